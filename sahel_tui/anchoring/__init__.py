@@ -1,0 +1,1 @@
+"""From a quote to its span in a source, and from spans to segments."""

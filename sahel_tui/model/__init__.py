@@ -1,0 +1,1 @@
+"""What a brief is: frozen models of the format, dates and markings."""

@@ -1,0 +1,59 @@
+"""What every table of the format has in common."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+class Record(BaseModel):
+    """A table of the format: frozen, strict, and closed to unknown keys."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        defer_build=True,
+        populate_by_name=True,
+        allow_inf_nan=False,
+        regex_engine="python-re",
+    )
+
+
+def _check_id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise ValueError("an id is lower-case letters, digits, '.', '_' and '-', no other first")
+    return value
+
+
+def _check_text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("the text is empty")
+    return value
+
+
+def tuple_of_list(value: Any) -> Any:
+    """TOML arrays arrive as lists; strict tuples take only tuples."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+Id = Annotated[str, AfterValidator(_check_id)]
+"""An identifier, unique within its kind in a file."""
+
+Text = Annotated[str, AfterValidator(_check_text)]
+"""A text with at least one character that is not white space."""
+
+Many = BeforeValidator(tuple_of_list)
+"""Marks a tuple that is written as a TOML array."""
+
+Texts = Annotated[tuple[Text, ...], Many]
+
+Country = Annotated[str, Field(pattern=r"^[A-Z]{3}\Z")]
+"""ISO 3166-1 alpha-3."""
+
+Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")]
+"""BCP 47."""

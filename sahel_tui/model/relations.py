@@ -1,0 +1,82 @@
+"""Relations between two actors, and the one table that declares their types."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sahel_tui.model.dates import Edtf
+from sahel_tui.model.evidence import EvidenceList
+from sahel_tui.model.points import Confidence
+from sahel_tui.model.record import Id, Record, Text
+
+Sign = Literal[1, 0, -1]
+RelationStatus = Literal["asserted", "alleged", "denied", "ended"]
+
+
+class RelationType(Record):
+    """What a relation of this type means for drawing and counting."""
+
+    name: Id
+    sign: Sign = 0
+    symmetric: bool = False
+    inverse: str = ""
+    """How it reads from the target's side; empty for a symmetric type."""
+
+
+def _type(name: str, sign: Sign, inverse: str = "") -> RelationType:
+    return RelationType(name=name, sign=sign, symmetric=not inverse, inverse=inverse)
+
+
+RELATION_TYPES: dict[str, RelationType] = {
+    t.name: t
+    for t in (
+        _type("allied-with", 1),
+        _type("cooperates-with", 1),
+        _type("supports", 1, "supported by"),
+        _type("supplies", 1, "supplied by"),
+        _type("trains", 1, "trained by"),
+        _type("hosts", 1, "hosted by"),
+        _type("sponsors", 1, "sponsored by"),
+        _type("member-of", 0, "has member"),
+        _type("part-of", 0, "has part"),
+        _type("leads", 0, "led by"),
+        _type("commands", 0, "commanded by"),
+        _type("operates-in", 0, "has operating in it"),
+        _type("negotiates-with", 0),
+        _type("mediates", 0, "mediated by"),
+        _type("splinter-of", 0, "has splinter"),
+        _type("successor-of", 0, "succeeded by"),
+        _type("withdraws-from", 0, "sees withdraw"),
+        _type("ceasefire-with", 0),
+        _type("related-to", 0),
+        _type("rival-of", -1),
+        _type("enemy-of", -1),
+        _type("fights", -1),
+        _type("attacks", -1, "attacked by"),
+        _type("sanctions", -1, "sanctioned by"),
+        _type("accuses", -1, "accused by"),
+        _type("expels", -1, "expelled by"),
+    )
+}
+"""The types of format 1 by name: 7 positive, 12 neutral, 7 negative."""
+
+
+class Relation(Record):
+    """One relation, from `source` to `target`."""
+
+    id: Id
+    source: Id
+    target: Id
+    type: Id
+    """One of RELATION_TYPES, or a type that the library declares."""
+    since: Edtf | None = None
+    until: Edtf | None = None
+    status: RelationStatus = "asserted"
+    sign: Sign | None = None
+    """None: the type's own."""
+    confidence: Confidence | None = None
+    evidence: EvidenceList = ()
+    marking: Text | None = None
+    note: Annotated[str | None, Field()] = None

@@ -1,0 +1,1 @@
+"""Pure functions over briefs: immutable values that both front ends show."""

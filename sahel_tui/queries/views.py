@@ -1,0 +1,177 @@
+"""A brief as both front ends show it: resolved, named, ordered, immutable.
+
+Plain dataclasses, so that a view crosses processes and is drawn without loading the models.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from sahel_tui.anchoring.states import Span, State
+    from sahel_tui.model.dates import Edtf
+
+ClaimKind = Literal["point", "actor", "relation", "event"]
+
+
+class Claim(NamedTuple):
+    """Which claim of a brief: its kind and id."""
+
+    kind: ClaimKind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of evidence, resolved."""
+
+    source: str
+    state: State
+    start: int | None
+    end: int | None
+    text: str
+    """The source's words at the span; the quote as written where there is no span."""
+    quote: str
+    """As the brief writes it."""
+    score: float | None
+    stance: str
+    review: str
+    credibility: str | None
+    candidates: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor's name or alias, found in a source."""
+
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A bottom-line point."""
+
+    id: str
+    text: str
+    kind: str
+    likelihood: str | None
+    confidence: str | None
+    relates: tuple[tuple[str, str], ...]
+    """Pairs of (contradicts | qualifies | replaces, point id or brief-id#point-id)."""
+    marking: str | None
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor, with what is counted of it in this brief."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    type: str | None
+    country: str | None
+    part_of: str | None
+    """The name of the actor that this one is part of."""
+    note: str | None
+    mentions: tuple[Mention, ...]
+    positive: int
+    """How many of this brief's relations with it have sign +1."""
+    neutral: int
+    negative: int
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """A relation, as it is written: from source to target."""
+
+    id: str
+    source: str
+    source_name: str
+    target: str
+    target_name: str
+    type: str
+    inverse: str
+    """How the type reads from the target's side; empty for a symmetric type."""
+    sign: int
+    since: Edtf | None
+    until: Edtf | None
+    status: str
+    confidence: str | None
+    note: str | None
+    marking: str | None
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """An actor's part in an event."""
+
+    id: str
+    name: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event."""
+
+    id: str
+    date: Edtf
+    title: str
+    type: str
+    place: str | None
+    """The place's name."""
+    place_id: str | None
+    actors: tuple[Participation, ...]
+    fatalities: tuple[int | None, int | None] | None
+    tense: str
+    note: str | None
+    marking: str | None
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source and its text."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: Edtf | None
+    url: str | None
+    kind: str | None
+    reliability: str | None
+    derived_from: tuple[str, ...]
+    marking: str | None
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """A whole brief. Events are in date order; everything else as it is written."""
+
+    path: str
+    id: str
+    title: str
+    published: Edtf
+    as_of: Edtf | None
+    authors: tuple[str, ...]
+    publisher: str | None
+    series: str | None
+    url: str | None
+    tags: tuple[str, ...]
+    summary: str | None
+    supersedes: tuple[str, ...]
+    marking: str | None
+    """The highest marking of all that the brief holds; None where nothing is marked."""
+    sources: tuple[SourceView, ...]
+    points: tuple[PointView, ...]
+    actors: tuple[ActorView, ...]
+    relations: tuple[RelationView, ...]
+    events: tuple[EventView, ...]

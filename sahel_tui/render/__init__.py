@@ -1,0 +1,1 @@
+"""From values to text that is safe to show, at a given width."""

@@ -1,0 +1,1 @@
+"""Reading briefs and libraries from disk."""

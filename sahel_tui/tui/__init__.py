@@ -1,0 +1,1 @@
+"""The explorer: the Textual front end."""
