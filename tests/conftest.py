@@ -1,4 +1,4 @@
-"""What every test shares: programs that may be missing, and when that is a failure."""
+"""What every test shares: an isolated home, a written brief, and when a skip is a failure."""
 
 from __future__ import annotations
 
