@@ -1,0 +1,153 @@
+"""Folding for searches: case, accents, apostrophes and hyphens gone, and every offset kept true."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sahel_tui.anchoring.states import Span
+
+_APOSTROPHES = frozenset("'`´’‘‛ʹʻʼʽʾʿˈ′＇")
+# Letters that no decomposition takes apart, as they are typed on a keyboard without them:
+# European ones, and the hooked letters of Hausa, Fulfulde, Bambara and their neighbours.
+_LETTERS = str.maketrans(
+    {
+        **dict(zip("ØøŁłĐđĦħıɓƁɗƊƙƘƴƳɛƐɔƆŋŊɲƝ", "OoLlDdHhibBdDkKyYeEoOnNnN", strict=True)),
+        "Æ": "AE",
+        "æ": "ae",
+        "Œ": "OE",
+        "œ": "oe",
+    }
+)
+
+
+class _Table(dict[str, str]):
+    """What each character becomes; filled as characters are met."""
+
+    def __init__(self, hyphen: str, cased: bool) -> None:
+        super().__init__()
+        self._hyphen = hyphen
+        self._cased = cased
+
+    def __missing__(self, char: str) -> str:
+        self[char] = folded = self._fold(char)
+        return folded
+
+    def _fold(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if char.isspace():
+            return " "
+        if category == "Pd" or char == "−":
+            return self._hyphen
+        if char in _APOSTROPHES or category == "Cf":
+            return ""
+        parts = unicodedata.normalize("NFKD", char)
+        kept = "".join(c for c in parts if not unicodedata.combining(c) and c not in _APOSTROPHES)
+        kept = kept.translate(_LETTERS)
+        return kept if self._cased else kept.casefold()
+
+
+class _Run(NamedTuple):
+    """A run of special characters, folded."""
+
+    text: str
+    folded_at: tuple[int, ...]
+    """After each character that became none or several: the offset in the folded run …"""
+    source_at: tuple[int, ...]
+    """… and in the run."""
+
+
+class _Runs(dict[str, _Run]):
+    """What each run becomes; the short ones, which come back again and again, are kept."""
+
+    def __init__(self, hyphen: str, cased: bool) -> None:
+        super().__init__()
+        self._table = _Table(hyphen, cased)
+
+    def __missing__(self, run: str) -> _Run:
+        folded = self._fold(run)
+        if len(run) <= _KEPT_RUN:
+            self[run] = folded
+        return folded
+
+    def _fold(self, run: str) -> _Run:
+        parts: list[str] = []
+        folded_at: list[int] = []
+        source_at: list[int] = []
+        length = 0
+        spaced = False
+        for at, char in enumerate(run, 1):
+            folded = self._table[char]
+            if spaced:
+                folded = folded.lstrip(" ")
+            if len(folded) != 1:
+                folded_at.append(length + len(folded))
+                source_at.append(at)
+            if folded:
+                spaced = folded.endswith(" ")
+                length += len(folded)
+                parts.append(folded)
+        return _Run("".join(parts), tuple(folded_at), tuple(source_at))
+
+
+@cache
+def _runs(hyphen: str, cased: bool) -> _Runs:
+    return _Runs(hyphen, cased)
+
+
+# One run of characters that don't stand for themselves, with the white space around them.
+_SPECIAL = r"'`\-\x00-\x1f\x7f-\U0010ffff"
+_RUN = re.compile(rf"[{_SPECIAL}][{_SPECIAL} ]*| [{_SPECIAL} ]+")
+_KEPT_RUN = 4
+
+
+def fold(text: str, *, hyphen: str = "", cased: bool = False) -> str:
+    """The text folded; `hyphen` is what a hyphen or dash becomes: nothing, or a space."""
+    runs = _runs(hyphen, cased)
+    folded = _RUN.sub(lambda run: runs[run.group()].text, text)
+    # Outside of the runs all is ASCII, and within them all is folded: no length changes here.
+    return folded if cased else folded.casefold()
+
+
+class Folded:
+    """A folded text and the way back, from a folded offset to one of the text.
+
+    The cost of the way back is that of the characters that don't stand for themselves.
+    """
+
+    __slots__ = ("_folded_at", "_source", "_source_at", "text")
+
+    def __init__(self, source: str, *, hyphen: str = "", cased: bool = False) -> None:
+        self.text = fold(source, hyphen=hyphen, cased=cased)
+        self._source = source
+        self._folded_at, self._source_at = [0], [0]
+        self._map(_runs(hyphen, cased))
+
+    def _map(self, runs: _Runs) -> None:
+        shift = 0
+        """How much further the folded text is than the source."""
+        for found in _RUN.finditer(self._source):
+            run, start = runs[found.group()], found.start()
+            if run.folded_at:
+                self._folded_at += [start + shift + at for at in run.folded_at]
+                self._source_at += [start + at for at in run.source_at]
+                shift += len(run.text) - (found.end() - start)
+
+    def _to_source(self, offset: int) -> int:
+        at = bisect_right(self._folded_at, offset) - 1
+        source = self._source_at[at] + offset - self._folded_at[at]
+        if at + 1 < len(self._source_at):
+            # Within a character that became several: the character itself.
+            source = min(source, self._source_at[at + 1] - 1)
+        return source
+
+    def span(self, start: int, end: int) -> Span:
+        """The smallest span of the text that covers the folded span, with its combining marks."""
+        first, last = self._to_source(start), self._to_source(end - 1) + 1
+        while last < len(self._source) and unicodedata.combining(self._source[last]):
+            last += 1
+        return first, last
