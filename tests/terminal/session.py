@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 KEYS = {
@@ -63,6 +63,8 @@ class Session:
         """Start `command`; `answers` says whether the terminal answers its queries."""
         self.raw = bytearray()
         """Every byte that the program has written."""
+        self.arrivals: list[tuple[float, int]] = []
+        """For each piece that was read: seconds since the start, and how many bytes there were."""
         self.answers = answers
         self.ended = False
         """Whether the program has closed its side of the terminal."""
@@ -94,9 +96,7 @@ class Session:
     @property
     def screen(self) -> pyte.Screen:
         """The emulated screen, fed with all that was read."""
-        pending = bytes(self.raw[self._fed :])
-        if unfinished := UNFINISHED.search(pending):
-            pending = pending[: unfinished.start()]
+        pending = complete(self.raw[self._fed :])
         self._fed += len(pending)
         self._stream.feed(PRIVATE.sub(b"", pending))
         return self._screen
@@ -133,6 +133,7 @@ class Session:
             chunk = b""
         self.ended = not chunk
         self.raw += chunk
+        self.arrivals.append((time.perf_counter() - self.started, len(self.raw)))
         if self.answers:
             self._answer()
         return bool(chunk)
@@ -165,6 +166,16 @@ class Session:
         while self.read(0):
             pass
         return self.process.wait()
+
+    def replay(self) -> Iterator[tuple[float, str]]:
+        """The screen after each piece that was read, and when: seconds from the start."""
+        screen = pyte.Screen(self.screen.columns, self.screen.lines)
+        stream, done = pyte.ByteStream(screen), 0
+        for seconds, end in self.arrivals:
+            whole = complete(self.raw[done:end])
+            stream.feed(PRIVATE.sub(b"", whole))
+            done += len(whole)
+            yield seconds, "\n".join(line.rstrip() for line in screen.display)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the terminal's size; the program gets SIGWINCH."""
@@ -206,6 +217,12 @@ class Session:
         except FileNotFoundError:
             return True
         return all(thread_sleeps(self.process.pid, thread) for thread in threads)
+
+
+def complete(data: bytearray) -> bytes:
+    """The data without an escape sequence at its end that has only begun."""
+    unfinished = UNFINISHED.search(data)
+    return bytes(data[: unfinished.start()] if unfinished else data)
 
 
 def thread_sleeps(process: int, thread: str) -> bool:

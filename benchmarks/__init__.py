@@ -1,0 +1,1 @@
+"""Measurements of what an analyst waits for, each beside its bound: `make bench`."""

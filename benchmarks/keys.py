@@ -1,0 +1,88 @@
+"""A key in any pane: the processor time until the program waits for the next one.
+
+The brief is large: 1 MB of text, 2,000 events, 1,000 actors, 5,000 relations. Each pane's line is
+its most costly key.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.corpus import big_brief
+from benchmarks.figures import Figure, percentile
+from tests.terminal.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIZES = ((80, 24), (140, 45))
+PANES = {"B": "bottom line", "A": "actors", "R": "relationships", "T": "timeline", "S": "source"}
+ROUNDS = 12
+# One round in a pane; what it opens it closes again.
+ROUND = (
+    *("j", "j", "k", "pagedown", "pageup", "ctrl+d", "ctrl+u", "G", "k", "g", "l", "h"),
+    *("enter", "backspace", "n", "N", "f", "f"),
+    *("/", "n", "i", "escape"),
+    *("&", "n", "i", "escape"),
+    *("z", "z", "tab", "shift+tab", "w", "escape", "?", "escape"),
+)
+MEDIAN_BOUND = 16.0
+P95_BOUND = 30.0
+# A lone ESC is a key only once nothing has followed it for a tenth of a second.
+QUIET = {"escape": 0.15}
+
+
+def measure() -> Iterator[Figure]:
+    """For each size and pane: the key whose median, and the key whose p95, is the highest."""
+    with tempfile.TemporaryDirectory() as folder:
+        brief = big_brief(Path(folder))
+        for columns, rows in SIZES:
+            with explorer(brief, columns, rows) as session:
+                for letter, pane in PANES.items():
+                    costs = pane_costs(session, letter)
+                    yield worst(costs, 50, f"{pane}, {columns}x{rows}, median", MEDIAN_BOUND)
+                    yield worst(costs, 95, f"{pane}, {columns}x{rows}, p95", P95_BOUND)
+
+
+def explorer(brief: Path, columns: int, rows: int) -> Session:
+    """The explorer, once it shows the brief and waits."""
+    session = Session([sys.executable, "-m", "sahel_tui", str(brief)], columns=columns, rows=rows)
+    session.wait_for_text("¶1", seconds=60)
+    session.wait_until_idle(quiet=0.5)
+    return session
+
+
+def pane_costs(session: Session, letter: str) -> dict[str, list[float]]:
+    """Milliseconds of processor time of each key of `ROUND` in a pane."""
+    costs: defaultdict[str, list[float]] = defaultdict(list)
+    for _ in range(ROUNDS):
+        session.press(letter)
+        session.wait_until_idle()
+        for key in ROUND:
+            costs[key].append(key_cost(session, key))
+    return costs
+
+
+def key_cost(session: Session, key: str) -> float:
+    """Milliseconds of processor time that the program spends on a key."""
+    before = processor_seconds(session.process.pid)
+    session.press(key)
+    session.wait_until_idle(QUIET.get(key, 0.05))
+    return 1000 * (processor_seconds(session.process.pid) - before)
+
+
+def processor_seconds(process: int) -> float:
+    """Processor time of another process so far, all of its threads: Linux's clock of a process."""
+    return time.clock_gettime((~process << 3) | 2)
+
+
+def worst(costs: dict[str, list[float]], percent: int, what: str, bound: float) -> Figure:
+    """The key whose percentile is the highest."""
+    figures = {key: percentile(values, percent) for key, values in costs.items()}
+    key = max(figures, key=lambda name: figures[name])
+    return Figure(f"{what} (worst key: {key})", figures[key], "ms", bound)
