@@ -1,4 +1,4 @@
-"""Run the benchmarks, all or those named: `python -m benchmarks [startup] [keys] [anchoring]`."""
+"""Run the benchmarks, all or those named: `python -m benchmarks [startup] [keys] …`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.figures import table
 if TYPE_CHECKING:
     from benchmarks.figures import Figure
 
-BENCHMARKS = ("startup", "keys", "anchoring")
+BENCHMARKS = ("startup", "keys", "anchoring", "dependencies")
 """The modules, in order: each has `measure()`, which yields figures."""
 
 
