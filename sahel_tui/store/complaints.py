@@ -1,0 +1,251 @@
+"""What validation found wrong, in words for whoever wrote the file."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from sahel_tui.model.actors import Actor, Alias
+from sahel_tui.model.brief import Header
+from sahel_tui.model.dates import EdtfError
+from sahel_tui.model.events import Event, Fatalities, Participant
+from sahel_tui.model.evidence import Evidence
+from sahel_tui.model.library import Judgement
+from sahel_tui.model.places import Place
+from sahel_tui.model.points import Point, Relates
+from sahel_tui.model.relations import Relation, RelationType
+from sahel_tui.model.sources import Source
+from sahel_tui.store.problems import Problem, listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from sahel_tui.model.record import Record
+    from sahel_tui.store.nearest import Nearest
+    from sahel_tui.store.positions import KeyPath
+
+TABLES: Mapping[str, type[Record]] = {
+    "brief": Header,
+    "source": Source,
+    "point": Point,
+    "actor": Actor,
+    "relation": Relation,
+    "event": Event,
+    "place": Place,
+    "evidence": Evidence,
+    "aliases": Alias,
+    "actors": Participant,
+    "fatalities": Fatalities,
+    "relates": Relates,
+    "relation_type": RelationType,
+    "same": Judgement,
+    "different": Judgement,
+}
+"""The model of a table by the key that it stands under."""
+
+_MANY = ("source", "point", "actor", "relation", "event", "place", "relation_type")
+_MANY_TOO = (*_MANY, "same", "different")
+
+# What a value should have been, by the validator's error type.
+_EXPECTED = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "`true` or `false`",
+    "tuple_type": "a list",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+    "dict_type": "a table",
+}
+
+_PATTERNS = {
+    "country": "a country is three capital letters of ISO 3166-1, such as `MLI`",
+    "wikidata": "a Wikidata item is `Q` and its number, such as `Q912`",
+    "language": "a language is a BCP 47 tag, such as `fr`",
+    "sha256": "a SHA-256 digest is 64 hexadecimal digits",
+    "to": "a point is named by its id, or as `brief-id#point-id`",
+}
+
+
+def complaints(
+    error: ValidationError, data: Any, root: type[Record], nearest: Nearest
+) -> Iterator[Problem]:
+    """A problem for each error of a validation of `data` against `root`."""
+    for detail in error.errors(include_url=False):
+        path = _written(detail["loc"], data)
+        yield _problem(detail, path, root, nearest)
+
+
+def kind_of(value: Any) -> str:
+    """What a TOML value is, in a few words."""
+    match value:
+        case bool():
+            return f"`{str(value).lower()}`"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a text"
+        case datetime():
+            return "a date and time"
+        case date():
+            return "a date"
+        case time():
+            return "a time of day"
+        case list() | tuple():
+            return "a list"
+        case _:
+            return "a table"
+
+
+def _written(loc: KeyPath, data: Any) -> KeyPath:
+    """The key as the file has it: a plain quote stands for its table's `exact`."""
+    for depth, name in enumerate(loc):
+        if isinstance(name, int) and isinstance(data, list):
+            data = data[name]
+        elif isinstance(name, str) and isinstance(data, dict):
+            data = data.get(name)
+        else:
+            return loc[:depth]
+    return loc
+
+
+def _problem(detail: ErrorDetails, path: KeyPath, root: type[Record], nearest: Nearest) -> Problem:
+    kind, value = detail["type"], detail["input"]
+    name = str(path[-1]) if path and isinstance(path[-1], str) else ""
+    if kind == "extra_forbidden":
+        return _unknown_key(path, root, nearest)
+    if kind == "missing":
+        return _missing(path, root)
+    if kind == "literal_error":
+        return _unknown_value(path, value, detail, nearest)
+    if kind == "value_error":
+        return _by_the_model(path, value, detail)
+    if kind in _EXPECTED:
+        return _wrong_type(path, value, _EXPECTED[kind])
+    if kind == "string_pattern_mismatch":
+        message = f"{quoted(str(value))} is not of the form that `{name}` has"
+        return Problem(path, "bad-form", message, _PATTERNS.get(name, ""))
+    return Problem(path, *_bounds(kind, name, detail.get("ctx", {})))
+
+
+def _bounds(kind: str, name: str, context: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Code, message and hint of a value that is of its type, but too much or too little."""
+    match kind:
+        case "greater_than_equal":
+            return "out-of-range", f"`{name}` is below {context['ge']:g}", "write a larger number"
+        case "less_than_equal":
+            return "out-of-range", f"`{name}` is above {context['le']:g}", "write a smaller number"
+        case "finite_number":
+            return (
+                "out-of-range",
+                f"`{name}` is not a finite number",
+                "write a number, or leave it out",
+            )
+        case "string_too_long":
+            most = context["max_length"]
+            return (
+                "too-long",
+                f"`{name}` is over {most} characters",
+                "cut it: it only chooses a passage",
+            )
+        case "too_short":
+            hint = "add a [[source]] with a `file` or a `text`"
+            return "missing-key", "a brief has at least one source", hint
+    return (
+        "bad-value",
+        f"`{name}` holds a value that it cannot have",
+        "see the format's description",
+    )
+
+
+def _table(path: KeyPath, root: type[Record]) -> tuple[str, type[Record]]:
+    """How the table at a path is written, and its model."""
+    names = [name for name in path if isinstance(name, str)]
+    if not names:
+        return "the file", root
+    model = TABLES.get(names[-1], root)
+    if len(path) <= 2:
+        return (f"[[{names[0]}]]" if names[0] in _MANY_TOO else f"[{names[0]}]"), model
+    return f"`{names[-1]}`", model
+
+
+def _keys(model: type[Record]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _unknown_key(path: KeyPath, root: type[Record], nearest: Nearest) -> Problem:
+    table, model = _table(path[:-1], root)
+    name, keys = str(path[-1]), _keys(model)
+    near = nearest.find(name, keys)
+    hint = f"did you mean `{near}`?" if near else f"known keys: {listed(keys)}"
+    return Problem(path, "unknown-key", f"{quoted(name)} is not a key of {table}", hint)
+
+
+def _missing(path: KeyPath, root: type[Record]) -> Problem:
+    table, name = _table(path[:-1], root)[0], str(path[-1])
+    hint = f"add `{name} = …` to {table}"
+    if len(path) == 1 and name in TABLES:
+        brackets = f"[[{name}]]" if name in _MANY_TOO else f"[{name}]"
+        return Problem(path, "missing-key", f"{brackets} is missing", f"add a {brackets} table")
+    return Problem(path, "missing-key", f"`{name}` is missing from {table}", hint)
+
+
+def _unknown_value(path: KeyPath, value: Any, detail: ErrorDetails, nearest: Nearest) -> Problem:
+    allowed = [
+        text or number
+        for text, number in re.findall(r"'([^']*)'|(-?\d+)", detail["ctx"]["expected"])
+    ]
+    name = path[-1] if path else ""
+    choice = f"one of {listed(allowed)}" if len(allowed) > 1 else quoted(allowed[0])
+    if not isinstance(value, str):
+        message = f"`{name}` is {kind_of(value)}, where {choice} is expected"
+        return Problem(path, "unknown-value", message, f"write {choice}")
+    near = nearest.find(value, allowed)
+    hint = f"did you mean `{near}`? " if near else ""
+    message = f"{quoted(value)} is not a value of `{name}`"
+    return Problem(path, "unknown-value", message, f"{hint}it is {choice}")
+
+
+def _by_the_model(path: KeyPath, value: Any, detail: ErrorDetails) -> Problem:
+    """What our own models say: their words stand as they are."""
+    error = detail.get("ctx", {}).get("error")
+    message = str(error)
+    if isinstance(error, EdtfError):
+        hint = 'write it as 2023-09-20, or as EDTF in quotes: "2023-09", "2023-08/2023-09", "2023~"'
+        return Problem(path, "bad-date", message, hint)
+    if not isinstance(value, str):
+        code = "bad-evidence" if "evidence" in path else "bad-table"
+        return Problem(path, code, message, "see the format's description of this table")
+    if not value.strip():
+        return Problem(path, "empty-text", message, "write something, or leave the key out")
+    near = re.sub(r"[^a-z0-9._-]+", "-", value.casefold()).strip("-._")[:60]
+    hint = f"such as `{near}`" if near else "such as `mali-2`"
+    return Problem(path, "bad-id", f"{quoted(value)} is no id: {message}", hint)
+
+
+def _wrong_type(path: KeyPath, value: Any, expected: str) -> Problem:
+    name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    what = "an element of " if path and isinstance(path[-1], int) else ""
+    message = f"{what}`{name}` is {kind_of(value)}, where {expected} is expected"
+    return Problem(path, "wrong-type", message, _instead(path, name, value, expected))
+
+
+def _instead(path: KeyPath, name: str, value: Any, expected: str) -> str:
+    """What to write in place of a value of the wrong type."""
+    if len(path) == 1 and name in _MANY_TOO and expected == "a list":
+        return f"write [[{name}]], with two brackets, before each one"
+    if len(path) == 1 and name in TABLES:
+        return f"write [{name}], with one bracket, and its keys below it"
+    if expected == "a text":
+        return f'put it in quotation marks: `{name} = "…"`'
+    if expected == "a list":
+        one = "{…}" if isinstance(value, dict) else '"…"'
+        return f"put it in brackets: `{name} = [{one}]`"
+    if expected == "a table":
+        return f"write its keys between braces: `{name} = {{…}}`"
+    return f"write {expected}, without quotation marks"

@@ -1,0 +1,138 @@
+"""A library: a folder of briefs, and the `sahel.toml` that they share."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sahel_tui.errors import UsageError
+from sahel_tui.model.library import Judgement, LibraryFile
+from sahel_tui.model.relations import RELATION_TYPES, RelationType
+from sahel_tui.store.document import Document, read_document
+from sahel_tui.store.ids import duplicates, rows
+from sahel_tui.store.nearest import Nearest
+from sahel_tui.store.problems import Problem
+from sahel_tui.store.references import dangling, known_in
+from sahel_tui.store.validation import validated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sahel_tui.model.actors import Actor
+    from sahel_tui.model.places import Place
+    from sahel_tui.store.positions import KeyPath
+
+LIBRARY_FILE = "sahel.toml"
+_FOLDERS_UP = 16
+"""How far above a brief its library may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the briefs of a library share; without a `sahel.toml`, nothing."""
+
+    path: Path | None = None
+    """Of its `sahel.toml`."""
+    title: str | None = None
+    marking_order: tuple[str, ...] = ()
+    """Markings, lowest first."""
+    relation_types: Mapping[str, RelationType] = field(default_factory=lambda: RELATION_TYPES)
+    """The format's and the library's own, by name."""
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    same: tuple[Judgement, ...] = ()
+    different: tuple[Judgement, ...] = ()
+
+
+def find_library(brief: Path) -> Path | None:
+    """The `sahel.toml` of the nearest folder above a brief that has one."""
+    for folder in list(brief.absolute().parents)[:_FOLDERS_UP]:
+        path = folder / LIBRARY_FILE
+        if os.path.lexists(path):
+            return path
+    return None
+
+
+def load_library(path: Path) -> Library:
+    """The library of a `sahel.toml`; BriefError with all of its errors."""
+    document = read_document(path)
+    nearest = Nearest()
+    checks = list(_own_checks(document, nearest))
+    file = validated(document, document.data, LibraryFile, checks, nearest)
+    return Library(
+        path,
+        file.title,
+        file.marking_order,
+        {**RELATION_TYPES, **{one.name: one for one in file.relation_types}},
+        {actor.id: actor for actor in file.actors},
+        {place.id: place for place in file.places},
+        file.same,
+        file.different,
+    )
+
+
+def _own_checks(document: Document, nearest: Nearest) -> Iterator[Problem]:
+    data = document.data
+    yield from duplicates(data, data, document.locate)
+    registry = {"actor": data.get("actor", [])}
+    yield from dangling(registry, known_in(registry, {}, []), nearest)
+    for at, actor in rows(data, "actor"):
+        for path in _evidence_of(("actor", at), actor):
+            message = "an actor of the library has no source to quote from"
+            hint = "give its passages in the briefs, where the sources are"
+            yield Problem(path, "bad-evidence", message, hint)
+    for at, table in rows(data, "relation_type"):
+        if table.get("name") in RELATION_TYPES:
+            message = f"`{table['name']}` is a type of the format, and keeps its meaning"
+            yield Problem(
+                ("relation_type", at, "name"), "duplicate-id", message, "choose another name"
+            )
+
+
+def _evidence_of(path: KeyPath, table: dict[str, Any]) -> Iterator[KeyPath]:
+    if "evidence" in table:
+        yield (*path, "evidence")
+    for at, alias in rows(table, "aliases"):
+        yield from _evidence_of((*path, "aliases", at), alias)
+
+
+def brief_paths(paths: Sequence[Path]) -> list[Path]:
+    """The briefs that paths name: a file is one, a folder is searched for `*.toml`.
+
+    UsageError where a path does not exist, cannot be listed, or is a folder without a brief.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if os.path.isdir(path):
+            inside = sorted(_briefs_in(path))
+            if not inside:
+                hint = "a brief is a .toml file; name one, or a folder that holds some"
+                raise UsageError(f"there is no brief in {path}", hint)
+            found.update(dict.fromkeys(inside))
+        elif os.path.lexists(path):
+            found[path] = None
+        else:
+            raise UsageError(f"there is no file or folder {path}", "check the path")
+    return list(found)
+
+
+def _briefs_in(top: Path) -> Iterator[Path]:
+    """Briefs below a folder; hidden folders, `sahel.toml` and links to folders are passed over."""
+    folders = [str(top)]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    # A link to a folder is not followed: it may lead back here, or anywhere.
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    elif entry.name.endswith(".toml") and entry.name != LIBRARY_FILE:
+                        yield Path(entry.path)
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            raise UsageError(f"the folder {folder} cannot be read: {reason}", "check it") from None

@@ -1,0 +1,128 @@
+"""What is wrong with a text that is no TOML, in words for whoever wrote it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.errors import Diagnostic
+from sahel_tui.store.positions import Lines, Scan
+from sahel_tui.store.problems import key_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tomli import TOMLDecodeError
+
+_TWICE = (
+    "Cannot overwrite a value",
+    "Cannot declare",
+    "Cannot redefine namespace",
+    "Cannot mutate immutable namespace",
+    "Duplicate inline table key",
+)
+_OPEN = ("Unterminated string", "Expected \"'", "Expected '", "Unclosed array", "Unclosed inline")
+
+# The parser's words (by their beginning), ours, and what to do.
+_WORDS = (
+    (
+        "Expected '=' after a key",
+        "a key is not followed by `=` and a value",
+        'write `key = value`; a text stands in quotation marks: `title = "…"`',
+    ),
+    (
+        "Invalid value",
+        "this is no value",
+        'a text stands in quotation marks: `title = "…"`; a date is 2023-09-20',
+    ),
+    (
+        "Unterminated string",
+        "the text has no closing quotation mark",
+        "end it with the mark that it begins with",
+    ),
+    (
+        "Illegal character '\\n'",
+        "the text has no closing quotation mark on its line",
+        'end it with `"`; a text of several lines stands between `"""` and `"""`',
+    ),
+    ("Illegal character", "a control character may not stand in a text", "remove it"),
+    ("Found invalid character '\\n'", "the text has no closing `'` on its line", "end it with `'`"),
+    ("Found invalid character", "a control character may not stand here", "remove it"),
+    (
+        "Invalid statement",
+        "this is neither a table, a key nor a comment",
+        "a key is letters, digits, `_` and `-`, or stands in quotation marks; "
+        "a comment begins with `#`",
+    ),
+    (
+        "Expected newline or end of document",
+        "something stands after the value",
+        'one key to a line; a `"` within a text is written `\\"`',
+    ),
+    (
+        "Unescaped '\\\\'",
+        "a backslash in a text is the start of an escape, and this is none",
+        "write `\\\\`, or put the text between single quotes: `'…'`",
+    ),
+    ("Invalid hex value", "the escape lacks hexadecimal digits", "`\\u` takes four, `\\U` eight"),
+    (
+        "Escaped character is not",
+        "the escape is no Unicode character",
+        "write the character itself",
+    ),
+    ("Invalid date or datetime", "there is no such date", "check the month and the day"),
+    ("Unclosed array", "the list is not closed, or a comma is missing", "end it with `]`"),
+    (
+        "Unclosed inline table",
+        "the `{` table is not closed, or a comma is missing",
+        "end it with `}`",
+    ),
+    (
+        "Expected ']' at the end of a table",
+        "the table's name is not followed by `]`",
+        "write `[brief]`",
+    ),
+    (
+        "Expected ']]' at the end",
+        "the table's name is not followed by `]]`",
+        "write `[[point]]`",
+    ),
+    (
+        "Invalid initial character for a key part",
+        "a key is missing here, or holds a character that needs quotation marks",
+        "a key is letters, digits, `_` and `-`, or stands in quotation marks",
+    ),
+    (
+        "Expected",
+        "the text has no closing quotation mark",
+        "end it with the mark that it begins with",
+    ),
+)
+
+
+def explain(path: Path, text: str, error: TOMLDecodeError) -> Diagnostic:
+    """The one diagnostic of a text that is no TOML: where, which key, and what to do."""
+    scan = Scan(text[: error.pos])
+    lines = Lines(text)
+    key = key_text(scan.node.path())
+    if error.msg.startswith(_TWICE):
+        return _twice(path, scan, lines, key, error.pos)
+    message, hint = next(
+        ((ours, hint) for theirs, ours, hint in _WORDS if error.msg.startswith(theirs)),
+        (error.msg, "check the line"),
+    )
+    line, column = lines.position(error.pos)
+    begins = lines.position(scan.node.offset)
+    if error.msg.startswith(_OPEN) and begins[0] != line:
+        message += f" (it begins on line {begins[0]})"
+    return Diagnostic(str(path), line, column, key, "error", "bad-toml", message, hint)
+
+
+def _twice(path: Path, scan: Scan, lines: Lines, key: str, pos: int) -> Diagnostic:
+    line, column = lines.position(min(pos, scan.node.offset))
+    message = f"`{key}` is there already"
+    if scan.again is not None and scan.again[1] >= scan.statement:
+        first, second = scan.again
+        line, column = lines.position(second)
+        message += f": the first one is on line {lines.position(first)[0]}"
+    hint = "keep one; a table that occurs several times is written `[[…]]`"
+    return Diagnostic(str(path), line, column, key, "error", "duplicate-key", message, hint)
