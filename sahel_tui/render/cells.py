@@ -1,0 +1,81 @@
+"""How many cells of the terminal a safe text takes, and how to cut it between two cells."""
+
+import re
+from functools import cache, lru_cache
+
+from sahel_tui.render.charsets import BEYOND, MARK, MARKS, WIDE, WIDE_BEYOND
+
+
+def is_narrow(text: str) -> bool:
+    """Whether every character takes exactly one cell (characters beyond U+FFFF aren't asked)."""
+    return _not_narrow().search(text) is None
+
+
+def width(text: str) -> int:
+    """The cells that a safe text takes, as rich and wcwidth count them."""
+    if is_narrow(text):
+        return len(text)
+    wide, marks = _wide().findall(text), _marks().findall(text)
+    return len(text) + sum(map(len, wide)) - sum(map(len, marks))
+
+
+def cut(text: str, cells: int, start: int = 0, end: int | None = None) -> int:
+    """The furthest offset that fits in the cells from `start` on; marks stay with their base."""
+    end = len(text) if end is None else end
+    stop = min(end, start + max(0, cells))
+    if is_narrow(text[start : stop + 1]):
+        return stop
+    stop = start
+    for cluster in _cluster().finditer(text, start, end):
+        cells -= _cached_width(cluster[0])
+        if cells < 0:
+            break
+        stop = cluster.end()
+    return stop
+
+
+def fit(text: str, cells: int, ellipsis: str = "…") -> str:
+    """The text if it fits in the cells; otherwise as much as fits, and the ellipsis."""
+    if width(text) <= cells:
+        return text
+    room = cells - width(ellipsis)
+    return text[: cut(text, room)] + ellipsis if room >= 0 else ""
+
+
+def pad(text: str, cells: int, ellipsis: str = "…") -> str:
+    """The text cut, or filled up with spaces, to exactly so many cells."""
+    fitted = fit(text, cells, ellipsis)
+    return fitted + " " * (cells - width(fitted))
+
+
+def is_mark(character: str) -> bool:
+    """Whether a character is drawn upon the one before it."""
+    return _marks().match(character) is not None
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character takes two cells."""
+    return _wide().match(character) is not None
+
+
+@cache
+def _not_narrow() -> re.Pattern[str]:
+    return re.compile(f"[{WIDE}{MARKS}{BEYOND}]")
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"(?:[{WIDE}]|(?=[{BEYOND}])[{WIDE_BEYOND}])+")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(MARK + "+")
+
+
+@cache
+def _cluster() -> re.Pattern[str]:
+    return re.compile(f".{MARK}*", re.DOTALL)
+
+
+_cached_width = lru_cache(4096)(width)
