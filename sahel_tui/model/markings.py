@@ -46,7 +46,7 @@ def highest(markings: Iterable[str | None], order: Sequence[str] = ()) -> str | 
     groups: dict[str, list[_Marking]] = {}
     for marking in dict.fromkeys(markings):
         for part in _read(marking, order):
-            group = part.rank[0] if part.rank else f"? {_key(part.text)}"
+            group = part.rank[0] if part.rank else f"? {part.level}"
             groups.setdefault(group, []).append(part)
     return JOINT.join(_join(groups[group]).text for group in sorted(groups, key=_place)) or None
 
@@ -56,9 +56,8 @@ def above(marking: str | None, ceiling: str, order: Sequence[str] = ()) -> bool:
     ceiling has not, or anything that does not compare with it."""
     if not _read(marking, order):
         return False
-    return _bare(highest((ceiling, marking), order), order) != _bare(
-        highest((ceiling,), order), order
-    )
+    limit = highest((ceiling,), order)
+    return _bare(highest((limit, marking), order), order) != _bare(limit, order)
 
 
 def _key(text: str) -> str:
