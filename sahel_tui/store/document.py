@@ -70,8 +70,9 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 
         raise BriefError(str(path), (explain(path, text, error),)) from None
     except RecursionError:
-        message = "lists, tables or keys are nested far deeper than any brief needs"
-        raise _refusal(path, None, None, "", "too-deep", message, "flatten them") from None
+        from sahel_tui.store.syntax import explain_depth
+
+        raise BriefError(str(path), (explain_depth(path, text),)) from None
     except ValueError:
         # Python refuses to read a number of thousands of digits.
         match = re.search(r"[0-9][0-9_]{4299}", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from contextlib import suppress
 
@@ -10,6 +11,10 @@ import tomli
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: names of keys, and positions in lists from 0."""
+
+# Beyond these the parser refuses a text: there is nothing to locate in it.
+_DEEPEST = 500
+_LONGEST = 1000
 
 _SPACE = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _BLANK = re.compile(r"[ \t]*+")
@@ -28,24 +33,39 @@ class _LostError(Exception):
 
 
 class Node:
-    """A key or a list's element, and where it stands."""
+    """A key, or an element that is itself a list or a table, and where it stands."""
 
-    __slots__ = ("children", "name", "offset", "parent")
+    __slots__ = ("children", "elements", "name", "offset", "parent")
 
     def __init__(self, offset: int, name: str | int = "", parent: Node | None = None) -> None:
         self.offset = offset
         self.name = name
         self.parent = parent
-        self.children: dict[str | int, Node] = {}
+        self.children: dict[str | int, Node] | None = None
+        self.elements: array[int] | None = None
+        """Where a list's elements stand: a long list of numbers costs eight bytes for each."""
+
+    def child(self, name: str | int) -> Node | None:
+        """The child of that name."""
+        return self.children.get(name) if self.children else None
 
     def add(self, name: str | int, offset: int) -> Node:
         """A new child, in place of one of the same name."""
+        if self.children is None:
+            self.children = {}
         child = self.children[name] = Node(offset, name, self)
         return child
 
+    def append(self, offset: int, *, nested: bool) -> Node:
+        """A new element; its own node if it holds others, else this list's."""
+        if self.elements is None:
+            self.elements = array("Q")
+        self.elements.append(offset)
+        return self.add(len(self.elements) - 1, offset) if nested else self
+
     def latest(self) -> Node:
-        """The last element of an array of tables; the node itself for anything else."""
-        return self.children.get(len(self.children) - 1, self)
+        """The last table of an array of tables; the node itself for anything else."""
+        return (self.child(len(self.elements) - 1) if self.elements else None) or self
 
     def path(self) -> KeyPath:
         """The way to this node from the top."""
@@ -106,6 +126,8 @@ class Scan:
             quoted = self.text.startswith(('"', "'"), self.at)
             word = self._take(_STRING if quoted else _BARE)
             names.append((_unquote(word) if quoted else word, offset))
+            if len(names) > _LONGEST:
+                raise _LostError
             self._take(_BLANK)
             if not self.text.startswith(".", self.at):
                 return names
@@ -118,12 +140,11 @@ class Scan:
         names = self._names()
         node = self._walk(self.root, names[:-1])
         name, offset = names[-1]
-        known = node.children.get(name)
+        known = node.child(name)
         if known is not None:
             self.again = (known.offset, offset)
         if many:
-            array = known or node.add(name, offset)
-            self.node = array.add(len(array.children), offset)
+            self.node = (known or node.add(name, offset)).append(offset, nested=True)
         else:
             self.node = known or node.add(name, offset)
             self.node.offset = offset
@@ -132,7 +153,7 @@ class Scan:
 
     def _walk(self, node: Node, names: list[tuple[str, int]]) -> Node:
         for name, offset in names:
-            node = (node.children.get(name) or node.add(name, offset)).latest()
+            node = (node.child(name) or node.add(name, offset)).latest()
         return node
 
     def _key(self, table: Node) -> Node:
@@ -140,7 +161,7 @@ class Scan:
         names = self._names()
         table = self._walk(table, names[:-1])
         name, offset = names[-1]
-        known = table.children.get(name)
+        known = table.child(name)
         if known is not None:
             self.again = (known.offset, offset)
             self.node = Node(offset, name, table)
@@ -160,6 +181,8 @@ class Scan:
             if first in ("[", "{"):
                 open_.append((node, "]" if first == "[" else "}"))
                 self.at += 1
+                if len(open_) > _DEEPEST:
+                    raise _LostError
             else:
                 self._take(_STRING if first in ('"', "'") else _PLAIN)
             node = self._next(open_)
@@ -175,7 +198,8 @@ class Scan:
             if not self.text.startswith(closer, self.at):
                 if closer == "}":
                     return self._key(container)
-                self.node = container.add(len(container.children), self.at)
+                nested = self.text.startswith(("[", "{"), self.at)
+                self.node = container.append(self.at, nested=nested)
                 return self.node
             self.at += 1
             open_.pop()
@@ -212,10 +236,15 @@ class Positions:
 
     def locate(self, path: KeyPath) -> tuple[int, int]:
         """Line and column, from 1, of a key or element, or of its nearest ancestor."""
-        node = self._root
+        node: Node | None = self._root
+        offset = 0
         for name in path:
-            child = node.children.get(name)
-            if child is None:
+            elements = node.elements if node else None
+            node = node.child(name) if node else None
+            if node is not None:
+                offset = node.offset
+            elif isinstance(name, int) and elements is not None and name < len(elements):
+                offset = elements[name]
+            else:
                 break
-            node = child
-        return self._lines.position(node.offset)
+        return self._lines.position(offset)

@@ -117,6 +117,15 @@ def explain(path: Path, text: str, error: TOMLDecodeError) -> Diagnostic:
     return Diagnostic(str(path), line, column, key, "error", "bad-toml", message, hint)
 
 
+def explain_depth(path: Path, text: str) -> Diagnostic:
+    """The one diagnostic of a text that is nested too deeply to be parsed."""
+    scan = Scan(text)
+    line, column = Lines(text).position(scan.statement)
+    message = "lists, tables or keys are nested far deeper than any brief needs"
+    key = key_text(scan.node.path()[:1])
+    return Diagnostic(str(path), line, column, key, "error", "too-deep", message, "flatten them")
+
+
 def _twice(path: Path, scan: Scan, lines: Lines, key: str, pos: int) -> Diagnostic:
     line, column = lines.position(min(pos, scan.node.offset))
     message = f"`{key}` is there already"

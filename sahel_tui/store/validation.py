@@ -47,13 +47,18 @@ def validated(
 
 def _too_large(data: dict[str, Any]) -> Iterator[Problem]:
     """A problem for each whole number beyond 64 bits, at any depth; without recursion."""
-    open_: list[tuple[KeyPath, Any]] = [((), data)]
+    open_: list[tuple[KeyPath, Iterator[tuple[str | int, Any]]]] = [((), iter(data.items()))]
     while open_:
-        path, value = open_.pop()
-        if isinstance(value, dict):
-            open_ += (((*path, key), one) for key, one in value.items())
-        elif isinstance(value, list):
-            open_ += (((*path, at), one) for at, one in enumerate(value))
-        elif isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
-            message = "the number is larger than 64 bits hold"
-            yield Problem(path, "out-of-range", message, "write a smaller one")
+        path, items = open_[-1]
+        for name, value in items:
+            if isinstance(value, dict):
+                open_.append(((*path, name), iter(value.items())))
+                break
+            if isinstance(value, list):
+                open_.append(((*path, name), iter(enumerate(value))))
+                break
+            if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+                message = "the number is larger than 64 bits hold"
+                yield Problem((*path, name), "out-of-range", message, "write a smaller one")
+        else:
+            open_.pop()
