@@ -1,0 +1,66 @@
+"""Texts cut and padded to cells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sahel_tui.render.cells import cut, fit, is_mark, is_narrow, pad, width
+from sahel_tui.render.safe import safe
+
+SCRIPTS = st.sampled_from("aé漢字がｶ한👍ا\u0651\u0301\u1161ि\U0001e944 ")
+texts = (st.text() | st.text(SCRIPTS)).map(safe)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("", 0), ("pact", 4), ("条約", 4), ("e\u0301", 1), ("👍", 2), ("ا\u0651", 1), ("ﷺ", 1)],
+)
+def test_width_in_cells(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+def test_narrow_is_one_cell_a_character() -> None:
+    assert is_narrow("né à l’est")
+    assert not is_narrow("条")
+    assert not is_narrow("e\u0301")
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "fitted"),
+    [
+        ("treaty", 6, "treaty"),
+        ("treaty", 5, "trea…"),
+        ("treaty", 1, "…"),
+        ("treaty", 0, ""),
+        ("条約条約", 8, "条約条約"),
+        ("条約条約", 6, "条約…"),
+        ("ae\u0301io", 3, "ae\u0301…"),
+        ("e\u0301", 1, "e\u0301"),
+    ],
+)
+def test_what_does_not_fit_says_so(text: str, cells: int, fitted: str) -> None:
+    assert fit(text, cells) == fitted
+
+
+def test_padding_is_counted_in_cells() -> None:
+    assert pad("条約", 6) == "条約  "
+    assert pad("条約条約", 6) == "条約… "
+    assert pad("e\u0301", 2) == "e\u0301 "
+    assert pad("treaty", 4, ellipsis="") == "trea"
+
+
+@given(texts, st.integers(0, 30))
+def test_a_cut_fits_and_is_as_far_as_it_can_be(text: str, cells: int) -> None:
+    stop = cut(text, cells)
+    assert width(text[:stop]) <= cells
+    assert stop == len(text) or not is_mark(text[stop])
+    following = next((n for n in range(stop + 1, len(text)) if not is_mark(text[n])), len(text))
+    assert stop == len(text) or width(text[:following]) > cells
+
+
+@given(texts, st.integers(0, 30))
+def test_padded_text_has_the_width_asked_for(text: str, cells: int) -> None:
+    assert width(pad(text, cells)) == cells
+    assert width(fit(text, cells)) <= cells
