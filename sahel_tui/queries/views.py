@@ -63,6 +63,8 @@ class PointView:
     """Pairs of (contradicts | qualifies | replaces, point id or brief-id#point-id)."""
     marking: str | None
     evidence: tuple[Passage, ...]
+    actors: tuple[str, ...] = ()
+    """Ids of the actors that its text or one of its passages names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,16 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place that the brief, or its library, declares."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A source and its text."""
 
@@ -175,3 +187,4 @@ class BriefView:
     actors: tuple[ActorView, ...]
     relations: tuple[RelationView, ...]
     events: tuple[EventView, ...]
+    places: tuple[PlaceView, ...] = ()

@@ -1,0 +1,86 @@
+"""One actor and its relations: the graph as read from one actor's side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sahel_tui.queries.folding import fold
+
+if TYPE_CHECKING:
+    from sahel_tui.queries.views import BriefView, RelationView
+
+Direction = Literal["→", "←", "↔"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation as the centre sees it."""
+
+    relation: RelationView
+    direction: Direction
+    """From the centre, to it, or of both (a symmetric type)."""
+    label: str
+    """The type as it reads from the centre's side: `supplies`, `supplied by`."""
+    other: str
+    other_name: str
+    neighbours: tuple[str, ...]
+    """The names of the others that the other actor has relations with, the most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ego:
+    """An actor in the middle of its relations."""
+
+    id: str
+    name: str
+    ties: tuple[Tie, ...]
+    """Positive first, then neutral, then negative; within a sign by label and name."""
+    positive: int
+    neutral: int
+    negative: int
+
+
+class Ties:
+    """The relations of a brief by actor."""
+
+    def __init__(self, view: BriefView) -> None:
+        self._names = {actor.id: actor.name for actor in view.actors}
+        self._relations: dict[str, list[RelationView]] = {}
+        for relation in view.relations:
+            self._names.setdefault(relation.source, relation.source_name)
+            self._names.setdefault(relation.target, relation.target_name)
+            for actor in {relation.source, relation.target}:
+                self._relations.setdefault(actor, []).append(relation)
+
+    def ego(self, centre: str) -> Ego:
+        """An actor's relations; none for an actor without any, or that is not in the brief."""
+        around: dict[str, tuple[str, ...]] = {}
+        ties = [self._tie(centre, relation, around) for relation in self._relations.get(centre, ())]
+        ties.sort(key=_order)
+        signs = Counter(tie.relation.sign for tie in ties)
+        name = self._names.get(centre, centre)
+        return Ego(centre, name, tuple(ties), signs[1], signs[0], signs[-1])
+
+    def _tie(self, centre: str, relation: RelationView, around: dict[str, tuple[str, ...]]) -> Tie:
+        outward = relation.source == centre
+        other = relation.target if outward else relation.source
+        direction: Direction = "↔" if not relation.inverse else "→" if outward else "←"
+        label = relation.type if outward or not relation.inverse else relation.inverse
+        if other not in around:
+            around[other] = self._neighbours(other, centre)
+        return Tie(relation, direction, label, other, self._names[other], around[other])
+
+    def _neighbours(self, actor: str, centre: str) -> tuple[str, ...]:
+        seen: Counter[str] = Counter()
+        for relation in self._relations[actor]:
+            for end in (relation.source, relation.target):
+                if end not in (actor, centre):
+                    seen[end] += 1
+        return tuple(self._names[other] for other, _ in seen.most_common())
+
+
+def _order(tie: Tie) -> tuple[int, str, str, str, str]:
+    since = tie.relation.since.text if tie.relation.since else ""
+    return (-tie.relation.sign, tie.label, fold(tie.other_name), tie.other, since)
