@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sahel_tui.model.days import MONTHS, Day, month_length
 
@@ -32,8 +31,7 @@ class EdtfError(ValueError):
     """A text that is not a date: which part is wrong and why, in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Single:
+class Single(NamedTuple):
     """A date that is neither an interval nor a set."""
 
     kind: Kind
@@ -47,16 +45,14 @@ class Single:
     """The time of day as written, with its zone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A stretch of time: it lasts from its start to its end."""
 
     start: Single | Literal["open", "unknown"]
     end: Single | Literal["open", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One member of a one-of set: a date, or any of a range (None: an open side)."""
 
     first: Single | None
@@ -64,8 +60,7 @@ class Choice:
     ranged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """A set of which one member holds."""
 
     choices: tuple[Choice, ...]

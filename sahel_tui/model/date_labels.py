@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sahel_tui.model.date_grammar import Choice, Interval, OneOf, Parsed, Single
@@ -126,7 +125,7 @@ def _interval(date: Interval) -> str:
 def _until(end: Single) -> str:
     """An open start: "before the end of 2023" where the end is longer than a few days."""
     if end.kind == "day" and (end.latest.month, end.latest.day) == (12, 31):
-        end = replace(end, kind="year")
+        end = end._replace(kind="year")
     whole = end.kind in ("month", "season", "year", "decade") and not end.approximate
     words = _single(end)
     return (
