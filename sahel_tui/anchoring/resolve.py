@@ -1,0 +1,105 @@
+"""Quotes to spans: what is there as written, else folded, else approximately, else nowhere.
+
+Nothing is guessed. Of several equal passages one is chosen by the position hint or the context, or
+none is: nearness to a hint that is wrong chooses nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sahel_tui.anchoring.choice import MOST_SPANS, Found, settle
+from sahel_tui.anchoring.folding import Folded, fold
+from sahel_tui.anchoring.graphemes import whole_clusters
+from sahel_tui.anchoring.normalise import normalise_source
+from sahel_tui.anchoring.occurrences import exact_spans, folded_spans, trimmed
+from sahel_tui.anchoring.ranges import ranges
+from sahel_tui.anchoring.states import Quote, Resolution, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sahel_tui.anchoring.seeds import Seeds
+
+_ORPHAN = Resolution(State.ORPHAN)
+_UNHINTED = Quote()
+
+
+class Anchorer:
+    """Resolves quotes in one normalised source; what is costly is made when first needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._seeds: Seeds | None = None
+
+    def resolve(self, quote: Quote) -> Resolution:
+        """Where a quote is; any text is taken, a blank one is nowhere."""
+        quote = _normalised(quote)
+        if quote.exact.strip():
+            found = next(filter(None, (look() for look in self._ways(quote.exact, quote))), None)
+        elif quote.first.strip() and quote.last.strip():
+            found = ranges(self._ways(quote.first, quote), self._ways(quote.last))
+        else:
+            found = None
+        return settle(self.text, found, quote) if found else _ORPHAN
+
+    def _ways(self, words: str, hinted: Quote = _UNHINTED) -> list[Callable[[], Found]]:
+        """The ways of looking for words, the surest first; each looks once, when it is called."""
+        folded = fold(words).strip()
+        return [
+            cache(lambda: self._verbatim(words, folded)),
+            cache(lambda: self._alike(folded)),
+            cache(lambda: self._about(folded, hinted.start)),
+        ]
+
+    def _verbatim(self, words: str, folded: str) -> Found:
+        if self._is_absent(folded):
+            return Found(State.EXACT, [])
+        return Found(State.EXACT, list(islice(exact_spans(self.text, words), MOST_SPANS)))
+
+    def _alike(self, folded: str) -> Found:
+        if not folded or self._is_absent(folded):
+            return Found(State.NORMALISED, [])
+        spans = islice(folded_spans(self._folded, folded), MOST_SPANS)
+        return Found(State.NORMALISED, list(spans))
+
+    def _about(self, folded: str, hint: int | None) -> Found:
+        # Late: most briefs quote verbatim, and need neither the library nor an index.
+        from sahel_tui.anchoring.fuzzy import allowed_edits, likely_passages
+        from sahel_tui.anchoring.seeds import Seeds
+
+        if not allowed_edits(len(folded)):
+            return Found(State.FUZZY, [])
+        if self._seeds is None:
+            self._seeds = Seeds(self._folded.text)
+        near = None if hint is None else self._folded.near(hint)
+        likely = likely_passages(folded, self._folded.text, self._seeds, near)
+        scores = {
+            whole_clusters(self.text, trimmed(self.text, self._folded.covering(start, end))): 1
+            - edits / len(folded)
+            for start, end, edits in likely.passages
+        }
+        return Found(State.FUZZY, list(scores), scores, likely.alike)
+
+    def _is_absent(self, folded: str) -> bool:
+        """Whether an index that exists already shows that a look through the text is in vain."""
+        return self._seeds is not None and self._seeds.rule_out(folded)
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return Folded(self.text)
+
+
+def _normalised(quote: Quote) -> Quote:
+    """The quote as a source is read."""
+    return replace(
+        quote,
+        exact=normalise_source(quote.exact),
+        first=normalise_source(quote.first),
+        last=normalise_source(quote.last),
+        prefix=normalise_source(quote.prefix),
+        suffix=normalise_source(quote.suffix),
+    )
