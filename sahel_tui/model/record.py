@@ -26,7 +26,7 @@ class Record(BaseModel):
 
 def _check_id(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise ValueError("an id is lower-case letters, digits, '.', '_' and '-', no other first")
+        raise ValueError("it begins with a-z or 0-9, and holds only those, '.', '_' and '-'")
     return value
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import model_validator
 
 from sahel_tui.model.dates import Edtf
 from sahel_tui.model.evidence import EvidenceList
@@ -79,4 +79,12 @@ class Relation(Record):
     confidence: Confidence | None = None
     evidence: EvidenceList = ()
     marking: Text | None = None
-    note: Annotated[str | None, Field()] = None
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        since = self.since.earliest if self.since else None
+        until = self.until.latest if self.until else None
+        if since is not None and until is not None and until < since:
+            raise ValueError("`until` is before `since`")
+        return self

@@ -47,8 +47,9 @@ TABLES: Mapping[str, type[Record]] = {
 }
 """The model of a table by the key that it stands under."""
 
-_MANY = ("source", "point", "actor", "relation", "event", "place", "relation_type")
-_MANY_TOO = (*_MANY, "same", "different")
+_MANY = frozenset(
+    ["source", "point", "actor", "relation", "event", "place", "relation_type", "same", "different"]
+)
 
 # What a value should have been, by the validator's error type.
 _EXPECTED = {
@@ -62,6 +63,23 @@ _EXPECTED = {
     "model_attributes_type": "a table",
     "dict_type": "a table",
 }
+
+_NO_SOURCE = "add a [[source]] with a `file` or a `text`"
+
+# What to do where a table contradicts itself, by the error's code or the table's kind.
+_HINTS = {
+    "bad-evidence": 'an item is a quote, `{exact = "…"}`, or `{from = "…", to = "…"}`',
+    "source": "give the one that there is, and only that",
+    "event": "write the smaller number as `min`",
+    "relation": "correct one of the two dates",
+}
+
+_ELEMENTS = {
+    "evidence": ("a quote or a table", 'write `"…"`, or `{exact = "…"}`'),
+    "aliases": ("a name or a table", 'write `"…"`, or `{name = "…"}`'),
+    "actors": ("an actor's id or a table", 'write `"…"`, or `{actor = "…"}`'),
+}
+"""What a list takes besides tables, and how either is written."""
 
 _PATTERNS = {
     "country": "a country is three capital letters of ISO 3166-1, such as `MLI`",
@@ -81,13 +99,15 @@ def complaints(
         yield _problem(detail, path, root, nearest)
 
 
-def kind_of(value: Any) -> str:
+def _kind(value: Any) -> str:
     """What a TOML value is, in a few words."""
     match value:
         case bool():
             return f"`{str(value).lower()}`"
-        case int() | float():
+        case int():
             return "a number"
+        case float():
+            return "a decimal number"
         case str():
             return "a text"
         case datetime():
@@ -154,8 +174,7 @@ def _bounds(kind: str, name: str, context: Mapping[str, Any]) -> tuple[str, str,
                 "cut it: it only chooses a passage",
             )
         case "too_short":
-            hint = "add a [[source]] with a `file` or a `text`"
-            return "missing-key", "a brief has at least one source", hint
+            return "missing-key", "a brief has at least one source", _NO_SOURCE
     return (
         "bad-value",
         f"`{name}` holds a value that it cannot have",
@@ -167,10 +186,10 @@ def _table(path: KeyPath, root: type[Record]) -> tuple[str, type[Record]]:
     """How the table at a path is written, and its model."""
     names = [name for name in path if isinstance(name, str)]
     if not names:
-        return "the file", root
+        return "the file's top level", root
     model = TABLES.get(names[-1], root)
     if len(path) <= 2:
-        return (f"[[{names[0]}]]" if names[0] in _MANY_TOO else f"[{names[0]}]"), model
+        return (f"[[{names[0]}]]" if names[0] in _MANY else f"[{names[0]}]"), model
     return f"`{names[-1]}`", model
 
 
@@ -188,10 +207,12 @@ def _unknown_key(path: KeyPath, root: type[Record], nearest: Nearest) -> Problem
 
 def _missing(path: KeyPath, root: type[Record]) -> Problem:
     table, name = _table(path[:-1], root)[0], str(path[-1])
+    if path == ("brief",):
+        hint = "add a [brief] with an `id`, a `title` and the date `published`"
+        return Problem(path, "missing-key", "[brief] is missing", hint)
+    if path == ("source",):
+        return Problem(path, "missing-key", "[[source]] is missing", _NO_SOURCE)
     hint = f"add `{name} = …` to {table}"
-    if len(path) == 1 and name in TABLES:
-        brackets = f"[[{name}]]" if name in _MANY_TOO else f"[{name}]"
-        return Problem(path, "missing-key", f"{brackets} is missing", f"add a {brackets} table")
     return Problem(path, "missing-key", f"`{name}` is missing from {table}", hint)
 
 
@@ -202,12 +223,12 @@ def _unknown_value(path: KeyPath, value: Any, detail: ErrorDetails, nearest: Nea
     ]
     name = path[-1] if path else ""
     choice = f"one of {listed(allowed)}" if len(allowed) > 1 else quoted(allowed[0])
-    if not isinstance(value, str):
-        message = f"`{name}` is {kind_of(value)}, where {choice} is expected"
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        message = f"`{name}` is {_kind(value)}, where {choice} is expected"
         return Problem(path, "unknown-value", message, f"write {choice}")
-    near = nearest.find(value, allowed)
+    near = nearest.find(str(value), allowed)
     hint = f"did you mean `{near}`? " if near else ""
-    message = f"{quoted(value)} is not a value of `{name}`"
+    message = f"{quoted(str(value))} is not a value of `{name}`"
     return Problem(path, "unknown-value", message, f"{hint}it is {choice}")
 
 
@@ -220,7 +241,7 @@ def _by_the_model(path: KeyPath, value: Any, detail: ErrorDetails) -> Problem:
         return Problem(path, "bad-date", message, hint)
     if not isinstance(value, str):
         code = "bad-evidence" if "evidence" in path else "bad-table"
-        return Problem(path, code, message, "see the format's description of this table")
+        return Problem(path, code, message, _HINTS.get(code, _HINTS.get(str(path[0]), "")))
     if not value.strip():
         return Problem(path, "empty-text", message, "write something, or leave the key out")
     near = re.sub(r"[^a-z0-9._-]+", "-", value.casefold()).strip("-._")[:60]
@@ -230,22 +251,32 @@ def _by_the_model(path: KeyPath, value: Any, detail: ErrorDetails) -> Problem:
 
 def _wrong_type(path: KeyPath, value: Any, expected: str) -> Problem:
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    what = "an element of " if path and isinstance(path[-1], int) else ""
-    message = f"{what}`{name}` is {kind_of(value)}, where {expected} is expected"
-    return Problem(path, "wrong-type", message, _instead(path, name, value, expected))
+    element = bool(path) and isinstance(path[-1], int)
+    hint = _instead(path, name, value, expected)
+    if element and name in _ELEMENTS and expected == "a table":
+        expected, hint = _ELEMENTS[name]
+    what = f"an element of `{name}`" if element else f"`{name}`"
+    message = f"{what} is {_kind(value)}, where {expected} is expected"
+    return Problem(path, "wrong-type", message, hint)
 
 
 def _instead(path: KeyPath, name: str, value: Any, expected: str) -> str:
     """What to write in place of a value of the wrong type."""
-    if len(path) == 1 and name in _MANY_TOO and expected == "a list":
+    key = f"{name} = " if path and isinstance(path[-1], str) else ""
+    if len(path) == 1 and name in _MANY and expected == "a list":
         return f"write [[{name}]], with two brackets, before each one"
-    if len(path) == 1 and name in TABLES:
-        return f"write [{name}], with one bracket, and its keys below it"
+    if len(path) <= 2 and name in TABLES and expected == "a table":
+        brackets = (
+            f"[[{name}]], with two brackets" if name in _MANY else f"[{name}], with one bracket"
+        )
+        return f"write {brackets}, and its keys below it"
     if expected == "a text":
-        return f'put it in quotation marks: `{name} = "…"`'
+        return f'put it in quotation marks: `{key}"…"`'
     if expected == "a list":
         one = "{…}" if isinstance(value, dict) else '"…"'
-        return f"put it in brackets: `{name} = [{one}]`"
+        return f"put it in brackets: `{key}[{one}]`"
     if expected == "a table":
-        return f"write its keys between braces: `{name} = {{…}}`"
+        return f"write its keys between braces: `{key}{{…}}`"
+    if isinstance(value, float):
+        return f"write {expected}, without a decimal point"
     return f"write {expected}, without quotation marks"

@@ -31,7 +31,7 @@ class Document:
 
     def locate(self, path: KeyPath) -> tuple[int, int]:
         """Line and column, from 1, of a key path (lists from 0) or of its nearest ancestor."""
-        return self._positions.locate(path)
+        return self._positions.locate(path) if path else (1, 1)
 
     def diagnostic(self, problem: Problem) -> Diagnostic:
         """A problem with its place in this file."""

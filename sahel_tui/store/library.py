@@ -15,7 +15,7 @@ from sahel_tui.store.ids import duplicates, rows
 from sahel_tui.store.nearest import Nearest
 from sahel_tui.store.problems import Problem
 from sahel_tui.store.references import dangling, known_in
-from sahel_tui.store.validation import validated
+from sahel_tui.store.validation import too_large, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +59,7 @@ def load_library(path: Path) -> Library:
     """The library of a `sahel.toml`; BriefError with all of its errors."""
     document = read_document(path)
     nearest = Nearest()
-    checks = list(_own_checks(document, nearest))
+    checks = [*too_large(document), *_own_checks(document, nearest)]
     file = validated(document, document.data, LibraryFile, checks, nearest)
     return Library(
         path,

@@ -15,7 +15,7 @@ from sahel_tui.store.nearest import Nearest
 from sahel_tui.store.problems import Problem, quoted
 from sahel_tui.store.references import dangling, known_in
 from sahel_tui.store.sources import read_sources
-from sahel_tui.store.validation import validated
+from sahel_tui.store.validation import too_large, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,11 +69,12 @@ def load_brief(path: Path, registry: Library | None = None) -> LoadedBrief:
     library = registry or Library()
     document = read_document(path)
     _check_version(document)
+    errors = list(too_large(document))
     data = with_ids(document.data)
     nearest = Nearest()
     read = list(read_sources(data, path.parent))
     found = [one for one in read if isinstance(one, Problem)]
-    errors = [one for one in found if one.severity == "error"]
+    errors += [one for one in found if one.severity == "error"]
     errors += _own_checks(document, data, library, nearest)
     brief = validated(document, data, Brief, errors, nearest)
     return LoadedBrief(
@@ -97,8 +98,9 @@ def _own_checks(
         hint = f'write `format = "{FORMAT}"` on the first line'
         yield Problem(("format",), "bad-format", "the file does not say its format", hint)
     elif data["format"] != FORMAT:
+        name = quoted(data["format"]) if isinstance(data["format"], str) else "this"
         hint = f'write `format = "{FORMAT}"`'
-        yield Problem(("format",), "bad-format", "this is no format that is known here", hint)
+        yield Problem(("format",), "bad-format", f"{name} is no format that is known here", hint)
     yield from duplicates(document.data, data, document.locate)
     names = {actor.id: actor.name for actor in library.actors.values()}
     yield from dangling(data, known_in(data, names, list(library.relation_types)), nearest)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _DECLARE = {
     "source": "declare it in a [[source]]",
     "actor": "declare it in an [[actor]]",
-    "point": "a point's id is its `id`, or `p` and its position",
+    "point": "a point's id is its `id`, or `p` and its position; one of another brief is "
+    "`brief-id#point-id`",
     "relation type": "a library declares its own types in sahel.toml, as [[relation_type]]",
 }
 
@@ -70,12 +71,11 @@ def _nothing(reference: Reference, known: Known, nearest: Nearest) -> Problem:
     near = nearest.find(name, ids)
     if target == "actor":
         near = known.actor_names.get(name.casefold(), near)
-    if near:
-        hint = f"did you mean `{near}`?"
-    elif ids and target != "relation type":
-        hint = f"{_DECLARE[target]}; known ids: {listed(ids)}"
-    else:
-        hint = f"{_DECLARE[target]}; known types: {listed(ids)}" if ids else _DECLARE[target]
+    hint = f"did you mean `{near}`?" if near else _DECLARE[target]
+    if target == "relation type":
+        hint += f" known types: {listed(ids)}" if near else f"; known types: {listed(ids)}"
+    elif ids and not near:
+        hint += f"; known ids: {listed(ids)}"
     code = "unknown-relation-type" if target == "relation type" else "unknown-reference"
     article = "an" if target == "actor" else "a"
     return Problem(at, code, f"{quoted(name)} is not {article} {target} of this brief", hint)

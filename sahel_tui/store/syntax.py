@@ -20,7 +20,8 @@ _TWICE = (
     "Cannot mutate immutable namespace",
     "Duplicate inline table key",
 )
-_OPEN = ("Unterminated string", "Expected \"'", "Expected '", "Unclosed array", "Unclosed inline")
+_UNENDED = ("Unterminated string", "Expected '\"'", "Expected \"'")
+_UNCLOSED = ("Unclosed array", "Unclosed inline table")
 
 # The parser's words (by their beginning), ours, and what to do.
 _WORDS = (
@@ -59,7 +60,7 @@ _WORDS = (
         'one key to a line; a `"` within a text is written `\\"`',
     ),
     (
-        "Unescaped '\\\\'",
+        "Unescaped '\\'",
         "a backslash in a text is the start of an escape, and this is none",
         "write `\\\\`, or put the text between single quotes: `'…'`",
     ),
@@ -79,12 +80,12 @@ _WORDS = (
     (
         "Expected ']' at the end of a table",
         "the table's name is not followed by `]`",
-        "write `[brief]`",
+        "end it with `]`",
     ),
     (
         "Expected ']]' at the end",
         "the table's name is not followed by `]]`",
-        "write `[[point]]`",
+        "end it with `]]`",
     ),
     (
         "Invalid initial character for a key part",
@@ -110,11 +111,18 @@ def explain(path: Path, text: str, error: TOMLDecodeError) -> Diagnostic:
         ((ours, hint) for theirs, ours, hint in _WORDS if error.msg.startswith(theirs)),
         (error.msg, "check the line"),
     )
-    line, column = lines.position(error.pos)
-    begins = lines.position(scan.node.offset)
-    if error.msg.startswith(_OPEN) and begins[0] != line:
-        message += f" (it begins on line {begins[0]})"
+    line, column = lines.position(_offset(error, scan))
+    begins = lines.position(scan.node.offset)[0]
+    if error.msg.startswith(_UNCLOSED) and begins != line:
+        message += f" (it begins on line {begins})"
     return Diagnostic(str(path), line, column, key, "error", "bad-toml", message, hint)
+
+
+def _offset(error: TOMLDecodeError, scan: Scan) -> int:
+    """Where to look: where a text begins that never ends, and at the escape, not after it."""
+    if error.msg.startswith(_UNENDED):
+        return scan.at
+    return error.pos - 2 if error.msg.startswith("Unescaped") else error.pos
 
 
 def explain_depth(path: Path, text: str) -> Diagnostic:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LARGEST = 2**63 - 1
 """TOML promises whole numbers of 64 bits; larger ones break what reads them later."""
 
+_MOST = 1_000_000
+"""Values in one file, far beyond any brief: each could be an error to tell."""
+
 R = TypeVar("R", bound=Record)
 
 
@@ -30,7 +33,6 @@ def validated(
     nearest: Nearest,
 ) -> R:
     """The data as a record; BriefError with `problems` and those of validation together."""
-    problems = [*problems, *_too_large(data)]
     said = {problem.at for problem in problems if problem.code != "duplicate-id"}
     try:
         # By the format's own names alone: a field's name in Python is an unknown key.
@@ -38,27 +40,36 @@ def validated(
     except ValidationError as error:
         from sahel_tui.store.complaints import complaints
 
-        problems += (one for one in complaints(error, data, model, nearest) if one.at not in said)
-        raise document.refusal(problems) from None
+        found = [one for one in complaints(error, data, model, nearest) if one.at not in said]
+        raise document.refusal([*problems, *found]) from None
     if problems:
         raise document.refusal(problems)
     return record
 
 
-def _too_large(data: dict[str, Any]) -> Iterator[Problem]:
-    """A problem for each whole number beyond 64 bits, at any depth; without recursion."""
+def too_large(document: Document) -> Iterator[Problem]:
+    """A problem for each whole number beyond 64 bits; BriefError where the values are too many."""
+    for count, (path, value) in enumerate(_values(document.data)):
+        if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+            message = "the number is larger than 64 bits hold"
+            yield Problem(path, "out-of-range", message, "write a smaller one")
+        if count == _MOST:
+            message = "the file holds over a million values"
+            hint = "split it into several briefs"
+            raise document.refusal([Problem((), "too-large", message, hint)])
+
+
+def _values(data: dict[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
+    """Every value, list and table, at any depth; without recursion."""
     open_: list[tuple[KeyPath, Iterator[tuple[str | int, Any]]]] = [((), iter(data.items()))]
     while open_:
         path, items = open_[-1]
         for name, value in items:
-            if isinstance(value, dict):
-                open_.append(((*path, name), iter(value.items())))
+            here = (*path, name)
+            yield here, value
+            if isinstance(value, dict | list):
+                inner = value.items() if isinstance(value, dict) else enumerate(value)
+                open_.append((here, iter(inner)))
                 break
-            if isinstance(value, list):
-                open_.append(((*path, name), iter(enumerate(value))))
-                break
-            if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
-                message = "the number is larger than 64 bits hold"
-                yield Problem((*path, name), "out-of-range", message, "write a smaller one")
         else:
             open_.pop()
