@@ -53,3 +53,18 @@ def month_length(year: int, month: int) -> int:
     """How many days a month has."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else _LENGTHS[month - 1]
+
+
+def from_ordinal(ordinal: int) -> Day:
+    """The day with a number; the inverse of `Day.ordinal`."""
+    # Counted in cycles of 400 years that begin in March of year 0.
+    cycle, day = divmod(ordinal + 305, 146097)
+    year = (day - day // 1460 + day // 36524 - day // 146096) // 365
+    day -= 365 * year + year // 4 - year // 100
+    month = (5 * day + 2) // 153
+    late = month >= 10
+    return Day(
+        400 * cycle + year + late,
+        month - 9 if late else month + 3,
+        day - (153 * month + 2) // 5 + 1,
+    )

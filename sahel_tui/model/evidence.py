@@ -16,7 +16,7 @@ Credibility = Literal["1", "2", "3", "4", "5", "6"]
 
 
 class Evidence(Record):
-    """One passage, by its words (TextQuoteSelector), with a hint of where (TextPositionSelector)."""
+    """One passage by its words (TextQuoteSelector), with a hint where (TextPositionSelector)."""
 
     exact: Text | None = None
     from_: Annotated[Text | None, Field(alias="from")] = None

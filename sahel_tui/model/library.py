@@ -14,7 +14,7 @@ from sahel_tui.model.relations import RelationType
 
 
 class Judgement(Record):
-    """That two actor ids are, or are not, the same actor; it joins or keeps apart, destroys nothing."""
+    """That two actor ids are, or are not, one actor: it joins or keeps apart, destroys nothing."""
 
     left: Id
     right: Id
@@ -28,9 +28,7 @@ class LibraryFile(Record):
     title: Text | None = None
     marking_order: Texts = ()
     """Markings, lowest first."""
-    relation_types: Annotated[
-        tuple[RelationType, ...], Many, Field(alias="relation_type")
-    ] = ()
+    relation_types: Annotated[tuple[RelationType, ...], Many, Field(alias="relation_type")] = ()
     actors: Annotated[tuple[Actor, ...], Many, Field(alias="actor")] = ()
     places: Annotated[tuple[Place, ...], Many, Field(alias="place")] = ()
     same: Annotated[tuple[Judgement, ...], Many] = ()

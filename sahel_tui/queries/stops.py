@@ -1,0 +1,98 @@
+"""The places in the sources that a claim leads to, in the order that they are visited."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sahel_tui.anchoring.states import Span
+    from sahel_tui.queries.views import (
+        ActorView,
+        BriefView,
+        Claim,
+        EventView,
+        Passage,
+        PointView,
+        RelationView,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One place that a claim leads to, or the lack of one."""
+
+    source: str
+    start: int | None
+    """None for an orphan: there is nowhere to go."""
+    end: int | None
+    number: int
+    """Which passage (or mention) of the claim, from 1."""
+    of: int
+    passage: Passage | None
+    """None for a mention of an actor's name."""
+    candidate: int = 0
+    """Which of the equal passages of an ambiguous quote, from 1; else 0."""
+
+
+def stops(view: BriefView, claim: Claim) -> tuple[Stop, ...]:
+    """A claim's passages as written, then an actor's mentions in text order."""
+    found = [stop for n, p in enumerate(evidence_of(view, claim), 1) for stop in _passage(p, n)]
+    total = found[-1].number if found else 0
+    places = [
+        Stop(s.source, s.start, s.end, s.number, total, s.passage, s.candidate) for s in found
+    ]
+    if claim.kind == "actor":
+        actor = next((a for a in view.actors if a.id == claim.id), None)
+        mentions = actor.mentions if actor else ()
+        places += [
+            Stop(m.source, m.start, m.end, number, len(mentions), None)
+            for number, m in enumerate(mentions, 1)
+        ]
+    return tuple(places)
+
+
+def evidence_of(view: BriefView, claim: Claim) -> tuple[Passage, ...]:
+    """The passages that a claim cites; none for a claim that is not in the brief."""
+    tables: dict[str, Sequence[PointView | ActorView | RelationView | EventView]] = {
+        "point": view.points,
+        "actor": view.actors,
+        "relation": view.relations,
+        "event": view.events,
+    }
+    return next((row.evidence for row in tables[claim.kind] if row.id == claim.id), ())
+
+
+def _passage(passage: Passage, number: int) -> list[Stop]:
+    if passage.candidates:
+        return [
+            Stop(passage.source, start, end, number, 0, passage, candidate)
+            for candidate, (start, end) in enumerate(passage.candidates, 1)
+        ]
+    return [Stop(passage.source, passage.start, passage.end, number, 0, passage)]
+
+
+class Spans:
+    """Many spans of one source, for asking which of them touch a line."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """The spans that share a character with `start` to `end`."""
+        first = bisect_left(self._spans, (start - self._longest, 0))
+        last = bisect_left(self._spans, (end, 0))
+        return [span for span in self._spans[first:last] if span[1] > start]
+
+
+def spans_by_source(stops: Iterable[Stop]) -> dict[str, Spans]:
+    """Where stops are, by source id."""
+    found: dict[str, list[Span]] = {}
+    for stop in stops:
+        if stop.start is not None and stop.end is not None:
+            found.setdefault(stop.source, []).append((stop.start, stop.end))
+    return {source: Spans(spans) for source, spans in found.items()}

@@ -1,0 +1,25 @@
+"""Errors and findings as lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.render.claims import wrapped
+from sahel_tui.render.styles import DIM, PLAIN, STRONG, WARNING
+
+if TYPE_CHECKING:
+    from sahel_tui.errors import Diagnostic
+    from sahel_tui.render.line import Line
+
+
+def draw_diagnostic(found: Diagnostic, cells: int) -> list[Line]:
+    """Where, how bad, which key; why; and what to do."""
+    place = ":".join(str(part) for part in (found.file, found.line, found.column) if part)
+    head = f"{place}: {found.severity} {found.code}"
+    if found.key:
+        head += f" at {found.key}"
+    lines = wrapped(head, cells, WARNING if found.severity == "error" else STRONG)
+    lines += wrapped(f"  {found.message}", cells, PLAIN)
+    if found.hint:
+        lines += wrapped(f"  {found.hint}", cells, DIM)
+    return lines

@@ -1,0 +1,106 @@
+"""One line of the screen while it is put together from safe text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Self
+
+from rich.segment import Segment
+
+from sahel_tui.render.cells import fit, width
+from sahel_tui.render.safe import safe
+from sahel_tui.render.styles import MATCH, PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.style import Style
+
+
+class Line:
+    """Parts of text with a style each. Whatever is added is made safe to show first."""
+
+    __slots__ = ("parts", "width")
+
+    def __init__(self, text: str = "", style: Style = PLAIN) -> None:
+        self.parts: list[tuple[str, Style]] = []
+        self.width = 0
+        """In cells."""
+        if text:
+            self.add(text, style)
+
+    def add(self, text: str, style: Style = PLAIN) -> Self:
+        """Append a text, whole."""
+        return self._append(safe(text), style)
+
+    def field(self, text: str, cells: int, style: Style = PLAIN) -> Self:
+        """Append a text in a column of its own: cut with an ellipsis, or filled with blanks."""
+        if cells <= 0:
+            return self
+        shown = fit(safe(text), cells)
+        self._append(shown, style)
+        return self.to(self.width + cells - width(shown))
+
+    def to(self, column: int, style: Style = PLAIN) -> Self:
+        """Fill with blanks up to a column."""
+        if column > self.width:
+            self._append(" " * (column - self.width), style)
+        return self
+
+    def right(self, text: str, column: int, style: Style = PLAIN) -> Self:
+        """Append a text so that it ends at a column, where it fits after a blank."""
+        shown = safe(text)
+        room = column - self.width - 1
+        if width(shown) > room:
+            shown = fit(shown, max(0, room))
+        return self.to(column - width(shown))._append(shown, style)
+
+    @property
+    def plain(self) -> str:
+        """The text alone."""
+        return "".join(text for text, _ in self.parts)
+
+    def mark(self, find: Callable[[str], Sequence[tuple[int, int]]], style: Style = MATCH) -> Self:
+        """Draw what `find` finds in the line's text in another style as well."""
+        spans = find(self.plain)
+        if spans:
+            self.parts = list(_restyled(self.parts, spans, style))
+        return self
+
+    def segments(self, cells: int, fill: Style = PLAIN, rule: str = " ") -> list[Segment]:
+        """The line as exactly this many cells, filled up with a character of one cell."""
+        out: list[Segment] = []
+        room = cells
+        for text, style in self.parts:
+            taken = width(text)
+            if taken > room:
+                text = fit(text, room)
+                taken = width(text)
+            out.append(Segment(text, style))
+            room -= taken
+            if room <= 0:
+                return out
+        if room:
+            out.append(Segment(rule * room, fill))
+        return out
+
+    def _append(self, text: str, style: Style) -> Self:
+        if text:
+            self.parts.append((text, style))
+            self.width += width(text)
+        return self
+
+
+def _restyled(
+    parts: Sequence[tuple[str, Style]], spans: Sequence[tuple[int, int]], style: Style
+) -> list[tuple[str, Style]]:
+    cuts = sorted({edge for span in spans for edge in span})
+    out: list[tuple[str, Style]] = []
+    at = 0
+    for text, base in parts:
+        edges = [at, *(cut for cut in cuts if at < cut < at + len(text)), at + len(text)]
+        for start, end in pairwise(edges):
+            inside = any(a <= start < b for a, b in spans)
+            out.append((text[start - at : end - at], base + style if inside else base))
+        at += len(text)
+    return out

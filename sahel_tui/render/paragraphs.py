@@ -1,0 +1,102 @@
+"""The sources cut into paragraphs, and a paragraph into lines with its passages drawn."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sahel_tui.render.safe import SafeLine, safe_line
+from sahel_tui.render.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sahel_tui.queries.views import SourceView
+
+_LONGEST = 4096
+"""Code points after which a paragraph goes on in another piece, so that none is slow to wrap."""
+
+_SPACED = re.compile(r"\n[^\S\n]*\n")
+_BREAK = re.compile(r"\s\S*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A piece of a source that is wrapped by itself: a line of its text, or a part of one."""
+
+    source: int
+    """The source's place among the brief's."""
+    start: int
+    end: int
+    number: int
+    """The paragraph's number in its source, from 1; 0 for a blank line before the first."""
+    first: bool
+    """Whether this piece begins the paragraph, and shows its number."""
+
+
+def paragraphs(sources: Sequence[SourceView]) -> tuple[Paragraph, ...]:
+    """Every source's pieces. Blank lines part paragraphs, or newlines where there are none."""
+    return tuple(
+        piece for index, source in enumerate(sources) for piece in _pieces(index, source.text)
+    )
+
+
+def _pieces(index: int, text: str) -> Iterator[Paragraph]:
+    spaced = _SPACED.search(text.strip()) is not None
+    number, fresh, start = 0, True, 0
+    for line in text.split("\n"):
+        blank = not line.strip()
+        first = not blank and (fresh or not spaced)
+        fresh = blank
+        number += first
+        end = start + len(line)
+        yield from _cut(index, text, start, end, number, first)
+        start = end + 1
+
+
+def _cut(
+    index: int, text: str, start: int, end: int, number: int, first: bool
+) -> Iterator[Paragraph]:
+    while end - start > _LONGEST:
+        found = _BREAK.search(text, start + _LONGEST // 2, start + _LONGEST)
+        cut = found.start() + 1 if found else start + _LONGEST
+        yield Paragraph(index, start, cut, number, first)
+        start, first = cut, False
+    yield Paragraph(index, start, end, number, first)
+
+
+class Layout:
+    """A paragraph's safe text, wrapped at a width, with offsets kept true."""
+
+    __slots__ = ("lines", "paragraph", "safe")
+
+    def __init__(self, paragraph: Paragraph, text: str, cells: int) -> None:
+        self.paragraph = paragraph
+        self.safe: SafeLine = safe_line(text[paragraph.start : paragraph.end], newlines=True)
+        self.lines: Sequence[tuple[int, int]] = wrap(self.safe.text, max(1, cells)) or [(0, 0)]
+        """Spans of the safe text."""
+
+    def line_of(self, offset: int) -> int:
+        """The line that shows a source offset."""
+        at = self.safe.at(max(0, min(offset, self.paragraph.end) - self.paragraph.start))
+        starts = [start for start, _ in self.lines]
+        return max(0, bisect_right(starts, at) - 1)
+
+    def source_span(self, line: int) -> tuple[int, int]:
+        """The source offsets of a line, up to where the next one begins."""
+        start = self.lines[line][0]
+        last = line + 1 == len(self.lines)
+        end = len(self.safe.text) if last else self.lines[line + 1][0]
+        base = self.paragraph.start
+        return base + self.safe.back(start), base + self.safe.back(end)
+
+    def shown(self, line: int, start: int, end: int) -> tuple[int, int]:
+        """A source span cut to a line, as offsets into the safe text."""
+        first, last = self.lines[line]
+        base = self.paragraph.start
+        size = self.paragraph.end - base
+        a = self.safe.at(max(0, min(size, start - base)))
+        b = self.safe.at(max(0, min(size, end - base)))
+        return max(first, a), min(last, b)

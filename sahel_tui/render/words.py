@@ -1,0 +1,71 @@
+"""States, counts and claims, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sahel_tui.model.dates import Edtf
+    from sahel_tui.queries.stops import Stop
+    from sahel_tui.queries.views import Passage
+
+_ORDER = ("exact", "moved", "normalised", "fuzzy", "ambiguous", "orphan")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 event`, `2 events`, `no event`."""
+    if number == 0:
+        return f"no {noun}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def evidence_words(evidence: Sequence[Passage]) -> str:
+    """How many passages of which state and stance: `2 exact, 1 orphan, of which 1 disputes`."""
+    if not evidence:
+        return "no passage"
+    states = Counter(passage.state.value for passage in evidence)
+    words = ", ".join(f"{states[state]} {state}" for state in _ORDER if states[state])
+    apart = Counter(p.stance for p in evidence if p.stance != "supports")
+    apart.update(p.review for p in evidence if p.review != "accepted")
+    if apart:
+        words += ", of which " + ", ".join(f"{n} {word}" for word, n in sorted(apart.items()))
+    return words
+
+
+def passage_words(passage: Passage) -> str:
+    """How sure one passage is, and what it does: `fuzzy (91 %), disputes, proposed`."""
+    score = passage.score
+    words = passage.state.value
+    if words == "fuzzy" and score is not None:
+        words += f" ({score:.0%} alike)"
+    if words == "ambiguous":
+        words += f" ({counted(len(passage.candidates), 'equal passage')})"
+    words += f", {passage.stance}"
+    return words if passage.review == "accepted" else f"{words}, {passage.review}"
+
+
+def span_words(since: Edtf | None, until: Edtf | None) -> str:
+    """When a relation holds: `since September 2023`, `until 2023`, `2021 to 2023`, or nothing."""
+    if since and until:
+        return f"{since.label} to {until.label}"
+    if since:
+        return f"since {since.label}" if since.latest else since.label
+    if until:
+        return f"until {until.label}" if until.earliest else until.label
+    return ""
+
+
+def stop_words(stop: Stop) -> str:
+    """Where a claim's passage is, and what it is worth: `passage 2 of 3: exact, supports`."""
+    if stop.passage is None:
+        return f"mention {stop.number} of {stop.of}"
+    words = f"passage {stop.number} of {stop.of}: "
+    if stop.candidate:
+        words += f"candidate {stop.candidate}, "
+    words += passage_words(stop.passage)
+    if stop.start is None:
+        words += f' · nowhere in the source: "{stop.passage.quote}"'
+    return words

@@ -1,0 +1,114 @@
+"""Reading the first brief in a child process, while this one imports the screens.
+
+The child takes the other core and the models with it: this process shows plain values, and
+never loads what only reading needs. Where there is no fork, the same is done here, later.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import select
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sahel_tui.errors import Diagnostic
+    from sahel_tui.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of opening a brief: a reading, or what is wrong."""
+
+    file: str
+    reading: Reading | None
+    problems: tuple[Diagnostic, ...] = ()
+    complaint: str = ""
+    """Why nothing at all could be opened."""
+    hint: str = ""
+    briefs: tuple[Path, ...] = ()
+    """All the briefs that were asked for."""
+
+
+def open_first(paths: Sequence[Path]) -> Opened:
+    """Read the first brief of the paths; whatever is wrong is in the value."""
+    from sahel_tui.errors import SahelError
+    from sahel_tui.store.library import brief_paths
+
+    try:
+        briefs = tuple(brief_paths(paths))
+    except SahelError as error:
+        return Opened("", None, complaint=str(error), hint=error.hint)
+    return open_one(briefs[0], briefs)
+
+
+def open_one(path: Path, briefs: tuple[Path, ...]) -> Opened:
+    """Read one brief; whatever is wrong is in the value."""
+    from sahel_tui.errors import BriefError, SahelError
+    from sahel_tui.reading import read_brief
+
+    try:
+        return Opened(str(path), read_brief(path), briefs=briefs)
+    except BriefError as error:
+        return Opened(str(path), None, problems=error.diagnostics, briefs=briefs)
+    except SahelError as error:
+        return Opened(str(path), None, complaint=str(error), hint=error.hint, briefs=briefs)
+
+
+class Ahead:
+    """The first brief, being read in a child."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = paths
+        self._received = bytearray()
+        self._child = 0
+        if not hasattr(os, "fork"):
+            return
+        self._pipe, theirs = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            _send(theirs, paths)
+        os.close(theirs)
+
+    def wait(self, seconds: float | None) -> Opened | None:
+        """The result; None where it takes longer than that (None: however long it takes)."""
+        if not self._child:
+            return open_first(self._paths)
+        while True:
+            if seconds is not None and not select.select([self._pipe], [], [], seconds)[0]:
+                return None
+            part = os.read(self._pipe, 1 << 20)
+            if not part:
+                return self._finish()
+            self._received += part
+
+    def _finish(self) -> Opened:
+        os.close(self._pipe)
+        _, status = os.waitpid(self._child, 0)
+        if status == 0:
+            opened: Opened = pickle.loads(self._received)  # written by our own child
+            return opened
+        return Opened(
+            str(self._paths[0]),
+            None,
+            complaint=f"reading stopped with a fault of the program's own (status {status})",
+            hint="sahel-tui check says more of the brief.",
+        )
+
+
+def _send(pipe: int, paths: Sequence[Path]) -> None:
+    """In the child: read, answer, and end without a trace on the terminal."""
+    status = 1
+    try:
+        silence = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silence, stream)
+        with os.fdopen(pipe, "wb") as out:
+            pickle.dump(open_first(paths), out, pickle.HIGHEST_PROTOCOL)
+        status = 0
+    finally:
+        os._exit(status)

@@ -1,0 +1,181 @@
+"""The application: it opens briefs, and leaves the terminal as it was."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from sahel_tui.render.line import Line
+from sahel_tui.render.safe import safe
+from sahel_tui.render.words import counted
+from sahel_tui.tui.ahead import Ahead, Opened, open_one
+from sahel_tui.tui.bindings import APP_BINDINGS
+from sahel_tui.tui.commands import BindingCommands, keys_here
+from sahel_tui.tui.guard import GuardedApp
+from sahel_tui.tui.screens.choice import ChoiceScreen
+from sahel_tui.tui.screens.explorer import ExplorerScreen
+from sahel_tui.tui.screens.problems import ProblemsScreen, WaitingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.binding import BindingType
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from sahel_tui.config import Settings
+
+_PATIENCE = 0.3
+"""Seconds to wait for a brief before saying that it is being read."""
+_TWICE = 1.5
+"""Seconds in which a second Ctrl-C quits."""
+
+
+class ExplorerApp(GuardedApp[int]):
+    """Shows the first brief, and others when asked."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "sahel_tui"
+    BINDINGS: ClassVar[list[BindingType]] = APP_BINDINGS
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {BindingCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, ahead: Ahead, settings: Settings, *, follow_delay: float = 0.12) -> None:
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self.fault = ""
+        self._ahead = ahead
+        self._settings = settings
+        self._follow_delay = follow_delay
+        self._briefs: tuple[Path, ...] = ()
+        self._file = ""
+        self._interrupted = -_TWICE
+
+    def run_to_exit_code(self) -> int:
+        """Run in the terminal; say on stderr what stopped it, if anything did."""
+        code = self.run(mouse=False)
+        if self.fault:
+            print(f"sahel-tui: {safe(self.fault)}", file=sys.stderr)
+        return code if code is not None else self.return_code or 0
+
+    # Opening ----------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first brief, where it has been read by now."""
+        opened = self._ahead.wait(_PATIENCE)
+        if opened is None:
+            self.run_worker(self._wait, thread=True)
+            return WaitingScreen("the brief")
+        return self._screen_for(opened)
+
+    def on_mount(self) -> None:
+        """Leave in order when told to, and look for garbage again from now on."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit, 128 + number)
+        self.call_after_refresh(_settle)
+
+    def _wait(self) -> None:
+        opened = self._ahead.wait(None)
+        if opened is not None:
+            self.call_from_thread(self._show, opened)
+
+    def _show(self, opened: Opened) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(self._screen_for(opened))
+
+    def _screen_for(self, opened: Opened) -> Screen[None]:
+        self._briefs, self._file = opened.briefs, opened.file
+        if opened.reading is not None:
+            return ExplorerScreen(
+                opened.reading, briefs=len(opened.briefs), follow_delay=self._follow_delay
+            )
+        if opened.complaint:
+            self.fault = f"{opened.complaint}. {opened.hint}"
+            self.call_later(self.exit, 2)
+        return ProblemsScreen(opened.file, opened.problems)
+
+    def action_open_briefs(self) -> None:
+        """Choose among the briefs."""
+        briefs = self._briefs
+
+        def chosen(item: int | None) -> None:
+            if item is not None:
+                self._read(briefs[item])
+
+        title = Line(f" {counted(len(briefs), 'brief')}")
+        self.push_screen(
+            ChoiceScreen(title, len(briefs), lambda item, _: [Line(str(briefs[item]))]), chosen
+        )
+
+    def action_reload_brief(self) -> None:
+        """Read the brief that is shown again."""
+        path = next((path for path in self._briefs if str(path) == self._file), None)
+        if path is not None:
+            self._read(path)
+
+    def _read(self, path: Path) -> None:
+        briefs = self._briefs
+
+        def read() -> None:
+            self.call_from_thread(self._show, open_one(path, briefs))
+
+        self.run_worker(read, thread=True, exclusive=True)
+
+    # Everywhere -------------------------------------------------------------------------------
+
+    def action_show_help(self) -> None:
+        """The keys that work here, made from the bindings."""
+        keys = keys_here(self.screen)
+
+        def draw(item: int, cells: int) -> list[Line]:
+            names, words = keys[item]
+            return [Line().field(names, 22).field(words, cells - 22)]
+
+        self.push_screen(ChoiceScreen(Line(" Keys that work here"), len(keys), draw))
+
+    def action_redraw_screen(self) -> None:
+        """Draw everything anew."""
+        self.screen.refresh(layout=True)
+
+    def action_leave(self) -> None:
+        """Close one level; at the top, quit."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit(0)
+
+    def action_interrupt(self) -> None:
+        """Cancel what runs; quit when it comes twice."""
+        now = monotonic()
+        if now - self._interrupted < _TWICE:
+            self.exit(130)
+            return
+        self._interrupted = now
+        self.workers.cancel_all()
+        self.notify("Ctrl-C again quits.", timeout=_TWICE)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of our own: end with its kind and place; a traceback could quote a brief."""
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+        self.fault = f"stopped by a fault of its own: {type(error).__name__} at {place}"
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.exit(3)
+
+
+def _settle() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.enable()

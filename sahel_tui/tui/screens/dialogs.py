@@ -1,0 +1,81 @@
+"""The dialogs of the explorer: what rests on a passage, findings, briefs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.queries.rests import involving
+from sahel_tui.queries.stops import evidence_of
+from sahel_tui.render.claims import draw_claim, draw_passage
+from sahel_tui.render.diagnostics import draw_diagnostic
+from sahel_tui.render.line import Line
+from sahel_tui.render.words import counted
+from sahel_tui.tui.screens.choice import ChoiceScreen
+from sahel_tui.tui.screens.travels import TravelScreen
+
+if TYPE_CHECKING:
+    from sahel_tui.queries.views import Claim
+
+
+class DialogsScreen(TravelScreen):
+    """Panes with dialogs over them."""
+
+    def action_show_resting(self) -> None:
+        """In the source: what rests on this passage; in a list: where else the claim is."""
+        if self.focused_pane is self.reader:
+            if not self.reader.count():
+                return
+            source, start, end = self.reader.passage_span()
+            claims = list(dict.fromkeys(r.claim for r in self.rests.within(source, start, end)))
+            words = self.view_text(source, start, end)
+            self._choose_claim(Line(f' {counted(len(claims), "claim")} on "{words}"'), claims)
+            return
+        claim = self.pane(self.focused_pane.id or "").current_claim
+        if claim is not None:
+            self._show_card(claim)
+
+    def _show_card(self, claim: Claim) -> None:
+        others = [resting.claim for resting in self.rests.shared(claim)]
+        if claim.kind == "actor":
+            others = list(dict.fromkeys([*involving(self.view, claim.id), *others]))
+        passages = evidence_of(self.view, claim)
+        title = Line(f" {claim.id}: {counted(len(others), 'other claim')} on the same text")
+        if claim.kind == "actor":
+            title = Line(f" {claim.id}: {counted(len(others), 'claim')} that involve it")
+
+        def draw(item: int, cells: int) -> list[Line]:
+            if item:
+                return draw_claim(self.view, others[item - 1], cells)
+            card = draw_claim(self.view, claim, cells)
+            for passage in passages:
+                card += draw_passage(passage, cells)
+            return card
+
+        def chosen(item: int | None) -> None:
+            if item is not None:
+                self.jump_to(([claim, *others])[item])
+
+        self.app.push_screen(ChoiceScreen(title, 1 + len(others), draw), chosen)
+
+    def _choose_claim(self, title: Line, claims: list[Claim]) -> None:
+        def chosen(item: int | None) -> None:
+            if item is not None:
+                self.jump_to(claims[item])
+
+        self.app.push_screen(
+            ChoiceScreen(title, len(claims), lambda i, w: draw_claim(self.view, claims[i], w)),
+            chosen,
+        )
+
+    def view_text(self, source: str, start: int, end: int) -> str:
+        """The words of a span."""
+        text = next((s.text for s in self.view.sources if s.id == source), "")
+        return text[start:end].strip()
+
+    def action_show_findings(self) -> None:
+        """What the check of this brief found."""
+        found = self.reading.diagnostics
+        title = Line(f" {counted(len(found), 'finding')} in {self.view.path}")
+        self.app.push_screen(
+            ChoiceScreen(title, len(found), lambda i, w: draw_diagnostic(found[i], w))
+        )

@@ -1,0 +1,95 @@
+"""Searching and filtering the pane that has the focus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sahel_tui.render.line import Line
+from sahel_tui.render.styles import STRONG
+from sahel_tui.tui.screens.panes import PanesScreen
+from sahel_tui.tui.widgets.bars import LineBar
+from sahel_tui.tui.widgets.claim_list import ClaimList
+from sahel_tui.tui.widgets.prompt_bar import SIGIL, PromptBar, Purpose
+from sahel_tui.tui.widgets.reader_view import ReaderView
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+
+class FindingScreen(PanesScreen):
+    """Panes that can be searched and filtered as one types."""
+
+    _start = 0
+    """Where the cursor was when typing began."""
+    _before = ""
+    """The search or filter that stood when typing began."""
+
+    def action_open_prompt(self, purpose: Purpose) -> None:
+        """Type a search or a filter for this pane."""
+        pane = self.focused_pane
+        if purpose == "filter" and not isinstance(pane, ClaimList):
+            self.notify("The source has nothing to filter: / searches it.", timeout=4)
+            return
+        if not isinstance(pane, (ClaimList, ReaderView)):
+            return
+        self._start = pane.cursor
+        self._before = self._standing(purpose)
+        self._show_prompt(shown=True)
+        self.query_one("#sigil", LineBar).set_lines([Line(f"{SIGIL[purpose]} ", STRONG)])
+        self.query_one(PromptBar).open_for(purpose, self._before if purpose == "filter" else "")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search or filter as it is typed."""
+        event.stop()
+        if self.query_one("#prompt").display:
+            self.find(self.query_one(PromptBar).purpose, event.value)
+
+    def find(self, purpose: Purpose, text: str) -> None:
+        """Search or filter the focused pane."""
+        pane = self.focused_pane
+        if isinstance(pane, ClaimList) and purpose == "filter":
+            pane.filter_rows(text)
+        elif isinstance(pane, (ClaimList, ReaderView)):
+            pane.search_rows(text, self._start)
+        self.say_status()
+
+    def on_prompt_bar_closed(self, event: PromptBar.Closed) -> None:
+        """Typing ended: keep it, or put back what stood before."""
+        pane = self.focused_pane
+        if not event.kept:
+            self.find(event.purpose, self._before)
+            if isinstance(pane, ClaimList):
+                pane.move_to(self._start)
+        self._show_prompt(shown=False)
+        pane.focus()
+        self.say_status()
+
+    def _show_prompt(self, *, shown: bool) -> None:
+        self.query_one("#prompt").display = shown
+        self.query_one("#status").display = not shown
+
+    def _standing(self, purpose: Purpose) -> str:
+        pane = self.focused_pane
+        if isinstance(pane, ClaimList):
+            return pane.filter_text if purpose == "filter" else pane.search_text
+        return pane.search_text if isinstance(pane, ReaderView) else ""
+
+    def action_clear_find(self) -> None:
+        """Clear one thing: the search, else the filter, else the zoom."""
+        if self._standing("search"):
+            self._start = self.focused_pane.cursor
+            self.find("search", "")
+        elif isinstance(self.focused_pane, ClaimList) and self.focused_pane.filter_text:
+            self.find("filter", "")
+        elif self.state.zoomed:
+            self.state = replace(self.state, zoomed=False)
+
+    def action_next_found(self, step: int) -> None:
+        """Go to the next match of this pane's search, else to the selection's next passage."""
+        pane = self.focused_pane
+        if isinstance(pane, (ClaimList, ReaderView)) and pane.search_text:
+            pane.next_match(step)
+        else:
+            self.reader.next_stop(step)
+        self.say_status()

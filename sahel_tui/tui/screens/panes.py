@@ -1,0 +1,225 @@
+"""The panes of one brief, and how they are arranged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from sahel_tui.queries.ego import Ties
+from sahel_tui.queries.rests import RestsIndex
+from sahel_tui.queries.stops import stops
+from sahel_tui.render.claims import claim_words
+from sahel_tui.tui.layouts import LAYOUTS, layout_for
+from sahel_tui.tui.state import Explorer
+from sahel_tui.tui.widgets.actor_list import ActorList
+from sahel_tui.tui.widgets.bars import BannerBar, DetailBar, LineBar
+from sahel_tui.tui.widgets.claim_list import ClaimList
+from sahel_tui.tui.widgets.event_list import EventList
+from sahel_tui.tui.widgets.point_list import PointList
+from sahel_tui.tui.widgets.prompt_bar import PromptBar
+from sahel_tui.tui.widgets.reader_view import ReaderView
+from sahel_tui.tui.widgets.relation_list import RelationList
+from sahel_tui.tui.widgets.status_bars import StatusBar, TabsBar
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from sahel_tui.queries.views import Claim
+    from sahel_tui.reading import Reading
+    from sahel_tui.tui.messages import ItemHighlighted
+    from sahel_tui.tui.widgets.line_view import LineView
+
+LIST_IDS = ("points", "actors", "relations", "events")
+PANE_IDS = (*LIST_IDS, "source")
+
+
+class PanesScreen(Screen[None]):
+    """Shows one reading of a brief; an action replaces `state`, the watcher tells the panes."""
+
+    state: reactive[Explorer] = reactive(Explorer(), init=False, repaint=False)
+
+    def __init__(self, reading: Reading, *, briefs: int, follow_delay: float) -> None:
+        super().__init__()
+        self.reading = reading
+        self.view = reading.view
+        self._briefs = briefs
+        self._follow_delay = follow_delay
+        self._follow_timer: Timer | None = None
+        self.ties = Ties(self.view)
+        self.rests = RestsIndex(self.view)
+
+    def compose(self) -> ComposeResult:
+        """Banner, tabs, lists and source, detail, status, banner."""
+        yield BannerBar(id="top")
+        yield TabsBar(id="tabs")
+        with Container(id="body"):
+            with Container(id="lists"):
+                yield PointList(id="points")
+                yield ActorList(id="actors")
+                yield RelationList(id="relations")
+                yield EventList(id="events")
+            yield ReaderView(id="source")
+        yield DetailBar(id="detail")
+        yield StatusBar(id="status")
+        with Container(id="prompt"):
+            yield LineBar(id="sigil")
+            yield PromptBar(id="typing")
+        yield BannerBar(id="bottom")
+
+    def on_mount(self) -> None:
+        """Hand the brief to the panes, and start on the first list that holds something."""
+        view = self.view
+        for banner in self.query(BannerBar):
+            banner.set_marking(view.marking)
+        self.reader.set_sources(view.sources, self.rests)
+        self.query_one(PointList).set_rows(view.points)
+        self.query_one(ActorList).set_rows(view.actors)
+        self.query_one(EventList).set_rows(view.events)
+        self.lay_out()
+        first = next((pane for pane in self.lists if pane.count()), self.lists[0])
+        degree = {
+            actor.id: actor.positive + actor.neutral + actor.negative for actor in view.actors
+        }
+        centre = max(degree, key=lambda actor: degree[actor], default="")
+        self.state = Explorer(
+            list_id=first.id or "points", centre=centre, claim=first.current_claim
+        )
+        first.focus()
+
+    # Panes ------------------------------------------------------------------------------------
+
+    @property
+    def lists(self) -> list[ClaimList[object]]:
+        """The four lists."""
+        return [self.pane(pane) for pane in LIST_IDS]
+
+    def pane(self, pane_id: str) -> ClaimList[object]:
+        """A list by its id."""
+        return cast("ClaimList[object]", self.query_one(f"#{pane_id}", ClaimList))
+
+    @property
+    def reader(self) -> ReaderView:
+        """The source."""
+        return self.query_one(ReaderView)
+
+    @property
+    def focused_pane(self) -> LineView:
+        """The pane with the focus; the list that shows, while something else has it."""
+        focused = self.focused
+        if isinstance(focused, (ClaimList, ReaderView)):
+            return focused
+        return self._last_pane or self.pane(self.state.list_id)
+
+    _last_pane: LineView | None = None
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Another pane has the focus: it says so, and so does the status."""
+        widget = event.widget
+        if isinstance(widget, (ClaimList, ReaderView)):
+            self._last_pane = widget
+            if widget.id in LIST_IDS and widget.id != self.state.list_id:
+                self.state = replace(self.state, list_id=widget.id)
+            self.lay_out()
+            self.follow_cursor()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size, another arrangement."""
+        del event
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Show the panes that there is room for."""
+        size = self.app.size
+        layout = layout_for(size.width, size.height)
+        for name in LAYOUTS:
+            self.set_class(name == layout, name)
+        focused = self.focused_pane.id
+        alone = layout == "single" or self.state.zoomed
+        on_source = alone and focused == "source"
+        for pane in self.lists:
+            here = pane.id == self.state.list_id
+            pane.set_class(on_source or not (here or (layout == "wide" and not alone)), "away")
+        self.query_one("#lists").set_class(on_source, "away")
+        self.reader.set_class(alone and not on_source, "away")
+        self.query_one(TabsBar).show(self, all_panes=layout == "wide" and not alone)
+        self.query_one("#detail").styles.height = 2 if size.height >= 30 else 1
+
+    def action_next_pane(self, step: int) -> None:
+        """Go around the panes."""
+        index = PANE_IDS.index(self.focused_pane.id or "points")
+        self.action_show_pane(PANE_IDS[(index + step) % len(PANE_IDS)])
+
+    def action_show_pane(self, pane_id: str) -> None:
+        """Go to a pane."""
+        if pane_id in LIST_IDS:
+            self.state = replace(self.state, list_id=pane_id)
+            self.focus_pane(pane_id)
+        else:
+            self.focus_pane("source")
+
+    def focus_pane(self, pane_id: str) -> None:
+        """Give a pane the focus, shown first where it was away."""
+        pane = self.query_one(f"#{pane_id}")
+        self._last_pane = cast("LineView", pane)
+        pane.remove_class("away")
+        self.query_one("#lists").remove_class("away")
+        pane.focus()
+        self.lay_out()
+
+    def action_zoom_pane(self) -> None:
+        """This pane alone, and back."""
+        self.state = replace(self.state, zoomed=not self.state.zoomed)
+
+    # Selection --------------------------------------------------------------------------------
+
+    def watch_state(self, old: Explorer, new: Explorer) -> None:
+        """Tell the panes what changed."""
+        if new.centre != old.centre:
+            self.query_one(RelationList).set_ego(self.ties.ego(new.centre))
+        if new.claim != old.claim:
+            self.reader.select(stops(self.view, new.claim) if new.claim else ())
+        if (new.zoomed, new.list_id) != (old.zoomed, old.list_id):
+            self.lay_out()
+        self.say_status()
+
+    def say_status(self) -> None:
+        """Bring the detail and the status up to date."""
+        claim = self.state.claim
+        self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else "")
+        self.query_one(StatusBar).show(self, self._briefs)
+
+    def on_item_highlighted(self, message: ItemHighlighted) -> None:
+        """The cursor moved: soon the other panes follow."""
+        if message.pane is not self.focused_pane:
+            return
+        if self._follow_timer is not None:
+            self._follow_timer.stop()
+        if self._follow_delay:
+            self._follow_timer = self.set_timer(self._follow_delay, self.follow_cursor)
+        else:
+            self.follow_cursor()
+
+    def follow_cursor(self) -> None:
+        """Select what is under the cursor of the focused list, where following is on."""
+        pane = self.focused_pane
+        if self.state.follow and isinstance(pane, ClaimList):
+            self.select(pane.current_claim)
+        self.say_status()
+
+    def select(self, claim: Claim | None) -> None:
+        """Make a claim the selection; an actor becomes the centre of the relationships."""
+        if claim is None:
+            return
+        centre = claim.id if claim.kind == "actor" else self.state.centre
+        self.state = replace(self.state, claim=claim, centre=centre)
+
+    def action_toggle_follow(self) -> None:
+        """Whether the other panes follow the cursor."""
+        self.state = replace(self.state, follow=not self.state.follow)
+        self.follow_cursor()

@@ -1,0 +1,67 @@
+"""Going back and forward through where the user has been."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sahel_tui.tui.screens.finding import FindingScreen
+from sahel_tui.tui.state import Trail, Visited
+from sahel_tui.tui.widgets.claim_list import ClaimList
+
+if TYPE_CHECKING:
+    from sahel_tui.queries.views import Claim
+    from sahel_tui.reading import Reading
+
+PANE_OF = {"point": "points", "actor": "actors", "relation": "relations", "event": "events"}
+
+
+class TravelScreen(FindingScreen):
+    """Panes that one jumps between, and comes back from."""
+
+    def __init__(self, reading: Reading, *, briefs: int, follow_delay: float) -> None:
+        super().__init__(reading, briefs=briefs, follow_delay=follow_delay)
+        self._trail = Trail()
+
+    def here(self) -> Visited:
+        """Where the user is."""
+        pane = self.focused_pane
+        row = pane.current_claim if isinstance(pane, ClaimList) else None
+        reader = self.reader
+        return Visited(pane.id or "", self.state, row, (reader.cursor, reader.cursor_line))
+
+    def leave_here(self) -> None:
+        """Remember this place before a jump."""
+        self._trail.leave(self.here())
+
+    def action_go_back(self) -> None:
+        """Back to the place before."""
+        self._go(self._trail.back(self.here()))
+
+    def action_go_forward(self) -> None:
+        """Forward to the place that I came back from."""
+        self._go(self._trail.forward(self.here()))
+
+    def _go(self, place: Visited | None) -> None:
+        if place is None:
+            self.notify("Nowhere to go: this is the end of the trail.", timeout=3)
+            return
+        self.state = replace(place.state, follow=self.state.follow)
+        self.focus_pane(place.pane)
+        if place.row is not None:
+            self.pane(place.pane).show_claim(place.row)
+        if place.pane == "source":
+            self.reader.put_cursor(place.cursor)
+            self.reader.show(place.cursor)
+
+    def jump_to(self, claim: Claim) -> None:
+        """Go to a claim's row, in its pane; a filter that hides it is lifted, and said so."""
+        self.leave_here()
+        if claim.kind == "relation":
+            relation = next(r for r in self.view.relations if r.id == claim.id)
+            if self.state.centre not in (relation.source, relation.target):
+                self.state = replace(self.state, centre=relation.source)
+        self.action_show_pane(PANE_OF[claim.kind])
+        if self.pane(PANE_OF[claim.kind]).show_claim(claim):
+            self.notify("The filter hid that row: it is lifted.", timeout=4)
+        self.select(claim)

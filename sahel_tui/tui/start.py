@@ -1,0 +1,23 @@
+"""From paths to a running explorer; nothing heavy is imported before the reading has begun."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sahel_tui.config import Settings
+
+
+def run(paths: Sequence[Path], settings: Settings) -> int:
+    """Explore the briefs at the paths; the exit code."""
+    gc.disable()  # everything that start-up makes stays: looking through it again is in vain
+    from sahel_tui.tui.ahead import Ahead
+
+    ahead = Ahead(paths)
+    from sahel_tui.tui.app import ExplorerApp
+
+    return ExplorerApp(ahead, settings).run_to_exit_code()

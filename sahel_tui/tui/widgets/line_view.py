@@ -1,0 +1,204 @@
+"""A view of items drawn line by line: only what is visible is ever built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sahel_tui.render.styles import BAR, CURSOR, DIM, HEADING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual import events
+
+    from sahel_tui.render.line import Line
+
+Place = tuple[int, int]
+"""An item, and one of its lines."""
+
+
+class LineView(Widget, can_focus=True):
+    """Items of one or more lines under a heading, with a cursor in the first column.
+
+    The top is an item and a line of it, never a line number of the whole: nothing needs to
+    know how many lines there are, so that an item is measured when it comes into view.
+    """
+
+    DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; }"
+    BLANK: ClassVar[bool] = False
+    GUTTER = 1
+    """Cells before the body of every line."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, markup=False)
+        self.cursor = 0
+        """The item under the cursor."""
+        self.top: Place = (0, 0)
+        self._frame: list[Place] | None = None
+
+    # What a view is made of -------------------------------------------------------------------
+
+    def count(self) -> int:
+        """How many items there are."""
+        raise NotImplementedError
+
+    def heading(self) -> Line:
+        """The line above the items."""
+        raise NotImplementedError
+
+    def height_of(self, item: int) -> int:
+        """How many lines an item has at this width; at least one."""
+        raise NotImplementedError
+
+    def draw(self, item: int, line: int) -> Line:
+        """The body of one line of an item."""
+        raise NotImplementedError
+
+    def margin_cell(self, item: int, line: int) -> Segment:
+        """The first cell of a line: where the cursor is."""
+        here = item == self.cursor and line == 0
+        return Segment("▶" if here else " ", CURSOR)
+
+    # Geometry ---------------------------------------------------------------------------------
+
+    @property
+    def page_height(self) -> int:
+        """How many lines there are for items."""
+        return max(1, self.size.height - 1)
+
+    @property
+    def body_width(self) -> int:
+        """How many cells there are for an item's line."""
+        return max(1, self.size.width - self.GUTTER)
+
+    @property
+    def frame(self) -> list[Place]:
+        """What stands on each line under the heading."""
+        if self._frame is None:
+            self._frame = list(self._below(self.top, self.page_height))
+        return self._frame
+
+    def _below(self, place: Place, lines: int) -> Iterator[Place]:
+        item, line = place
+        count = self.count()
+        while lines > 0 and item < count:
+            height = self.height_of(item)
+            while line < height and lines > 0:
+                yield (item, line)
+                line, lines = line + 1, lines - 1
+            item, line = item + 1, 0
+
+    def _above(self, place: Place, lines: int) -> Place:
+        """The place this many lines higher, or the very top."""
+        item, line = place
+        while lines > line and item > 0:
+            lines -= line + 1
+            item -= 1
+            line = self.height_of(item) - 1
+        return (item, max(0, line - lines))
+
+    def _lower(self, place: Place, lines: int) -> Place:
+        """The place this many lines lower, or the last line."""
+        last = place
+        for last in self._below(place, lines + 1):  # noqa: B007 - the last one is the answer
+            pass
+        return last
+
+    def _bottom(self) -> Place:
+        """The top at which the last line of all stands last."""
+        count = self.count()
+        if not count:
+            return (0, 0)
+        return self._above((count - 1, self.height_of(count - 1) - 1), self.page_height - 1)
+
+    # Moving -----------------------------------------------------------------------------------
+
+    def scroll_lines(self, lines: int) -> None:
+        """Move the view, not past its ends."""
+        if lines < 0:
+            self._set_top(self._above(self.top, -lines))
+        else:
+            self._set_top(min(self._lower(self.top, lines), self._bottom()))
+
+    def show(self, place: Place, *, lines: int = 1, context: int = 0) -> None:
+        """Bring `lines` lines from a place into view, with some lines of context around."""
+        context = min(context, max(0, (self.page_height - lines) // 2))
+        first = self._above(place, context)
+        last = self._lower(place, min(lines, self.page_height) - 1 + context)
+        frame = self.frame
+        if frame and first < frame[0]:
+            self._set_top(first)
+        elif not frame or last > frame[-1]:
+            self._set_top(max((0, 0), min(place, self._above(last, self.page_height - 1))))
+
+    def _set_top(self, top: Place) -> None:
+        if top != self.top:
+            self.top = top
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything anew: the items, or how they are shown, changed."""
+        self._frame = None
+        self.refresh()
+
+    def redraw_heading(self) -> None:
+        """Draw the heading alone."""
+        self.refresh(Region(0, 0, self.size.width, 1))
+
+    def redraw_item(self, item: int, cells: int | None = None) -> None:
+        """Draw an item's visible lines anew, or their first cells alone."""
+        wide = self.size.width if cells is None else cells
+        rows = [row for row, place in enumerate(self.frame, 1) if place[0] == item]
+        if rows:
+            self.refresh(Region(0, rows[0], wide, len(rows)))
+
+    # Drawing ----------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen (Textual's Line API)."""
+        cells = self.size.width
+        if y == 0:
+            return Strip(self._draw_heading(cells), cells)
+        if y > len(self.frame):
+            return Strip.blank(cells)
+        item, line_number = self.frame[y - 1]
+        body = self.draw(item, line_number).segments(cells - self.GUTTER)
+        return Strip([self.margin_cell(item, line_number), *body], cells)
+
+    def _draw_heading(self, cells: int) -> list[Segment]:
+        """Reversed with the focus; else bold, with a rule up to the edge."""
+        line = self.heading()
+        if self.has_focus:
+            return [Segment(s.text, BAR) for s in line.segments(cells)]
+        line.parts = [(text, style + HEADING) for text, style in line.parts]
+        return line.add(" ").segments(cells, DIM, "─")
+
+    def on_focus(self) -> None:
+        """The heading says which pane has the focus."""
+        self.redraw_heading()
+
+    def on_blur(self) -> None:
+        """The heading says which pane has the focus."""
+        self.redraw_heading()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines depend on the width: measure anew and keep the cursor in view."""
+        del event
+        self.measure()
+        if self.count():
+            self.top = (min(self.top[0], self.count() - 1), 0)
+            self.redraw()
+            self.reveal()
+
+    def reveal(self) -> None:
+        """Bring the cursor into view."""
+        self.show((self.cursor, 0), lines=self.height_of(self.cursor))
+
+    def measure(self) -> None:
+        """The width changed: drop what was wrapped at the old one."""
+        self._frame = None

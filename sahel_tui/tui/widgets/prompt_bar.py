@@ -1,0 +1,64 @@
+"""The line in which a search or a filter is typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+Purpose = Literal["search", "filter"]
+SIGIL: dict[Purpose, str] = {"search": "/", "filter": "&"}
+
+
+class PromptBar(Input):
+    """One line of input with a history for each purpose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel_typing", "Cancel", id="prompt.cancel"),
+        Binding("up", "recall(-1)", "Earlier", id="prompt.earlier"),
+        Binding("down", "recall(1)", "Later", id="prompt.later"),
+    ]
+
+    class Closed(Message):
+        """Typing ended; `kept` says whether with Enter or with Escape."""
+
+        def __init__(self, purpose: Purpose, *, kept: bool) -> None:
+            super().__init__()
+            self.purpose: Purpose = purpose
+            self.kept = kept
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self.purpose: Purpose = "search"
+        self._histories: dict[Purpose, list[str]] = {"search": [], "filter": []}
+        self._recalled = 0
+
+    def open_for(self, purpose: Purpose, text: str) -> None:
+        """Start typing, from what stands already."""
+        self.purpose = purpose
+        self._recalled = len(self._histories[purpose])
+        self.placeholder = f"{purpose} this pane, as you type"
+        self.value = text
+        self.cursor_position = len(text)
+        self.focus()
+
+    def action_recall(self, step: int) -> None:
+        """Bring back what was typed before."""
+        history = self._histories[self.purpose]
+        self._recalled = max(0, min(len(history), self._recalled + step))
+        self.value = history[self._recalled] if self._recalled < len(history) else ""
+        self.cursor_position = len(self.value)
+
+    def action_cancel_typing(self) -> None:
+        """Leave without it."""
+        self.post_message(self.Closed(self.purpose, kept=False))
+
+    async def action_submit(self) -> None:
+        """Leave with it."""
+        history = self._histories[self.purpose]
+        if self.value and history[-1:] != [self.value]:
+            history.append(self.value)
+        self.post_message(self.Closed(self.purpose, kept=True))

@@ -1,0 +1,321 @@
+"""The sources: numbered paragraphs with every annotated passage highlighted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+
+from sahel_tui.queries.matching import Haystack, find_spans, read_query
+from sahel_tui.queries.stops import Spans, Stop, spans_by_source
+from sahel_tui.render.line import Line
+from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
+from sahel_tui.render.passages import MARGIN, NARROW_MARGIN, draw_passages
+from sahel_tui.render.styles import CURSOR
+from sahel_tui.render.words import counted, stop_words
+from sahel_tui.tui.widgets.item_list import ItemList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sahel_tui.anchoring.states import Span
+    from sahel_tui.queries.rests import RestsIndex
+    from sahel_tui.queries.views import SourceView
+    from sahel_tui.tui.widgets.line_view import Place
+
+_CONTEXT = 3
+"""Lines kept in sight around a passage."""
+
+
+class ReaderView(ItemList):
+    """The text of the sources. Its items are paragraphs, its cursor is on a line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,left", "show_passage(-1)", "Previous passage in the text", id="source.left"),
+        Binding("l,right", "show_passage(1)", "Next passage in the text", id="source.right"),
+        Binding("enter", "choose_item", "What rests on this passage", id="source.choose"),
+    ]
+    NUMBER: ClassVar[int] = 5
+    TITLE: ClassVar[str] = "Source"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.cursor_line = 0
+        self.paragraphs: Sequence[Paragraph] = ()
+        self.sources: Sequence[SourceView] = ()
+        self.stops: Sequence[Stop] = ()
+        """Where the selected claim leads."""
+        self.stop = 0
+        self._selected: dict[str, Spans] = {}
+        self.search_text = ""
+        self.found: Sequence[int] = ()
+        """The pieces of text that the search found."""
+        self.match: tuple[int, int] | None = None
+        """The piece with the current match, and which of its matches that is."""
+        self._rests: RestsIndex | None = None
+        self._haystack: Haystack | None = None
+        self._layouts = lru_cache(maxsize=512)(self._lay_out)
+
+    # The text ---------------------------------------------------------------------------------
+
+    def set_sources(self, sources: Sequence[SourceView], rests: RestsIndex) -> None:
+        """Show other sources, from the top."""
+        self.sources, self._rests = sources, rests
+        self.paragraphs = paragraphs(sources)
+        self.cursor, self.cursor_line, self.top = 0, 0, (0, 0)
+        self._haystack, self.match, self.found = None, None, ()
+        self.stops, self.stop, self._selected = (), 0, {}
+        self._layouts.cache_clear()
+        self.redraw()
+
+    def _lay_out(self, item: int) -> Layout:
+        paragraph = self.paragraphs[item]
+        text = self.sources[paragraph.source].text
+        return Layout(paragraph, text, self.body_width - self.margin)
+
+    @property
+    def margin(self) -> int:
+        """How many cells the margin takes at this width."""
+        return MARGIN if self.size.width >= 60 else NARROW_MARGIN
+
+    def measure(self) -> None:
+        """Wrap anew, the cursor on the same words."""
+        offset = 0
+        if self.paragraphs:
+            cached = self._layouts(self.cursor)
+            offset = cached.source_span(min(self.cursor_line, len(cached.lines) - 1))[0]
+        super().measure()
+        self._layouts.cache_clear()
+        if self.paragraphs:
+            self.cursor_line = self._layouts(self.cursor).line_of(offset)
+
+    def place_of(self, source: str, offset: int) -> Place:
+        """The paragraph and line that show a source offset."""
+        index = next((i for i, s in enumerate(self.sources) if s.id == source), 0)
+        item = bisect_right(self.paragraphs, (index, offset), key=lambda p: (p.source, p.start)) - 1
+        return max(0, item), self._layouts(max(0, item)).line_of(offset)
+
+    # The selection ----------------------------------------------------------------------------
+
+    def select(self, stops: Sequence[Stop], stop: int = 0) -> None:
+        """Highlight where a claim leads, and show one of the places."""
+        self.stops, self.stop = stops, stop
+        self._selected = spans_by_source(stops)
+        self.refresh()
+        self.show_stop()
+
+    def show_stop(self) -> None:
+        """Bring the current place of the selection into view, with its cursor."""
+        place = self.current_stop
+        if place is None or place.start is None or place.end is None:
+            return
+        first = self.place_of(place.source, place.start)
+        last = self.place_of(place.source, max(place.start, place.end - 1))
+        self.put_cursor(first)
+        self.show(first, lines=1 + self._lines_between(first, last), context=_CONTEXT)
+
+    def reveal(self) -> None:
+        """Bring the selection's passage into view, else the cursor."""
+        stop = self.current_stop
+        if stop is not None and self.passage_span() == (stop.source, stop.start, stop.end):
+            self.show_stop()
+        else:
+            self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+
+    def _lines_between(self, first: Place, last: Place) -> int:
+        if first[0] == last[0]:
+            return last[1] - first[1]
+        heights = sum(self.height_of(item) for item in range(first[0], min(last[0], first[0] + 50)))
+        return heights - first[1] + last[1]
+
+    def put_cursor(self, place: Place) -> None:
+        """Move the cursor to a line."""
+        self.cursor, self.cursor_line = place
+        self.refresh()
+
+    def next_stop(self, step: int) -> None:
+        """Go to the next or previous place of the selection, around the end."""
+        if self.stops:
+            self.stop = (self.stop + step) % len(self.stops)
+            self.refresh()
+            self.show_stop()
+
+    # Moving -----------------------------------------------------------------------------------
+
+    def move_line(self, lines: int) -> None:
+        """Move the cursor by lines."""
+        here = (self.cursor, self.cursor_line)
+        there = self._lower(here, lines) if lines > 0 else self._above(here, -lines)
+        if there == here:
+            return
+        old = self.frame.index(here) + 1 if here in self.frame else None
+        top = self.top
+        self.cursor, self.cursor_line = there
+        self.show(there)
+        if top == self.top and old is not None:
+            for row in (old, self.frame.index(there) + 1):
+                self.refresh(Region(0, row, self.GUTTER, 1))
+        self.redraw_heading()
+
+    def action_move_cursor(self, rows: int) -> None:
+        """Move by lines."""
+        if self.paragraphs:
+            self.move_line(rows)
+
+    def action_move_page(self, pages: float) -> None:
+        """Move the text and the cursor by whole or half pages."""
+        lines = max(1, int((self.page_height - 1) * abs(pages)))
+        if self.paragraphs:
+            self.scroll_lines(lines if pages > 0 else -lines)
+            self.move_line(lines if pages > 0 else -lines)
+
+    def action_show_top(self) -> None:
+        """Go to the first line."""
+        self.put_cursor((0, 0))
+        self.show((0, 0))
+
+    def action_show_bottom(self) -> None:
+        """Go to the last line."""
+        if self.paragraphs:
+            item = len(self.paragraphs) - 1
+            self.put_cursor((item, self.height_of(item) - 1))
+            self.show((self.cursor, self.cursor_line))
+
+    def action_show_passage(self, step: int) -> None:
+        """Go to the next or previous line on which another annotated passage begins."""
+        if not self.paragraphs or self._rests is None:
+            return
+        source, start, end = self.cursor_span()
+        places = self._rests.starts(source)
+        index = bisect_right(places, end - 1) if step > 0 else bisect_right(places, start - 1) - 1
+        if 0 <= index < len(places):
+            self.put_cursor(self.place_of(source, places[index]))
+            self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+
+    def cursor_span(self) -> tuple[str, int, int]:
+        """The source and the offsets of the line under the cursor."""
+        start, end = self._layouts(self.cursor).source_span(self.cursor_line)
+        return self.sources[self.paragraphs[self.cursor].source].id, start, end
+
+    def passage_span(self) -> tuple[str, int, int]:
+        """The passage of the selection under the cursor, else the cursor's line."""
+        source, start, end = self.cursor_span()
+        stop = self.current_stop
+        if stop and stop.start is not None and stop.end is not None and stop.source == source:
+            here = stop.start < end and start < stop.end
+            return (source, stop.start, stop.end) if here else (source, start, end)
+        return source, start, end
+
+    @property
+    def current_stop(self) -> Stop | None:
+        """The place of the selection that is being shown."""
+        return self.stops[self.stop] if self.stop < len(self.stops) else None
+
+    # Search -----------------------------------------------------------------------------------
+
+    def search_rows(self, text: str, start: int) -> None:
+        """Mark the matches and go to the first one at or after the paragraph `start`."""
+        self.search_text, self.match = text, None
+        self.found = self._find(text)
+        if self.found:
+            item = next((i for i in self.found if i >= start), self.found[0])
+            self._show_match(item, 0)
+        self.redraw()
+
+    def _find(self, query: str) -> Sequence[int]:
+        if read_query(query) is None:
+            return ()
+        if self._haystack is None:
+            texts = (self.sources[p.source].text[p.start : p.end] for p in self.paragraphs)
+            self._haystack = Haystack(texts)
+        return self._haystack.matching(query)
+
+    def next_match(self, step: int) -> None:
+        """Go to the next or previous match, around the end."""
+        if not self.found:
+            return
+        item, number = self.match or (self.found[0], -1)
+        if 0 <= number + step < len(self._matches_in(item)):
+            self._show_match(item, number + step)
+            return
+        index = bisect_left(self.found, item) + step
+        item = self.found[index % len(self.found)]
+        self._show_match(item, 0 if step > 0 else len(self._matches_in(item)) - 1)
+
+    def _show_match(self, item: int, number: int) -> None:
+        self.match = (item, number)
+        spans = self._matches_in(item)
+        layout = self._layouts(item)
+        if spans:
+            offset = layout.paragraph.start + layout.safe.back(spans[number][0])
+            self.put_cursor((item, layout.line_of(offset)))
+        self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+
+    def _matches_in(self, item: int) -> Sequence[Span]:
+        return find_spans(self._layouts(item).safe.text, self.search_text)
+
+    # Drawing ----------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """How many pieces of text there are."""
+        return len(self.paragraphs)
+
+    def height_of(self, item: int) -> int:
+        """How many lines a piece has at this width."""
+        return len(self._layouts(item).lines)
+
+    def draw(self, item: int, line: int) -> Line:
+        """One line of the text with its margin."""
+        layout = self._layouts(item)
+        source = self.sources[layout.paragraph.source].id
+        start, end = layout.source_span(line)
+        return draw_passages(
+            layout,
+            line,
+            self._rests.within(source, start, end) if self._rests else (),
+            self._selected.get(source, Spans(())).within(start, end),
+            self._matches_in(item) if self.search_text else (),
+            margin=self.margin,
+        )
+
+    def margin_cell(self, item: int, line: int) -> Segment:
+        """The cursor, and a bar along the passage that is being shown."""
+        if (item, line) == (self.cursor, self.cursor_line):
+            return Segment("▶", CURSOR)
+        stop = self.current_stop
+        if stop is not None and stop.start is not None and stop.end is not None:
+            source = self.sources[self.paragraphs[item].source].id
+            start, end = self._layouts(item).source_span(line)
+            if source == stop.source and stop.start < end and start < stop.end:
+                return Segment("┃", CURSOR)
+        return Segment(" ")
+
+    def heading(self) -> Line:
+        """The place in the text, the search, and what the selection's passage is worth."""
+        line = Line().add(f" {self.NUMBER} {self.TITLE} ")
+        if not self.paragraphs:
+            return line.add(" no text")
+        line.add(f" {self._position()}")
+        if self.search_text:
+            line.add(f' · / "{self.search_text}" {self._match_words()}')
+        if self.current_stop:
+            line.add(f" · {stop_words(self.current_stop)}")
+        else:
+            line.add(" · P point A actor R relation E event")
+        return line
+
+    def _position(self) -> str:
+        here = self.paragraphs[self.cursor]
+        last = bisect_right(self.paragraphs, here.source, key=lambda p: p.source) - 1
+        name = f"{self.sources[here.source].id} " if len(self.sources) > 1 else ""
+        return f"{name}¶{here.number} of {self.paragraphs[last].number}"
+
+    def _match_words(self) -> str:
+        if not self.found:
+            return "no match"
+        index = bisect_left(self.found, self.match[0]) + 1 if self.match else 0
+        return f"{index} of {counted(len(self.found), 'matching paragraph')}"

@@ -1,0 +1,73 @@
+"""The tabs above the panes, and the status under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.render.cells import width
+from sahel_tui.render.line import Line
+from sahel_tui.render.safe import safe
+from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
+from sahel_tui.render.words import counted
+from sahel_tui.tui.widgets.bars import LineBar
+from sahel_tui.tui.widgets.claim_list import ClaimList
+
+if TYPE_CHECKING:
+    from sahel_tui.tui.screens.panes import PanesScreen
+
+
+class TabsBar(LineBar):
+    """The panes by number, where not all of them show; else the brief's title."""
+
+    def show(self, screen: PanesScreen, *, all_panes: bool) -> None:
+        """Bring it up to date."""
+        self.set_lines([self._title(screen) if all_panes else self._tabs(screen)])
+
+    def _title(self, screen: PanesScreen) -> Line:
+        view = screen.view
+        line = Line(f" {view.title}", STRONG).add(f" · {view.published.label}")
+        if view.publisher:
+            line.add(f" · {view.publisher}", DIM)
+        return line
+
+    def _tabs(self, screen: PanesScreen) -> Line:
+        roomy = screen.app.size.width >= 78
+        here = {screen.state.list_id} if screen.focused_pane is not screen.reader else {"source"}
+        line = Line()
+        for pane in screen.lists:
+            style = BAR if pane.id in here else PLAIN
+            name = pane.TITLE if roomy else pane.TITLE[0]
+            line.add(f" {pane.NUMBER} {name} {len(pane.rows)} ", style)
+        style = BAR if "source" in here else PLAIN
+        return line.add(" 5 Source " if roomy else " 5 S ", style)
+
+
+class StatusBar(LineBar):
+    """The brief, what the focused pane hides, and the keys that lead on."""
+
+    def show(self, screen: PanesScreen, briefs: int) -> None:
+        """Bring it up to date."""
+        cells = screen.app.size.width
+        words = " ".join(self._facts(screen, briefs))
+        tail = f" {words} ? help " if words else " ? help "
+        title = screen.view.title
+        room = max(0, cells - width(safe(tail)))
+        line = Line(" ").field(title, room - 1, STRONG) if room > 8 else Line()
+        self.set_lines([line.add(tail)])
+
+    def _facts(self, screen: PanesScreen, briefs: int) -> list[str]:
+        facts = []
+        pane = screen.focused_pane
+        if isinstance(pane, ClaimList):
+            if pane.filter_text:
+                facts.append(f'& "{pane.filter_text}" hides {pane.hidden} ·')
+            facts.append(f"{pane.cursor + 1 if pane.count() else 0}/{pane.count()} ·")
+        if found := len(screen.reading.diagnostics):
+            facts.append(f"{counted(found, 'finding')} (i) ·")
+        if not screen.state.follow:
+            facts.append("not following (f) ·")
+        if screen.state.zoomed:
+            facts.append("zoomed (z) ·")
+        if briefs > 1:
+            facts.append(f"{briefs:,} briefs (o) ·")
+        return facts
