@@ -42,6 +42,7 @@ def lines(text: str, cells: int) -> list[str]:
         ("cafe\u0301s cafe\u0301s", 5, ["cafe\u0301s", "cafe\u0301s"]),
         ("abce\u0301f", 4, ["abce\u0301", "f"]),
         ("条約", 1, ["条", "約"]),
+        ("条\u0301約", 1, ["条\u0301", "約"]),
         ("one two", 0, list("onetwo")),
     ],
 )
