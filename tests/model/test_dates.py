@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sahel_tui.model.dates import Day, Edtf, EdtfError, parse, parse_bound
+from sahel_tui.model.days import from_ordinal
 from tests.model.edtf_strategies import bounds, dates, of_the_library
 
 if TYPE_CHECKING:
@@ -205,7 +206,11 @@ def oracle(text: str) -> tuple[object, object]:
 @given(of_the_library())
 def test_bounds_are_those_of_the_library(text: str) -> None:
     date = parse(text)
-    assert (date.earliest, date.latest) == oracle(text.replace(", ", ","))
+    try:
+        theirs = oracle(text.replace(", ", ","))
+    except edtf.EDTFParseException:
+        reject()  # its grammar loses its way in some sets of ranges: [1990..1990,1990..1990-01]
+    assert (date.earliest, date.latest) == theirs
 
 
 @pytest.mark.parametrize(
@@ -401,3 +406,10 @@ def test_a_date_crosses_processes(text: str) -> None:
     date = pickle.loads(pickle.dumps(parse(text)))
     assert date == parse(text)
     assert (date.label, date.sort_key) == (parse(text).label, parse(text).sort_key)
+
+
+@given(st.integers(-3_000_000, 5_000_000))
+def test_a_day_of_a_number_has_that_number(ordinal: int) -> None:
+    assert from_ordinal(ordinal).ordinal() == ordinal
+    if 1 <= ordinal <= datetime.date.max.toordinal():
+        assert from_ordinal(ordinal).iso() == datetime.date.fromordinal(ordinal).isoformat()
