@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import edtf
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, ValidationError
 
