@@ -4,16 +4,71 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from pathlib import Path
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is not a failure
 settings.load_profile("untimed")
+
+SMALLEST = """\
+format = "sahel-brief/1"
+
+[brief]
+id = "smallest"
+title = "Three military governments sign a pact"
+published = 2023-09-20
+
+[[source]]
+text = "On Saturday three military governments signed a pact of mutual defence."
+
+[[point]]
+text = "The pact protects the governments."
+evidence = ["a pact of mutual defence"]
+"""
+"""A brief that is valid, self-contained and has nothing optional."""
+
+
+class WriteBrief(Protocol):
+    """Writes a brief, and files beside it by name, and returns the brief's path."""
+
+    def __call__(self, text: str | bytes, /, **files: str | bytes) -> Path: ...
+
+
+@pytest.fixture
+def smallest() -> str:
+    """The text of the smallest brief."""
+    return SMALLEST
+
+
+@pytest.fixture
+def write_brief(tmp_path: Path) -> WriteBrief:
+    """`write_brief(text, **{"a.txt": "…"})` writes both into a temporary folder."""
+
+    def write(text: str | bytes, /, **files: str | bytes) -> Path:
+        for name, content in {**files, "brief.toml": text}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return tmp_path / "brief.toml"
+
+    return write
+
+
+@pytest.fixture(autouse=True)
+def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees or touches the settings of whoever runs it."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    home.mkdir(exist_ok=True)
+    monkeypatch.setenv("HOME", str(home))
+    for name in os.environ:
+        if name.startswith(("XDG_", "SAHEL_TUI_")) and name != "SAHEL_TUI_NO_SKIP":
+            monkeypatch.delenv(name)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
