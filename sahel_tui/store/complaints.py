@@ -6,17 +6,9 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from sahel_tui.model.actors import Actor, Alias
-from sahel_tui.model.brief import Header
 from sahel_tui.model.dates import EdtfError
-from sahel_tui.model.events import Event, Fatalities, Participant
-from sahel_tui.model.evidence import Evidence
-from sahel_tui.model.library import Judgement
-from sahel_tui.model.places import Place
-from sahel_tui.model.points import Point, Relates
-from sahel_tui.model.relations import Relation, RelationType
-from sahel_tui.model.sources import Source
 from sahel_tui.store.problems import Problem, listed, quoted
+from sahel_tui.store.tables import MANY, NO_SOURCE, TABLES, missing, unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,29 +19,6 @@ if TYPE_CHECKING:
     from sahel_tui.model.record import Record
     from sahel_tui.store.nearest import Nearest
     from sahel_tui.store.positions import KeyPath
-
-TABLES: Mapping[str, type[Record]] = {
-    "brief": Header,
-    "source": Source,
-    "point": Point,
-    "actor": Actor,
-    "relation": Relation,
-    "event": Event,
-    "place": Place,
-    "evidence": Evidence,
-    "aliases": Alias,
-    "actors": Participant,
-    "fatalities": Fatalities,
-    "relates": Relates,
-    "relation_type": RelationType,
-    "same": Judgement,
-    "different": Judgement,
-}
-"""The model of a table by the key that it stands under."""
-
-_MANY = frozenset(
-    ["source", "point", "actor", "relation", "event", "place", "relation_type", "same", "different"]
-)
 
 # What a value should have been, by the validator's error type.
 _EXPECTED = {
@@ -63,8 +32,6 @@ _EXPECTED = {
     "model_attributes_type": "a table",
     "dict_type": "a table",
 }
-
-_NO_SOURCE = "add a [[source]] with a `file` or a `text`"
 
 # What to do where a table contradicts itself, by the error's code or the table's kind.
 _HINTS = {
@@ -138,9 +105,9 @@ def _problem(detail: ErrorDetails, path: KeyPath, root: type[Record], nearest: N
     kind, value = detail["type"], detail["input"]
     name = str(path[-1]) if path and isinstance(path[-1], str) else ""
     if kind == "extra_forbidden":
-        return _unknown_key(path, root, nearest)
+        return unknown_key(path, root, nearest)
     if kind == "missing":
-        return _missing(path, root)
+        return missing(path, root)
     if kind == "literal_error":
         return _unknown_value(path, value, detail, nearest)
     if kind == "value_error":
@@ -174,46 +141,12 @@ def _bounds(kind: str, name: str, context: Mapping[str, Any]) -> tuple[str, str,
                 "cut it: it only chooses a passage",
             )
         case "too_short":
-            return "missing-key", "a brief has at least one source", _NO_SOURCE
+            return "missing-key", "a brief has at least one source", NO_SOURCE
     return (
         "bad-value",
         f"`{name}` holds a value that it cannot have",
         "see the format's description",
     )
-
-
-def _table(path: KeyPath, root: type[Record]) -> tuple[str, type[Record]]:
-    """How the table at a path is written, and its model."""
-    names = [name for name in path if isinstance(name, str)]
-    if not names:
-        return "the file's top level", root
-    model = TABLES.get(names[-1], root)
-    if len(path) <= 2:
-        return (f"[[{names[0]}]]" if names[0] in _MANY else f"[{names[0]}]"), model
-    return f"`{names[-1]}`", model
-
-
-def _keys(model: type[Record]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _unknown_key(path: KeyPath, root: type[Record], nearest: Nearest) -> Problem:
-    table, model = _table(path[:-1], root)
-    name, keys = str(path[-1]), _keys(model)
-    near = nearest.find(name, keys)
-    hint = f"did you mean `{near}`?" if near else f"known keys: {listed(keys)}"
-    return Problem(path, "unknown-key", f"{quoted(name)} is not a key of {table}", hint)
-
-
-def _missing(path: KeyPath, root: type[Record]) -> Problem:
-    table, name = _table(path[:-1], root)[0], str(path[-1])
-    if path == ("brief",):
-        hint = "add a [brief] with an `id`, a `title` and the date `published`"
-        return Problem(path, "missing-key", "[brief] is missing", hint)
-    if path == ("source",):
-        return Problem(path, "missing-key", "[[source]] is missing", _NO_SOURCE)
-    hint = f"add `{name} = …` to {table}"
-    return Problem(path, "missing-key", f"`{name}` is missing from {table}", hint)
 
 
 def _unknown_value(path: KeyPath, value: Any, detail: ErrorDetails, nearest: Nearest) -> Problem:
@@ -263,11 +196,11 @@ def _wrong_type(path: KeyPath, value: Any, expected: str) -> Problem:
 def _instead(path: KeyPath, name: str, value: Any, expected: str) -> str:
     """What to write in place of a value of the wrong type."""
     key = f"{name} = " if path and isinstance(path[-1], str) else ""
-    if len(path) == 1 and name in _MANY and expected == "a list":
+    if len(path) == 1 and name in MANY and expected == "a list":
         return f"write [[{name}]], with two brackets, before each one"
     if len(path) <= 2 and name in TABLES and expected == "a table":
         brackets = (
-            f"[[{name}]], with two brackets" if name in _MANY else f"[{name}], with one bracket"
+            f"[[{name}]], with two brackets" if name in MANY else f"[{name}], with one bracket"
         )
         return f"write {brackets}, and its keys below it"
     if expected == "a text":

@@ -49,11 +49,11 @@ def read_bytes(path: Path | str) -> bytes:
 def decode(data: bytes) -> str:
     """The text of UTF-8 bytes, without a byte order mark; UnreadableError says where it is none."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode().removeprefix("\ufeff")) + 1
         byte = f"0x{data[error.start]:02X}"
         message = f"is not UTF-8: byte {error.start} (line {line}, column {column}) is {byte}"
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
