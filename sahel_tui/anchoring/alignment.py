@@ -51,7 +51,8 @@ def _head(head: str, text: str, anchor: int) -> int:
     """Where the passage begins, if `head` is all of the quote before `anchor`."""
     spread = 3 + len(head) // 3
     starts = range(
-        max(0, anchor - len(head) - spread), min(anchor, anchor - len(head) + spread) + 1
+        max(0, anchor - len(head) - spread),
+        max(0, min(anchor, anchor - len(head) + spread)) + 1,
     )
     return min(
         starts,
@@ -67,7 +68,8 @@ def _tail(tail: str, text: str, anchor: int) -> int:
     """Where the passage ends, if `tail` is all of the quote after `anchor`."""
     spread = 3 + len(tail) // 3
     ends = range(
-        max(anchor, anchor + len(tail) - spread), min(len(text), anchor + len(tail) + spread) + 1
+        min(len(text), max(anchor, anchor + len(tail) - spread)),
+        min(len(text), anchor + len(tail) + spread) + 1,
     )
     return min(
         ends,
