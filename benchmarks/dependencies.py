@@ -24,7 +24,6 @@ IMPORTS = {
     "pygments": "",
     "textual": "from textual.app import App",
     "tomli": "import tomli",
-    "wcwidth": "from wcwidth import wcswidth",
 }
 """Each distribution, and what a program imports of it; empty for what only others import."""
 RUNS = 11

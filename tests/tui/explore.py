@@ -1,0 +1,83 @@
+"""The explorer driven by keys, without a terminal."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, cast
+
+from sahel_tui.config import read_settings
+from sahel_tui.tui.ahead import Ahead, Opened, open_first
+from sahel_tui.tui.app import ExplorerApp
+from sahel_tui.tui.screens.explorer import ExplorerScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+
+class _Read:
+    """A brief that was read beforehand."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def wait(self, seconds: float | None) -> Opened:
+        """The result, at once."""
+        del seconds
+        return open_first([self._path])
+
+
+class Explorer:
+    """An explorer under test: keys in, screen and state out."""
+
+    def __init__(self, pilot: Pilot[int]) -> None:
+        self.pilot = pilot
+        self.app = cast("ExplorerApp", pilot.app)
+
+    @property
+    def screen(self) -> ExplorerScreen:
+        """The explorer's own screen, under whatever dialog."""
+        found = [screen for screen in self.app.screen_stack if isinstance(screen, ExplorerScreen)]
+        return found[-1]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until the screen has settled."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text, key by key."""
+        await self.press(*("space" if char == " " else char for char in text))
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as text, a string a line."""
+        return [strips.text for strips in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """The whole screen as text."""
+        return "\n".join(self.lines)
+
+    def line(self, words: str) -> str:
+        """The only line that holds some words."""
+        found = [line for line in self.lines if words in line]
+        assert len(found) == 1, f"{words!r} is on {len(found)} lines of\n{self.text}"
+        return found[0]
+
+    @property
+    def shown_panes(self) -> dict[str, int]:
+        """The panes on the screen, with their height in lines."""
+        panes = [*self.screen.lists, self.screen.reader]
+        return {pane.id or "": pane.size.height for pane in panes if pane.size.area}
+
+
+@asynccontextmanager
+async def exploring(path: Path, columns: int = 80, rows: int = 24) -> AsyncIterator[Explorer]:
+    """An explorer of a brief or a folder in a terminal of this size."""
+    app = ExplorerApp(cast("Ahead", _Read(path)), read_settings({}), follow_delay=0)
+    async with app.run_test(size=(columns, rows)) as pilot:
+        await pilot.pause()
+        yield Explorer(pilot)

@@ -1,0 +1,50 @@
+"""Help and the palette say what the keys do here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sahel_tui.tui.commands import keys_here
+from tests.tui.explore import exploring
+
+SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_lists_the_keys_of_the_focused_pane(key: str) -> None:
+    async with exploring(SHIPPED, 100, 70) as explorer:
+        await explorer.press("T", key)
+        assert "Zoom in" in explorer.text
+        assert "What rests on this" in explorer.text
+        await explorer.press("escape", "S", key)
+        assert "Zoom in" not in explorer.text
+        assert "Next passage in the text" in explorer.text
+
+
+async def test_every_binding_has_an_id_and_a_description() -> None:
+    async with exploring(SHIPPED) as explorer:
+        for pane in "BARTS":
+            await explorer.press(pane)
+            described = {words for _, words in keys_here(explorer.app.screen)}
+            ours = [
+                active.binding
+                for active in explorer.app.screen.active_bindings.values()
+                if type(active.node).__module__.startswith("sahel_tui")
+                and "copy_text" not in active.binding.action
+                and "app.focus" not in active.binding.action
+            ]
+            assert {b.description for b in ours if b.id} <= described
+            assert all(b.id for b in ours if b.description), [b for b in ours if not b.id]
+
+
+async def test_the_palette_finds_a_command_and_runs_it() -> None:
+    async with exploring(SHIPPED, 100, 40) as explorer:
+        await explorer.press("T", ":")
+        await explorer.type("alone, and back")
+        await explorer.app.workers.wait_for_complete()
+        await explorer.pilot.pause()
+        await explorer.press("down", "enter")
+        await explorer.pilot.pause()
+        assert explorer.screen.state.zoomed
