@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -40,6 +40,7 @@ class LineView(Widget, can_focus=True):
         """The item under the cursor."""
         self.top: Place = (0, 0)
         self._frame: list[Place] | None = None
+        self._measured = Size(0, 0)
 
     # What a view is made of -------------------------------------------------------------------
 
@@ -79,6 +80,10 @@ class LineView(Widget, can_focus=True):
     @property
     def frame(self) -> list[Place]:
         """What stands on each line under the heading."""
+        if self._measured != self.size:
+            # Textual may draw at a new size before it tells of it.
+            self._measured = self.size
+            self.measure()
         if self._frame is None:
             self._frame = list(self._below(self.top, self.page_height))
         return self._frame
@@ -189,8 +194,7 @@ class LineView(Widget, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Lines depend on the width: measure anew and keep the cursor in view."""
         del event
-        self.measure()
-        if self.count():
+        if self.count() and self.frame is not None:
             self.top = (min(self.top[0], self.count() - 1), 0)
             self.redraw()
             self.reveal()
