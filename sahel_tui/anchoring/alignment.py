@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rapidfuzz.distance import MatchingBlock
-
-_SOLID = 5
-"""A run of equal characters this long shows where the quote lies."""
 
 
 class Passage(NamedTuple):
@@ -31,54 +23,40 @@ def align(quote: str, text: str, near: int) -> Passage:
     slack = 16 + len(quote) // 8
     low, high = max(0, near - slack), min(len(text), near + len(quote) + slack)
     blocks = Levenshtein.editops(quote, text[low:high]).as_matching_blocks()
-    solid = _solid(blocks, near - low, slack)
-    if not solid:
-        return Passage(near, near, len(quote))
-    first, last = solid[0], solid[-1]
-    start = _head(quote[: first.a], text, low + first.b)
-    end = _tail(quote[last.a + last.size :], text, low + last.b + last.size)
+    # The longest run of equal characters lies right; the ends of so loose an alignment may not.
+    longest = max(blocks, key=lambda block: block.size)
+    start = _end_from(low + longest.b, -1, quote[: longest.a], text)
+    end = _end_from(low + longest.b + longest.size, 1, quote[longest.a + longest.size :], text)
     return Passage(start, end, Levenshtein.distance(quote, text[start:end]))
 
 
-def _solid(blocks: Sequence[MatchingBlock], lag: int, slack: int) -> list[MatchingBlock]:
-    """The runs to trust: long, and about where the quote should lie."""
-    near = [block for block in blocks if block.size and abs(block.b - block.a - lag) <= slack]
-    longest = max((block.size for block in near), default=0)
-    return [block for block in near if block.size >= min(_SOLID, longest)]
+def _end_from(anchor: int, step: int, rest: str, text: str) -> int:
+    """Where the passage ends to one side of an anchor, `rest` being what the quote has there.
 
-
-def _head(head: str, text: str, anchor: int) -> int:
-    """Where the passage begins, if `head` is all of the quote before `anchor`."""
-    spread = 3 + len(head) // 3
-    starts = range(
-        max(0, anchor - len(head) - spread),
-        max(0, min(anchor, anchor - len(head) + spread)) + 1,
-    )
-    return min(
-        starts,
-        key=lambda start: (
-            Levenshtein.distance(head, text[start:anchor]),
-            not _is_word_boundary(text, start),
-            abs(anchor - start - len(head)),
+    Of equally near ends one at a word boundary is better, then the one as far off as in the quote.
+    """
+    most = len(text) - anchor if step > 0 else anchor
+    costs: dict[int, int] = {}
+    least = len(rest)
+    for longer in (1, -1):
+        length = min(len(rest), most)
+        while 0 <= length <= most and abs(length - len(rest)) <= least:
+            end = anchor + step * length
+            beside = text[min(anchor, end) : max(anchor, end)]
+            cost = costs[length] = Levenshtein.distance(rest, beside)
+            least = min(least, cost)
+            # A character more or less is an edit more or less: the next can't be any nearer.
+            length += longer * max(1, cost - least)
+    nearest = [length for length, cost in costs.items() if cost == least]
+    best = min(
+        nearest,
+        key=lambda length: (
+            not _is_word_boundary(text, anchor + step * length),
+            abs(length - len(rest)),
         ),
+        default=0,
     )
-
-
-def _tail(tail: str, text: str, anchor: int) -> int:
-    """Where the passage ends, if `tail` is all of the quote after `anchor`."""
-    spread = 3 + len(tail) // 3
-    ends = range(
-        min(len(text), max(anchor, anchor + len(tail) - spread)),
-        min(len(text), anchor + len(tail) + spread) + 1,
-    )
-    return min(
-        ends,
-        key=lambda end: (
-            Levenshtein.distance(tail, text[anchor:end]),
-            not _is_word_boundary(text, end),
-            abs(end - anchor - len(tail)),
-        ),
-    )
+    return anchor + step * best
 
 
 def _is_word_boundary(text: str, at: int) -> bool:

@@ -51,7 +51,7 @@ def settle(text: str, found: Found, quote: Quote) -> Resolution:
         return Resolution(State.MOVED if moved else found.state, chosen, score)
     if not found.alike:
         return Resolution(State.ORPHAN)
-    return Resolution(State.AMBIGUOUS, candidates=tuple(found.spans[:_MOST_CANDIDATES]))
+    return Resolution(State.AMBIGUOUS, candidates=tuple(sorted(found.spans)[:_MOST_CANDIDATES]))
 
 
 def _hint_fits(quote: Quote, span: Span) -> bool:
@@ -64,11 +64,11 @@ def _choose(text: str, found: Found, quote: Quote) -> Span | None:
     spans = found.spans
     if len(spans) == 1:
         return spans[0]
-    hinted = _near_hint if found.state is State.FUZZY else _hint_fits
     if quote.start is not None:
-        fit = [span for span in spans if hinted(quote, span)]
-        if len(fit) == 1:
-            return fit[0]
+        for fits in _HINTS[found.state is State.FUZZY]:
+            fit = [span for span in spans if fits(quote, span)]
+            if len(fit) == 1:
+                return fit[0]
     return by_context(text, spans, quote) if len(spans) < MOST_SPANS else None
 
 
@@ -77,6 +77,14 @@ def _near_hint(quote: Quote, span: Span) -> bool:
     assert quote.start is not None
     off = abs(quote.start - span[0]) + (0 if quote.end is None else abs(quote.end - span[1]))
     return off <= (span[1] - span[0]) // 5
+
+
+def _half_hint_fits(quote: Quote, span: Span) -> bool:
+    """Whether one end of the position hint is right."""
+    return quote.start == span[0] or quote.end == span[1]
+
+
+_HINTS = {False: (_hint_fits, _half_hint_fits), True: (_near_hint,)}
 
 
 def by_context(text: str, spans: Sequence[Span], quote: Quote) -> Span | None:

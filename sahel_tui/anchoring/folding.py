@@ -1,7 +1,7 @@
 """Text folded for comparison, with an exact map of its offsets back to the source.
 
 Folded are: quotation marks, apostrophes and primes of every kind (one sign), dashes and hyphens
-(one sign, with the spaces beside them), spaces of every kind (a run of them is one space), and case.
+(one sign, with the spaces beside them), spaces of every kind (a run is one space), and case.
 Characters that are not seen are dropped: soft hyphens, zero-width and bidi controls, variation
 selectors. Nothing else is: accents, digits and letters stay what they are.
 """

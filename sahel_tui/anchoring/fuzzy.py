@@ -16,10 +16,9 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from sahel_tui.anchoring.alignment import Passage, align
-from sahel_tui.anchoring.occurrences import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from sahel_tui.anchoring.seeds import Seeds
 
@@ -51,14 +50,13 @@ def allowed_edits(length: int) -> int:
 
 def likely_passages(quote: str, text: str, seeds: Seeds, hint: int | None) -> Likely:
     """The near passages that no other beats clearly."""
-    groups = _groups(quote, text, seeds, hint)
-    if not groups or groups[0][0].edits > allowed_edits(len(quote)):
+    passages = _without_overlaps(_different(quote, text, seeds, hint))
+    if not passages or passages[0].edits > allowed_edits(len(quote)):
         return Likely([], True)
-    best = groups[0][0]
-    apart = [_apart(best, group[0], text) for group in groups]
-    rivals = [group for group, distance in zip(groups, apart, strict=True) if distance is not None]
-    alike = all(distance <= max(2, len(quote) // 10) for distance in apart if distance is not None)
-    return Likely(sorted(passage for group in rivals for passage in group), alike)
+    apart = {passage: _apart(passages[0], passage, text) for passage in passages}
+    rivals = {passage: edits for passage, edits in apart.items() if edits is not None}
+    alike = max(rivals.values()) <= max(2, len(quote) // 10)
+    return Likely([equal for rival in rivals for equal in _equal(rival, text, seeds)], alike)
 
 
 def _apart(best: Passage, other: Passage, text: str) -> int | None:
@@ -70,29 +68,27 @@ def _apart(best: Passage, other: Passage, text: str) -> int | None:
     return None if lead >= max(_LEAST_LEAD, apart / 2) else apart
 
 
-def _groups(quote: str, text: str, seeds: Seeds, hint: int | None) -> list[list[Passage]]:
-    """Passages that don't overlap, the nearest first, equal ones together."""
-    width = max(8, len(quote) // 4)
-    seen: set[int] = set()
-    found: list[list[Passage]] = []
-    for near in _screened(quote, text, seeds, hint):
-        if near // width in seen:
+def _different(quote: str, text: str, seeds: Seeds, hint: int | None) -> list[Passage]:
+    """Passages in which the quote may lie; of those equal to each other, one or more."""
+    seen: set[str] = set()
+    found: list[Passage] = []
+    least = len(quote)
+    for near, edits in _screened(quote, text, seeds, hint):
+        here = text[near : near + len(quote)]
+        if here in seen or any(near == passage.start for passage in found):
             continue
-        group = _equal(align(quote, text, near), text)
-        found.append(group)
-        for place in (near, *(passage.start for passage in group)):
-            seen.update(range(place // width - 1, place // width + 2))
-        if len(found) == _MOST_ALIGNED:
+        if edits > 3 * least + len(quote) // 8 or len(found) == _MOST_ALIGNED:
             break
-    return list(_apart_in_place(sorted(found, key=lambda group: group[0].edits)))
+        seen.add(here)
+        found.append(align(quote, text, near))
+        least = min(least, found[-1].edits)
+    return found
 
 
-def _screened(quote: str, text: str, seeds: Seeds, hint: int | None) -> list[int]:
-    """Where the quote may begin, the most similar places first."""
+def _screened(quote: str, text: str, seeds: Seeds, hint: int | None) -> list[tuple[int, int]]:
+    """Where the quote may begin and about how many edits away, the most similar places first."""
 
-    starts = [max(0, start) for start in seeds.starts(quote)]
-    if hint is not None:
-        starts.append(hint)
+    starts = [*([] if hint is None else [hint]), *seeds.starts(quote)]
     size = len(quote)
     found = extract(
         quote,
@@ -101,22 +97,20 @@ def _screened(quote: str, text: str, seeds: Seeds, hint: int | None) -> list[int
         score_cutoff=int(size * _SCREEN),
         limit=None,
     )
-    return [starts[at] for _, _, at in found]
+    return [(starts[at], int(edits)) for _, edits, at in found]
 
 
-def _equal(passage: Passage, text: str) -> list[Passage]:
-    """A passage and all that are equal to it, in text order."""
+def _equal(passage: Passage, text: str, seeds: Seeds) -> list[Passage]:
+    """A passage and all that are equal to it, in text order; some may overlap."""
     start, end, edits = passage
-    if start == end:
-        return [passage]
-    starts = islice(occurrences(text, text[start:end]), _MOST_EQUAL)
+    starts = islice(seeds.occurrences(text[start:end]), _MOST_EQUAL)
     return [Passage(at, at + end - start, edits) for at in starts]
 
 
-def _apart_in_place(groups: list[list[Passage]]) -> Iterator[list[Passage]]:
-    """The groups without what overlaps a nearer one."""
+def _without_overlaps(passages: Iterable[Passage]) -> list[Passage]:
+    """The passages, the nearest first, without what overlaps a nearer one."""
     taken: list[Passage] = []
-    for group in groups:
-        if free := [one for one in group if not any(map(one.overlaps, taken))]:
-            taken += free
-            yield free
+    for passage in sorted(passages, key=lambda one: (one.edits, one.start)):
+        if not any(map(passage.overlaps, taken)):
+            taken.append(passage)
+    return taken

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.anchoring.graphemes import splits_cluster, whole_clusters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sahel_tui.anchoring.folding import Folded
     from sahel_tui.anchoring.states import Span
@@ -29,10 +29,10 @@ def exact_spans(text: str, quote: str) -> Iterator[Span]:
             yield start, end
 
 
-def folded_spans(folded: Folded, quote: str) -> Iterator[Span]:
-    """The spans whose folding is the folded `quote`, whole characters of the source all of them."""
-    for start in occurrences(folded.text, quote):
-        span = folded.span(start, start + len(quote))
+def folded_spans(folded: Folded, starts: Iterable[int], size: int) -> Iterator[Span]:
+    """The spans of `size` folded characters, of those that are whole characters of the source."""
+    for start in starts:
+        span = folded.span(start, start + size)
         if span and (whole := _with_unseen(folded, span)):
             yield whole
 

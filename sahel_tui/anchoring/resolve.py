@@ -15,7 +15,7 @@ from sahel_tui.anchoring.choice import MOST_SPANS, Found, settle
 from sahel_tui.anchoring.folding import Folded, fold
 from sahel_tui.anchoring.graphemes import whole_clusters
 from sahel_tui.anchoring.normalise import normalise_source
-from sahel_tui.anchoring.occurrences import exact_spans, folded_spans, trimmed
+from sahel_tui.anchoring.occurrences import exact_spans, folded_spans, occurrences, trimmed
 from sahel_tui.anchoring.ranges import ranges
 from sahel_tui.anchoring.states import Quote, Resolution, State
 
@@ -49,22 +49,31 @@ class Anchorer:
     def _ways(self, words: str, hinted: Quote = _UNHINTED) -> list[Callable[[], Found]]:
         """The ways of looking for words, the surest first; each looks once, when it is called."""
         folded = fold(words).strip()
+        starts = cache(lambda: self._starts(folded))
         return [
-            cache(lambda: self._verbatim(words, folded)),
-            cache(lambda: self._alike(folded)),
+            cache(lambda: self._verbatim(words, folded, starts)),
+            cache(lambda: self._alike(folded, starts)),
             cache(lambda: self._about(folded, hinted.start)),
         ]
 
-    def _verbatim(self, words: str, folded: str) -> Found:
-        if self._is_absent(folded):
+    def _starts(self, folded: str) -> list[int]:
+        """Where the folded text has folded words; an index is used, but not built for it."""
+        if not folded:
+            return []
+        return self._seeds.occurrences(folded) if self._seeds else self._scan(folded)
+
+    def _scan(self, folded: str) -> list[int]:
+        return list(islice(occurrences(self._folded.text, folded), MOST_SPANS))
+
+    def _verbatim(self, words: str, folded: str, starts: Callable[[], list[int]]) -> Found:
+        # Where there is an index it shows sooner than a look through the text what isn't there.
+        if self._seeds and folded and not starts():
             return Found(State.EXACT, [])
         return Found(State.EXACT, list(islice(exact_spans(self.text, words), MOST_SPANS)))
 
-    def _alike(self, folded: str) -> Found:
-        if not folded or self._is_absent(folded):
-            return Found(State.NORMALISED, [])
-        spans = islice(folded_spans(self._folded, folded), MOST_SPANS)
-        return Found(State.NORMALISED, list(spans))
+    def _alike(self, folded: str, starts: Callable[[], list[int]]) -> Found:
+        spans = folded_spans(self._folded, starts(), len(folded)) if folded else ()
+        return Found(State.NORMALISED, list(islice(spans, MOST_SPANS)))
 
     def _about(self, folded: str, hint: int | None) -> Found:
         # Late: most briefs quote verbatim, and need neither the library nor an index.
@@ -83,10 +92,6 @@ class Anchorer:
             for start, end, edits in likely.passages
         }
         return Found(State.FUZZY, list(scores), scores, likely.alike)
-
-    def _is_absent(self, folded: str) -> bool:
-        """Whether an index that exists already shows that a look through the text is in vain."""
-        return self._seeds is not None and self._seeds.rule_out(folded)
 
     @cached_property
     def _folded(self) -> Folded:

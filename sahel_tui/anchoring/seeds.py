@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.anchoring.occurrences import occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SIZE = 4
-"""Characters in a seed. Of four, half survive where one in seven is damaged."""
-_STRIDE = 3
+"""Characters in a seed. Of four, half survive where one character in seven is damaged."""
 _SHORT = 48
-"""Quotes under this length need every seed of the text, not one in _STRIDE."""
+"""Quotes under this length need every seed of the text, not one in four."""
 _MOST_SEEDS = 2_000_000
-"""In a longer text fewer are kept, so that the index stays in memory."""
-_HITS, _HITS_SHORT = 2_000, 6_000
-_PLACES, _PLACES_SHORT = 64, 3_000
+"""A longer text is read in fewer seeds, so that the index stays in memory."""
+
+
+class _Effort(NamedTuple):
+    """How far to look for a quote."""
+
+    phases: int
+    """Of the four places that a seed can begin at, counted from a multiple of SIZE."""
+    hits: int
+    """Places of seeds that are counted, about."""
+    places: int
+    """Places of the quote that are given."""
+    width: int
+    """Places this near to each other count as one."""
+
+
+_FOR_SHORT = _Effort(phases=SIZE, hits=6_000, places=3_000, width=8)
+_FOR_LONG = _Effort(phases=1, hits=1_000, places=64, width=32)
+_FEWEST_SEEDS = 8
+_RARE = 8
+"""Places of a seed that is rare enough."""
+_COMMON = 20_000
+"""Places of a seed that says nothing: what is made of such seeds alone is not looked for."""
 
 
 class Seeds:
@@ -20,53 +46,95 @@ class Seeds:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._stride = max(_STRIDE, len(text) // _MOST_SEEDS + 1)
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._bytes = _low_bytes(text)
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        self._step = SIZE * (len(text) // (_MOST_SEEDS * SIZE) + 1)
         self._phases = 0
         self._read(1)
 
     def _read(self, phases: int) -> None:
-        """Add seeds until `phases` of every stride are known."""
-        text, places = self._text, self._places
+        """Add seeds until `phases` of the four are known."""
+        size, step, places = len(self._bytes), self._step, self._places
         for phase in range(self._phases, phases):
-            for at in range(phase, len(text) - SIZE + 1, self._stride):
-                places[text[at : at + SIZE]].append(at)
+            seeds = _every_fourth(self._bytes, phase)[:: step // SIZE]
+            for at, seed in zip(range(phase, size, step), seeds, strict=False):
+                places[seed].append(at)
         self._phases = max(self._phases, phases)
 
-    def rule_out(self, quote: str) -> bool:
-        """Whether the seeds alone show that the text doesn't have `quote` verbatim."""
-        last, stride, places = len(quote) - SIZE + 1, self._stride, self._places
-        return last >= stride and not any(
-            all(quote[at : at + SIZE] in places for at in range(phase, last, stride))
-            for phase in range(stride)
-        )
+    def occurrences(self, words: str) -> list[int]:
+        """Where the text has `words` verbatim, in order; the sooner told the less it has them."""
+        if len(words) < SIZE + self._step - 1:
+            return self._scan(words)
+        seeds = dict(_seeds(words))
+        starts: set[int] = set()
+        for phase in range(self._step):
+            at, places = self._rare(seeds, range(phase, len(words) - SIZE + 1, self._step))
+            if len(places) > _COMMON:
+                return self._scan(words)
+            wanted = (place - at for place in places if place >= at)
+            starts.update(start for start in wanted if self._text.startswith(words, start))
+        return sorted(starts)
+
+    def _scan(self, words: str) -> list[int]:
+        return list(islice(occurrences(self._text, words), _COMMON))
+
+    def _rare(self, seeds: dict[int, int], offsets: range) -> tuple[int, Sequence[int]]:
+        """The offset, and the places, of a seed that the text has seldom."""
+        rarest = offsets[0], self._places.get(seeds[offsets[0]], ())
+        for at in offsets:
+            places = self._places.get(seeds[at], ())
+            if len(places) < len(rarest[1]):
+                rarest = at, places
+            if len(rarest[1]) < _RARE:
+                break
+        return rarest
 
     def starts(self, quote: str) -> list[int]:
         """Offsets near which `quote` may begin, those with most seeds in common first."""
-        short = len(quote) < _SHORT
-        if short:
-            self._read(min(self._stride, _STRIDE))
-        width = 8 if short else 32
-        diagonals = self._diagonals(quote, _HITS_SHORT if short else _HITS)
-        if not diagonals:
-            return []
+        effort = _FOR_SHORT if len(quote) < _SHORT else _FOR_LONG
+        self._read(effort.phases)
+        diagonals = self._diagonals(quote, effort.hits)
+        width = effort.width
         votes = Counter([diagonal // width for diagonal in diagonals])
-        least = max(votes.values()) // 4
-        firsts = {
+        least = max(votes.values(), default=0) // 4
+        # For each place the start by its rarest seed, which is the last one to be set.
+        starts = {
             diagonal // width: diagonal
             for diagonal in reversed(diagonals)
             if votes[diagonal // width] > least
         }
-        ranked = sorted(firsts, key=lambda at: votes[at] + votes.get(at + 1, 0), reverse=True)
-        return [firsts[at] for at in ranked[: _PLACES_SHORT if short else _PLACES]]
+        ranked = sorted(starts, key=lambda at: votes[at] + votes.get(at + 1, 0), reverse=True)
+        return [max(0, starts[at]) for at in ranked[: effort.places]]
 
     def _diagonals(self, quote: str, most: int) -> list[int]:
-        """Where the quote would begin by each of its rarest seeds, the rarest first."""
-        seeds = [(at, self._places.get(quote[at : at + SIZE])) for at in range(len(quote) - 3)]
-        hits = sorted(((len(places), at, places) for at, places in seeds if places))
+        """Where the quote would begin by each of its seeds, those by the rarest seeds first."""
+        known = ((at, self._places.get(seed)) for at, seed in _seeds(quote))
+        hits = sorted((len(places), at, places) for at, places in known if places)
         diagonals: list[int] = []
-        for count, at, places in hits:
-            if diagonals and len(diagonals) + count > most:
+        for rank, (count, at, places) in enumerate(hits):
+            enough = rank >= _FEWEST_SEEDS and len(diagonals) + count > most
+            if enough or count > _COMMON:
                 break
             diagonals += [place - at for place in places]
         return diagonals
+
+
+def _low_bytes(text: str) -> bytes:
+    """The low byte of each code point: enough to tell words apart, and quick to index."""
+    return text.encode("utf-32-le", "surrogatepass")[::4]
+
+
+def _every_fourth(data: bytes, phase: int) -> list[int]:
+    """The seeds at `phase`, `phase` + 4, … as numbers."""
+    end = phase + max(0, len(data) - phase) // SIZE * SIZE
+    return memoryview(data)[phase:end].cast("I").tolist() if end > phase else []
+
+
+def _seeds(quote: str) -> list[tuple[int, int]]:
+    """Each seed of a quote with its offset."""
+    data = _low_bytes(quote)
+    return [
+        (phase + SIZE * at, seed)
+        for phase in range(SIZE)
+        for at, seed in enumerate(_every_fourth(data, phase))
+    ]
