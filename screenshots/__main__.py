@@ -1,0 +1,58 @@
+"""Draws screenshots/*.svg from the real program over the shipped brief: `make screenshots`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from sahel_tui.config import read_settings, shipped_briefs
+from sahel_tui.tui.ahead import Ahead
+from sahel_tui.tui.app import ExplorerApp
+
+HERE = Path(__file__).parent
+BRIEF = "2023-09-20-three-state-treaty.toml"
+
+
+class Scene(NamedTuple):
+    """One picture: its file's name, the terminal's size, and the keys that lead to it."""
+
+    name: str
+    columns: int
+    rows: int
+    keys: tuple[str, ...]
+
+
+SCENES = (
+    Scene("wide", 140, 45, ("T", *["j"] * 7)),
+    Scene("small", 80, 24, ("T", *["j"] * 7)),
+    Scene("resting", 80, 24, ("T", *["j"] * 7, "enter", "w")),
+    Scene("relationships", 80, 24, ("A", "j", "j", "R", "j")),
+)
+
+
+async def draw(scene: Scene) -> str:
+    """The picture of a scene as SVG, with fonts of the reader's own machine."""
+    ahead = Ahead([shipped_briefs() / BRIEF])
+    app = ExplorerApp(ahead, read_settings({}), follow_delay=0)
+    async with app.run_test(size=(scene.columns, scene.rows)) as pilot:
+        await pilot.pause()
+        await pilot.press(*scene.keys)
+        await pilot.pause()
+        picture = app.export_screenshot(title=f"sahel-tui, {scene.columns}x{scene.rows}")
+    picture = re.sub(r"@font-face \{.*?\}\n", "", picture, flags=re.DOTALL)
+    picture = re.sub(r"terminal-[0-9]+", "terminal", picture)
+    return re.sub(r" +$", "", picture, flags=re.MULTILINE)
+
+
+def main() -> None:
+    """Draw every scene."""
+    for scene in SCENES:
+        path = HERE / f"{scene.name}.svg"
+        path.write_text(asyncio.run(draw(scene)), encoding="utf-8")
+        print(path.relative_to(HERE.parent))
+
+
+if __name__ == "__main__":
+    main()
