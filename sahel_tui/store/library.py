@@ -84,8 +84,9 @@ def _own_checks(document: Document, nearest: Nearest) -> Iterator[Problem]:
             hint = "give its passages in the briefs, where the sources are"
             yield Problem(path, "bad-evidence", message, hint)
     for at, table in rows(data, "relation_type"):
-        if table.get("name") in RELATION_TYPES:
-            message = f"`{table['name']}` is a type of the format, and keeps its meaning"
+        name = table.get("name")
+        if isinstance(name, str) and name in RELATION_TYPES:
+            message = f"`{name}` is a type of the format, and keeps its meaning"
             yield Problem(
                 ("relation_type", at, "name"), "duplicate-id", message, "choose another name"
             )
