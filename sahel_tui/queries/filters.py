@@ -92,6 +92,11 @@ class Rows(Generic[Row]):
         self._facets = [describe(row) for row in rows]
         self._haystack = Haystack([facets.fields for facets in self._facets])
 
+    @property
+    def types(self) -> frozenset[str]:
+        """The types that occur."""
+        return frozenset(facets.type for facets in self._facets if facets.type is not None)
+
     def keep(self, wanted: Filter) -> Kept[Row]:
         """The rows that a filter lets through, in their order."""
         places = self._haystack.matching(wanted.match)

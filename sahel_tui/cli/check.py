@@ -1,0 +1,50 @@
+"""`check`: what is wrong or doubtful in briefs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE, diagnostic_line
+from sahel_tui.errors import BriefError
+from sahel_tui.reading import read_brief
+from sahel_tui.render.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sahel_tui.cli.diagnostics import Talk
+    from sahel_tui.cli.output import Output
+    from sahel_tui.errors import Diagnostic
+    from sahel_tui.reading import Libraries
+
+
+def check(paths: list[Path], out: Output, talk: Talk, *, strict: bool, as_json: bool) -> int:
+    """Print every error and finding; nothing where all is fine."""
+    from sahel_tui.store.library import brief_paths
+
+    files = brief_paths(paths)
+    # Briefs of one library share its errors: each is said once.
+    seen: dict[Diagnostic, None] = {}
+    for diagnostic in _diagnostics(files, strict):
+        if diagnostic not in seen:
+            seen[diagnostic] = None
+            if as_json:
+                out.json(diagnostic.as_dict())
+            else:
+                out.line(diagnostic_line(diagnostic))
+    if not seen:
+        return FINE
+    errors = sum(diagnostic.severity == "error" for diagnostic in seen)
+    found = f"{counted(errors, 'error')}, {counted(len(seen) - errors, 'finding')}"
+    talk.say(f"{found} in {counted(len(files), 'brief')}")
+    return COULD_NOT if errors else FINDINGS
+
+
+def _diagnostics(files: list[Path], strict: bool) -> Iterator[Diagnostic]:
+    libraries: Libraries = {}
+    for file in files:
+        try:
+            yield from read_brief(file, strict=strict, libraries=libraries).diagnostics
+        except BriefError as error:
+            yield from error.diagnostics

@@ -1,0 +1,154 @@
+"""`points`, `actors`, `relations`, `timeline`: the rows of briefs that the filters let through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from sahel_tui.cli import objects, plain
+from sahel_tui.cli.briefs import banner, read_all
+from sahel_tui.cli.diagnostics import COULD_NOT, FINE
+from sahel_tui.cli.wanted import read_filter
+from sahel_tui.queries import facets
+from sahel_tui.queries.filters import Filter, Kept, Rows
+from sahel_tui.render.cells import width
+from sahel_tui.render.safe import safe
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sahel_tui.cli.diagnostics import Talk
+    from sahel_tui.cli.output import Output
+    from sahel_tui.config import Settings
+    from sahel_tui.queries.facets import Facets
+    from sahel_tui.queries.views import BriefView
+    from sahel_tui.reading import Reading
+
+_WIDEST_LABEL = 26
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """How the rows of one kind are listed."""
+
+    noun: str
+    rows: Callable[[BriefView], Sequence[Any]]
+    describe: Callable[[Any], Facets]
+    label: Callable[[Any], str]
+    text: Callable[[Any], str]
+    object: Callable[[Any], objects.Object]
+    types: Callable[[], Iterable[str]]
+    """The types of the format."""
+
+
+def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
+    """Print the rows; what the filters hide is said on stderr."""
+    listing = _LISTINGS[arguments.command]
+    readings, whole = read_all(arguments.paths, settings, talk)
+    tables = [Rows(listing.rows(one.view), listing.describe) for one in readings]
+    types = {*listing.types(), *(name for table in tables for name in table.types)}
+    wanted = read_filter(arguments, [one.view for one in readings], types)
+    kept = [table.keep(wanted) for table in tables]
+    found = [(one, row) for one, some in zip(readings, kept, strict=True) for row in some.rows]
+    if arguments.json:
+        for reading, row in found:
+            out.json(_row_object(listing, reading.view, row))
+    else:
+        _write(listing, found, out, many=len(readings) > 1)
+    if wanted != Filter():
+        _say_hidden(listing.noun, kept, talk)
+    return FINE if whole else COULD_NOT
+
+
+def _row_object(listing: _Listing, view: BriefView, row: Any) -> objects.Object:
+    """The row as `show --json` has it, with its brief and the marking that holds for it."""
+    marking = getattr(row, "marking", None) or view.marking
+    return {"brief": view.id, **listing.object(row), "marking": marking}
+
+
+def _write(
+    listing: _Listing, found: Sequence[tuple[Reading, Any]], out: Output, *, many: bool
+) -> None:
+    marking = banner(list({id(reading): reading for reading, _ in found}.values()))
+    labels = [
+        f"{reading.view.id}  {listing.label(row)}" if many else listing.label(row)
+        for reading, row in found
+    ]
+    widest = max((width(safe(label)) for label in labels), default=0)
+    indent = min(widest, _WIDEST_LABEL) + 2
+    if marking:
+        out.line(marking)
+    for label, (_, row) in zip(labels, found, strict=True):
+        out.row(label, listing.text(row), indent)
+    if marking:
+        out.line(marking)
+
+
+def _say_hidden(noun: str, kept: Iterable[Kept[Any]], talk: Talk) -> None:
+    shown, total = map(sum, zip((0, 0), *((len(k.rows), k.total) for k in kept), strict=True))
+    talk.say(f"{shown:,} of {total:,} {noun}{'' if total == 1 else 's'} shown")
+
+
+def _point_kinds() -> Iterable[str]:
+    from sahel_tui.model.points import PointKind
+
+    return get_args(PointKind)
+
+
+def _actor_types() -> Iterable[str]:
+    from sahel_tui.model.actors import ActorType
+
+    return get_args(ActorType)
+
+
+def _relation_types() -> Iterable[str]:
+    from sahel_tui.model.relations import RELATION_TYPES
+
+    return RELATION_TYPES
+
+
+def _event_types() -> Iterable[str]:
+    from sahel_tui.model.events import EventType
+
+    return get_args(EventType)
+
+
+_LISTINGS = {
+    "points": _Listing(
+        "point",
+        lambda view: view.points,
+        facets.point_facets,
+        lambda point: point.id,
+        plain.point_text,
+        objects.point_object,
+        _point_kinds,
+    ),
+    "actors": _Listing(
+        "actor",
+        lambda view: view.actors,
+        facets.actor_facets,
+        lambda actor: actor.id,
+        plain.actor_text,
+        objects.actor_object,
+        _actor_types,
+    ),
+    "relations": _Listing(
+        "relation",
+        lambda view: view.relations,
+        facets.relation_facets,
+        lambda relation: relation.id,
+        plain.relation_text,
+        objects.relation_object,
+        _relation_types,
+    ),
+    "timeline": _Listing(
+        "event",
+        lambda view: view.events,
+        facets.event_facets,
+        lambda event: event.date.label,
+        plain.event_text,
+        objects.event_object,
+        _event_types,
+    ),
+}

@@ -1,0 +1,234 @@
+"""The commands and their options, and the help about them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from sahel_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sahel_tui.model.dates import Day
+
+PROGRAM = "sahel-tui"
+SIGNS = {"+": 1, "+1": 1, "1": 1, "positive": 1, "0": 0, "neutral": 0}
+SIGNS |= {"-": -1, "-1": -1, "−": -1, "negative": -1}
+
+_ABOUT = """\
+Explore annotated briefs: every claim tied to the passages that it rests on.
+
+  sahel-tui [PATH …]      open the explorer on these briefs, or folders of briefs;
+                          without a PATH: $SAHEL_TUI_LIBRARY, else the shipped briefs
+  sahel-tui COMMAND …     print something, without the explorer
+"""
+_MORE = """\
+examples:
+  sahel-tui briefs/
+  sahel-tui check --strict briefs/
+  sahel-tui timeline --actor "Wagner Group" --after 2023-07 --certainly
+  sahel-tui relations --sign - --json | head
+  sahel-tui ./check       a file or folder that is named like a command
+
+environment:
+  SAHEL_TUI_LIBRARY       what to open where no PATH is given
+  COLUMNS                 the width of plain text; without it the terminal's,
+                          and no limit where stdout is not a terminal
+  NO_COLOR                no colours in the explorer (the commands print none)
+
+exit codes:
+  0    fine
+  1    check: there are findings
+  2    something could not be read, used or written: a brief with errors,
+       an unknown option, actor or type, a disk that is full
+  130  interrupted
+"""
+_DATES = """\
+dates:      EDTF, such as 2023, 2023-08 or 2023-08-13; a day is within where it is
+            on or after the first day of --after, and on or before the last day of
+            --before; a date is within where it may be, with --certainly where it
+            must be"""
+
+
+class HelpAskedError(Exception):
+    """`--help`: the text to print stands in it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that leaves it to others to write."""
+
+    def print_help(self, file: object = None) -> NoReturn:
+        """Raise HelpAskedError."""
+        del file
+        raise HelpAskedError(self.format_help())
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError."""
+        raise UsageError(message, f"see `{self.prog} --help`")
+
+
+def build_parser() -> Parser:
+    """The whole command line."""
+    parser = Parser(
+        prog=PROGRAM,
+        usage="sahel-tui [PATH ...]\n       sahel-tui COMMAND ...",
+        description=_ABOUT,
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog=PROGRAM
+    )
+    _add_check(commands)
+    _add_show(commands)
+    for name, about, kind in _LISTS:
+        _add_list(commands, name, about, kind)
+    return parser
+
+
+_LISTS = (
+    ("points", "list the bottom-line points", "--actor --type --match"),
+    ("actors", "list the actors", "--type --match"),
+    (
+        "relations",
+        "list the relations",
+        "--actor --type --sign --after --before --certainly --match",
+    ),
+    (
+        "timeline",
+        "list the events by date",
+        "--actor --type --place --after --before --certainly --match",
+    ),
+)
+
+
+def _add(commands: Any, name: str, about: str, more: str = "") -> Parser:
+    parser: Parser = commands.add_parser(
+        name,
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=more,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    return parser
+
+
+def _add_json(parser: Parser, what: str) -> None:
+    parser.add_argument("--json", action="store_true", help=f"print {what} (docs/json.md)")
+
+
+def _add_check(commands: Any) -> None:
+    more = """\
+exit codes: 0 nothing found, 1 findings, 2 a brief has errors or could not be read
+example:    sahel-tui check --strict briefs/
+"""
+    parser = _add(commands, "check", "say what is wrong or doubtful in briefs", more)
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a brief, or a folder")
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="find also what good practice asks for: sources without a digest, judgments with "
+        "neither likelihood nor confidence, claims that rest on unreviewed passages alone",
+    )
+    _add_json(parser, "one JSON object a line for each")
+
+
+def _add_show(commands: Any) -> None:
+    more = """\
+exit codes: 0 shown, 2 the brief has errors or could not be read
+example:    sahel-tui show briefs/2023-09-20-three-state-treaty.toml --json
+"""
+    parser = _add(commands, "show", "show one brief, whole", more)
+    parser.add_argument("brief", type=Path, metavar="BRIEF", help="the brief's file")
+    _add_json(parser, "one JSON object")
+
+
+def _add_list(commands: Any, name: str, about: str, options: str) -> None:
+    more = f"""\
+{_DATES if "--after" in options else "filters:    a row is shown where every one lets it through"}
+exit codes: 0 listed, even where no row is left; 2 a brief has errors or
+            could not be read, or a filter names nothing that is known
+example:    sahel-tui {name} --match treaty
+"""
+    parser = _add(commands, name, about, more)
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="briefs, or folders of briefs"
+    )
+    for option in options.split():
+        parser.add_argument(option, **_FILTERS[option])
+    _add_json(parser, "one JSON object a line for each row")
+
+
+def _read_sign(value: str) -> int:
+    if value.lower() not in SIGNS:
+        raise argparse.ArgumentTypeError(f"{value!r} is no sign: give +, 0 or -")
+    return SIGNS[value.lower()]
+
+
+def _read_bound(side: str) -> Callable[[str], Day]:
+    def read(value: str) -> Day:
+        from sahel_tui.model.dates import EdtfError, parse_bound
+
+        try:
+            return parse_bound(value, "after" if side == "after" else "before")
+        except EdtfError as error:
+            raise argparse.ArgumentTypeError(f"{value!r}: {error}") from None
+
+    return read
+
+
+_FILTERS: dict[str, dict[str, Any]] = {
+    "--actor": {"metavar": "ACTOR", "help": "that this actor (id, name or alias) has a part in"},
+    "--type": {"metavar": "TYPE", "help": "of this type (of points: this kind)"},
+    "--sign": {"metavar": "SIGN", "type": _read_sign, "help": "of this sign: +, 0 or -"},
+    "--place": {"metavar": "PLACE", "help": "at this place (id, name or alias)"},
+    "--after": {
+        "metavar": "DATE",
+        "type": _read_bound("after"),
+        "help": "on or after its first day",
+    },
+    "--before": {
+        "metavar": "DATE",
+        "type": _read_bound("before"),
+        "help": "on or before its last day",
+    },
+    "--certainly": {
+        "action": "store_true",
+        "help": "with --after or --before: for certain, not just possibly",
+    },
+    "--match": {
+        "metavar": "TEXT",
+        "default": "",
+        "help": "with this text in a visible field; accents, apostrophes and hyphens don't "
+        "count, case only where TEXT has a capital",
+    },
+}
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command and its options; UsageError where they make no sense, or HelpAskedError."""
+    given, unknown = build_parser().parse_known_args(list(arguments))
+    if given.command is None:
+        unknown = unknown or list(arguments)
+        raise UsageError(f"there is no option `{unknown[0]}`", f"see `{PROGRAM} --help`")
+    if unknown:
+        raise _unknown(given, unknown[0])
+    return given
+
+
+def _unknown(given: argparse.Namespace, argument: str) -> UsageError:
+    from sahel_tui.store.nearest import Nearest
+
+    options = [name for name in vars(given) if name not in _NO_OPTIONS]
+    nearest = Nearest().find(argument.split("=")[0].lstrip("-"), options)
+    hint = f"did you mean `--{nearest}`?" if nearest else f"see `{PROGRAM} {given.command} --help`"
+    kind = "option" if argument.startswith("-") else "argument"
+    return UsageError(f"`{given.command}` has no {kind} `{argument}`", hint)
+
+
+_NO_OPTIONS = ("command", "version", "paths", "brief")

@@ -1,0 +1,94 @@
+"""`show`: one brief, whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.cli.diagnostics import COULD_NOT, FINE
+from sahel_tui.cli.objects import brief_object
+from sahel_tui.cli.plain import actor_text, event_text, point_text, relation_text
+from sahel_tui.errors import BriefError, UsageError
+from sahel_tui.reading import read_brief
+from sahel_tui.render.words import counted, passage_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from sahel_tui.cli.diagnostics import Talk
+    from sahel_tui.cli.output import Output
+    from sahel_tui.queries.views import BriefView, Passage
+
+_INDENT = 4
+
+
+def show(path: Path, out: Output, talk: Talk, *, as_json: bool) -> int:
+    """Print a brief, or why it is none."""
+    from sahel_tui.store.library import brief_paths
+
+    files = brief_paths([path])
+    if len(files) > 1:
+        raise UsageError(f"{path} holds {len(files)} briefs", "name one of them")
+    try:
+        reading = read_brief(files[0])
+    except BriefError as error:
+        talk.report(error.diagnostics)
+        return COULD_NOT
+    if as_json:
+        out.json(brief_object(reading.view))
+    else:
+        _write(reading.view, out)
+    if reading.diagnostics:
+        found = counted(len(reading.diagnostics), "finding")
+        talk.say(f"{found}: `sahel-tui check {files[0]}` tells which")
+    return FINE
+
+
+def _write(view: BriefView, out: Output) -> None:
+    """The banner first and last, as on paper."""
+    if view.marking:
+        out.line(view.marking)
+    _head(view, out)
+    _section("Bottom line", ((p.id, point_text(p), p.evidence) for p in view.points), out)
+    _section("Actors", ((a.id, actor_text(a), a.evidence) for a in view.actors), out)
+    _section("Relations", ((r.id, relation_text(r), r.evidence) for r in view.relations), out)
+    events = ((e.id, f"{e.date.label}: {event_text(e)}", e.evidence) for e in view.events)
+    _section("Timeline", events, out)
+    _section(
+        "Sources", ((s.id, _source(s.title, len(s.text), s.sha256), ()) for s in view.sources), out
+    )
+    if view.marking:
+        out.line()
+        out.line(view.marking)
+
+
+def _head(view: BriefView, out: Output) -> None:
+    out.line(view.title)
+    about = [view.id, f"published {view.published.label}"]
+    if view.as_of:
+        about.append(f"as of {view.as_of.label}")
+    about += [part for part in (", ".join(view.authors), view.publisher, view.series) if part]
+    about += [part for part in (view.url, ", ".join(view.tags)) if part]
+    if view.supersedes:
+        about.append(f"supersedes {', '.join(view.supersedes)}")
+    out.line(" · ".join(about))
+    if view.summary:
+        out.line()
+        out.line(view.summary)
+
+
+def _source(title: str | None, length: int, digest: str) -> str:
+    return " · ".join([*([title] if title else []), counted(length, "character"), digest])
+
+
+def _section(title: str, rows: Iterable[tuple[str, str, Sequence[Passage]]], out: Output) -> None:
+    listed = list(rows)
+    if listed:
+        out.line()
+        out.line(title)
+    for label, text, evidence in listed:
+        out.line(f"{label}  {text}", _INDENT // 2)
+        for passage in evidence:
+            where = f"{passage.source} {passage.start}–{passage.end}"
+            place = where if passage.start is not None else passage.source
+            out.line(f"“{passage.text}” ({passage_words(passage)}, {place})", _INDENT)

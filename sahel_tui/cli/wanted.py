@@ -1,0 +1,74 @@
+"""The filter that the options ask for; a value that names nothing known is an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.errors import UsageError
+from sahel_tui.queries.filters import Filter, find_actors, find_places
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sahel_tui.queries.views import BriefView
+
+
+def read_filter(arguments: Namespace, views: Sequence[BriefView], types: Iterable[str]) -> Filter:
+    """The filter of a command's options; UsageError names the nearest known value."""
+    given = vars(arguments)
+    after, before = given.get("after"), given.get("before")
+    certainly = given.get("certainly", False)
+    if certainly and after is None and before is None:
+        raise UsageError("--certainly says nothing alone", "give --after, --before or both")
+    if after is not None and before is not None and before < after:
+        raise UsageError("--before lies before --after: no day is within", "change one of them")
+    return Filter(
+        actors=_actors(given.get("actor"), views),
+        type=_type(given.get("type"), types),
+        sign=given.get("sign"),
+        places=_places(given.get("place"), views),
+        after=after,
+        before=before,
+        certainly=certainly,
+        match=given["match"],
+    )
+
+
+def _type(value: str | None, types: Iterable[str]) -> str | None:
+    known = sorted(types)
+    if value is not None and value not in known:
+        raise _unknown("type", value, known, f"the types are {', '.join(known)}")
+    return value
+
+
+def _actors(value: str | None, views: Sequence[BriefView]) -> frozenset[str] | None:
+    if value is None:
+        return None
+    names = (name for view in views for a in view.actors for name in (a.id, a.name, *a.aliases))
+    return find_actors(views, value) or _raise_unknown("actor", value, names)
+
+
+def _places(value: str | None, views: Sequence[BriefView]) -> frozenset[str] | None:
+    if value is None:
+        return None
+    return find_places(views, value) or _raise_unknown("place", value, _place_names(views))
+
+
+def _place_names(views: Sequence[BriefView]) -> Iterator[str]:
+    for view in views:
+        yield from (name for p in view.places for name in (p.id, p.name, *p.aliases))
+        yield from (event.place for event in view.events if event.place)
+
+
+def _raise_unknown(kind: str, value: str, known: Iterable[str]) -> frozenset[str]:
+    hint = "`sahel-tui actors` lists them" if kind == "actor" else "`sahel-tui timeline` tells them"
+    raise _unknown(kind, value, list(dict.fromkeys(known)), hint)
+
+
+def _unknown(kind: str, value: str, known: Sequence[str], otherwise: str) -> UsageError:
+    from sahel_tui.store.nearest import Nearest
+
+    nearest = Nearest().find(value, known)
+    hint = f"did you mean `{nearest}`?" if nearest else otherwise
+    return UsageError(f"no {kind} is called `{value}`", hint)

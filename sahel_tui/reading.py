@@ -1,0 +1,77 @@
+"""From a path to what both front ends show: the brief as a view, and what was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sahel_tui.errors import BriefError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sahel_tui.errors import Diagnostic
+    from sahel_tui.queries.views import BriefView
+    from sahel_tui.store.library import Library
+
+    Libraries = dict[Path, Library | BriefError]
+    """Libraries by the path of their `sahel.toml`, for the briefs that share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A brief as read. It crosses processes, and is drawn without loading the models."""
+
+    view: BriefView
+    diagnostics: tuple[Diagnostic, ...]
+    """Findings, in the file's order; errors would have kept it from being read."""
+    marking_order: tuple[str, ...] = ()
+    """Its library's markings, lowest first; empty where it declares no order."""
+
+
+def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None = None) -> Reading:
+    """Load, anchor and check a brief within its library; `strict` finds more.
+
+    Raises BriefError with every error of the file, or of its library's.
+    """
+    # Late, so that a reading can be unpickled and shown without the models.
+    from sahel_tui.queries.brief import build_view
+    from sahel_tui.queries.findings import findings
+    from sahel_tui.store.loader import load_brief
+    from sahel_tui.store.problems import Problem
+
+    loaded = load_brief(path, _library_of(path, {} if libraries is None else libraries))
+    view = build_view(
+        loaded.brief,
+        loaded.texts,
+        path=str(path),
+        actors=loaded.actors,
+        places=loaded.places,
+        relation_types=loaded.relation_types,
+        marking_order=loaded.marking_order,
+    )
+    found = [
+        loaded.diagnostic(Problem(one.at, one.code, one.message, one.hint, "warning"))
+        for one in findings(loaded.brief, view, strict=strict)
+    ]
+    ordered = sorted(
+        (*loaded.warnings, *found), key=lambda one: (one.line or 0, one.column or 0, one.code)
+    )
+    return Reading(view, tuple(ordered), loaded.marking_order)
+
+
+def _library_of(path: Path, libraries: Libraries) -> Library | None:
+    from sahel_tui.store.library import find_library, load_library
+
+    file = find_library(path)
+    if file is None:
+        return None
+    if file not in libraries:
+        try:
+            libraries[file] = load_library(file)
+        except BriefError as error:
+            libraries[file] = error
+    library = libraries[file]
+    if isinstance(library, BriefError):
+        raise library
+    return library
