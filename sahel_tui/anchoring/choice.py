@@ -9,7 +9,7 @@ from sahel_tui.anchoring.folding import fold
 from sahel_tui.anchoring.states import Resolution, State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sahel_tui.anchoring.states import Quote, Span
 
@@ -64,19 +64,21 @@ def _choose(text: str, found: Found, quote: Quote) -> Span | None:
     spans = found.spans
     if len(spans) == 1:
         return spans[0]
-    if quote.start is not None:
-        for fits in _HINTS[found.state is State.FUZZY]:
-            fit = [span for span in spans if fits(quote, span)]
-            if len(fit) == 1:
-                return fit[0]
+    if found.state is State.FUZZY:
+        hinted = _nearest_to_hint(quote, spans)
+    else:
+        hinted = _only(span for span in spans if _hint_fits(quote, span)) or _only(
+            span for span in spans if _half_hint_fits(quote, span)
+        )
+    if hinted and quote.start is not None:
+        return hinted
     return by_context(text, spans, quote) if len(spans) < MOST_SPANS else None
 
 
-def _near_hint(quote: Quote, span: Span) -> bool:
-    """Whether the position hint is this span but for a fifth of its length."""
-    assert quote.start is not None
-    off = abs(quote.start - span[0]) + (0 if quote.end is None else abs(quote.end - span[1]))
-    return off <= (span[1] - span[0]) // 5
+def _only(spans: Iterator[Span]) -> Span | None:
+    """The one of one."""
+    first = next(spans, None)
+    return None if next(spans, None) else first
 
 
 def _half_hint_fits(quote: Quote, span: Span) -> bool:
@@ -84,7 +86,15 @@ def _half_hint_fits(quote: Quote, span: Span) -> bool:
     return quote.start == span[0] or quote.end == span[1]
 
 
-_HINTS = {False: (_hint_fits, _half_hint_fits), True: (_near_hint,)}
+def _nearest_to_hint(quote: Quote, spans: Sequence[Span]) -> Span | None:
+    """The span that the position hint is nearest to, and off by a fifth of its length at most."""
+    if quote.start is None:
+        return None
+    off = {
+        span: abs(quote.start - span[0]) + abs((quote.end or span[1]) - span[1]) for span in spans
+    }
+    least = min(off.values())
+    return _only(span for span in spans if off[span] == least <= (span[1] - span[0]) // 5)
 
 
 def by_context(text: str, spans: Sequence[Span], quote: Quote) -> Span | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.fuzz import partial_ratio_alignment
+
 from benchmarks import names, prose
 from sahel_tui.anchoring.graphemes import splits_cluster
 from sahel_tui.anchoring.normalise import normalise_source
@@ -29,8 +31,12 @@ _ARABIC = (
 )
 _CHINESE = "马里过渡政府宣布与邻国签署安全条约军队在北部地区继续行动平民撤离城市联合国表示关切总统会见代表团要求立即停火并恢复谈判"
 _NKO = "ߒߞߏ ߦߋ߫ ߞߊ߲߫ ߠߎ߬ ߛߓߍߢߊ ߘߏ߫ ߟߋ߬ ߘߌ߫ ߡߍ߲ ߛߌ߲ߘߌߣߍ߲߫ ߞߊ߬ߙߊ߲ ߞߊߡߊ߬ ߝߊߘߌߝߌ߲ ߠߊ߫ ߝߏߘߏߓߊ ߡߊ߬ ߕߌ߲߬ߞߎߘߎ߲"
-_TIFINAGH = "ⵜⴰⵎⴰⵣⵉⵖⵜ ⴷⵉ ⵜⵎⵓⵔⵜ ⵏ ⵎⴰⵍⵉ ⵓⵔ ⵜⵍⵍⵉ ⵜⴰⵡⵡⵓⵔⵜ ⵉⵎⴷⴰⵏⵏ ⵏ ⵓⵖⵔⴼ ⴰⴷ ⴷⴷⵓⵏ ⵖⵔ ⵓⴳⴰⴼⴰ ⴰⵙⵙ ⴰⴷ ⵙ ⵜⴰⵣⵡⵓⵔⵉ"
-_YORUBA = "àwọn ọmọ ogun ti dé ìlú ńlá náà ní òwúrọ̀ ọjọ́ Àìkú wọ́n sì gba ẹ̀bùn m̀bẹ̀ ó̩ dára púpọ̀ lẹ́yìn náà"
+_TIFINAGH = (
+    "ⵜⴰⵎⴰⵣⵉⵖⵜ ⴷⵉ ⵜⵎⵓⵔⵜ ⵏ ⵎⴰⵍⵉ ⵓⵔ ⵜⵍⵍⵉ ⵜⴰⵡⵡⵓⵔⵜ ⵉⵎⴷⴰⵏⵏ ⵏ ⵓⵖⵔⴼ ⴰⴷ ⴷⴷⵓⵏ ⵖⵔ ⵓⴳⴰⴼⴰ ⴰⵙⵙ ⴰⴷ ⵙ ⵜⴰⵣⵡⵓⵔⵉ"
+)
+_YORUBA = (
+    "àwọn ọmọ ogun ti dé ìlú ńlá náà ní òwúrọ̀ ọjọ́ Àìkú wọ́n sì gba ẹ̀bùn m̀bẹ̀ ó̩ dára púpọ̀ lẹ́yìn náà"
+)
 _EMOJI = "👩‍💻 🇲🇱 ❤️ 🔥 👍🏾 ok merci 😀 vu à 5h 🚨 alerte 🏴‍☠️ le pont est coupé 🇳🇪 go"
 _BOILERPLATE = (
     "This report draws on interviews by telephone; names are withheld for the safety of the sources.",
@@ -45,6 +51,8 @@ _NEAR = (
 )
 _QUOTES = "\"'“”‘’«»„"
 _DASHES = "-‐–—−"
+_TWIN = 80
+"""Percent of similarity from which on two passages are twins."""
 _SPACES = ("  ", "\n", "\u00a0", "\u202f", " \n ", "\u200b ")
 
 
@@ -93,20 +101,41 @@ def take(rng: random.Random, text: str, size: int) -> Span:
 def damaged_quotes(rng: random.Random, text: str, count: int) -> list[Damaged]:
     """Quotes of 15 to 600 code points, half of them short, each damaged by up to 15 %.
 
-    A passage that stands in the text more than once is quoted with its context or its position.
+    A passage with a twin is quoted with its context or its position, as it has to be.
     """
     quotes = []
     while len(quotes) < count:
-        size = int(15 * 40 ** rng.random())
-        span = start, end = take(rng, text, size)
-        words = text[start:end]
+        span = start, end = take(rng, text, int(15 * 40 ** rng.random()))
         if end - start < 15:
             continue
-        quote = Quote(damage(rng, words, rng.random() * 0.15))
-        if text.count(words) > 1:
+        quote = Quote(damage(rng, text[start:end], rng.random() * 0.15))
+        if has_twin(text, span):
             quote = _placed(rng, text, span, quote.exact)
         quotes.append(Damaged(quote, span))
     return quotes
+
+
+def without_some(rng: random.Random, text: str, count: int) -> tuple[str, list[Damaged]]:
+    """The text without `count` passages, none of which had a twin, and damaged quotes of these."""
+    cut: dict[Span, Quote] = {}
+    while len(cut) < count:
+        span = start, end = take(rng, text, int(15 * 40 ** rng.random()))
+        apart = all(end < other[0] or other[1] < start for other in cut)
+        if end - start >= 15 and apart and not has_twin(text, span):
+            cut[span] = Quote(damage(rng, text[start:end], rng.random() * 0.15))
+    for start, end in sorted(cut, reverse=True):
+        text = text[:start] + text[end:]
+    return normalise_source(text), [Damaged(quote, None) for quote in cut.values()]
+
+
+def has_twin(text: str, span: Span) -> bool:
+    """Whether another passage is about the same, by a look at every passage there is."""
+    words = text[slice(*span)].casefold()
+    rest = text[: span[0]].casefold(), text[span[1] :].casefold()
+    return any(
+        len(part) >= len(words) and partial_ratio_alignment(words, part, score_cutoff=_TWIN)
+        for part in rest
+    )
 
 
 def _placed(rng: random.Random, text: str, span: Span, words: str) -> Quote:
