@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
 from sahel_tui.model.dates import Edtf
 from sahel_tui.model.evidence import EvidenceList
 from sahel_tui.model.points import Confidence
 from sahel_tui.model.record import Id, Record, Text
 
-Sign = Literal[1, 0, -1]
+
+def _only_whole(value: Any) -> Any:
+    """`true` and `1.0` equal 1, but are no signs."""
+    return str(value).lower() if isinstance(value, bool | float) else value
+
+
+Sign = Annotated[Literal[1, 0, -1], BeforeValidator(_only_whole)]
 RelationStatus = Literal["asserted", "alleged", "denied", "ended"]
 
 

@@ -159,9 +159,12 @@ def _unknown_value(path: KeyPath, value: Any, detail: ErrorDetails, nearest: Nea
     if not isinstance(value, str | int) or isinstance(value, bool):
         message = f"`{name}` is {_kind(value)}, where {choice} is expected"
         return Problem(path, "unknown-value", message, f"write {choice}")
+    message = f"{quoted(str(value))} is not a value of `{name}`"
+    if value in allowed:
+        message = f"`{name}` is a text, where a number is expected"
+        return Problem(path, "wrong-type", message, "write it without quotation marks")
     near = nearest.find(str(value), allowed)
     hint = f"did you mean `{near}`? " if near else ""
-    message = f"{quoted(str(value))} is not a value of `{name}`"
     return Problem(path, "unknown-value", message, f"{hint}it is {choice}")
 
 

@@ -10,11 +10,12 @@ import tomli
 
 from sahel_tui.errors import BriefError, Diagnostic
 from sahel_tui.store.files import UnreadableError, decode, read_bytes
-from sahel_tui.store.positions import KeyPath, Positions
 from sahel_tui.store.problems import Problem, key_text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sahel_tui.store.positions import KeyPath, Positions
 
 
 class Document:
@@ -27,6 +28,8 @@ class Document:
 
     @cached_property
     def _positions(self) -> Positions:
+        from sahel_tui.store.positions import Positions  # only what is said of a key needs it
+
         return Positions(self.text)
 
     def locate(self, path: KeyPath) -> tuple[int, int]:

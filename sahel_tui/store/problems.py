@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,12 +26,14 @@ class Problem(NamedTuple):
 
 def key_text(path: KeyPath) -> str:
     """A key path as a person writes it: `point[2].evidence[1]`, counted from 1."""
+    from json import dumps  # only errors need it
+
     text = ""
     for name in path:
         if isinstance(name, int):
             text += f"[{name + 1}]"
         else:
-            bare = name if _BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+            bare = name if _BARE.fullmatch(name) else dumps(name, ensure_ascii=False)
             text += f".{bare}" if text else bare
     return text
 

@@ -51,11 +51,12 @@ def _table(path: KeyPath, root: type[Record]) -> tuple[str, type[Record]]:
     """How the table at a path is written, and its model."""
     names = [name for name in path if isinstance(name, str)]
     if not names:
-        return "the file's top level", root
+        return "the file as a whole", root
     model = TABLES.get(names[-1], root)
     if len(path) <= 2:
         return (f"[[{names[0]}]]" if names[0] in MANY else f"[{names[0]}]"), model
-    return f"`{names[-1]}`", model
+    item = "an item of " if isinstance(path[-1], int) else ""
+    return f"{item}`{names[-1]}`", model
 
 
 def _keys(model: type[Record]) -> list[str]:
