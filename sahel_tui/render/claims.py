@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.render.actors import actor_words
 from sahel_tui.render.line import Line
+from sahel_tui.render.paragraphs import source_words
 from sahel_tui.render.points import point_standing
 from sahel_tui.render.relations import relation_words
 from sahel_tui.render.safe import safe
@@ -52,3 +53,29 @@ def wrapped(text: str, cells: int, style: Style) -> list[Line]:
     """A text as lines, wrapped at words."""
     shown = safe(text)
     return [Line(shown[a:b], style) for a, b in wrap(shown, max(1, cells)) or [(0, 0)]]
+
+
+def draw_about(view: BriefView, cells: int) -> list[Line]:
+    """What the brief itself says of itself, a line or more for each thing said."""
+    facts = [
+        ("title", view.title),
+        ("id", view.id),
+        ("published", view.published.label),
+        ("as of", view.as_of.label if view.as_of else ""),
+        ("authors", "; ".join(view.authors)),
+        ("publisher", view.publisher or ""),
+        ("series", view.series or ""),
+        ("address", view.url or ""),
+        ("tags", ", ".join(view.tags)),
+        ("marking", view.marking or "none"),
+        ("supersedes", ", ".join(view.supersedes)),
+        ("file", view.path),
+        ("summary", view.summary or ""),
+    ]
+    lines = [
+        line for name, words in facts if words for line in wrapped(f"{name}: {words}", cells, PLAIN)
+    ]
+    for source in view.sources:
+        lines += wrapped(f"source {source_words(source)}", cells, PLAIN)
+        lines += wrapped(f"  sha256 {source.sha256}, {len(source.text):,} characters", cells, DIM)
+    return lines

@@ -34,13 +34,36 @@ class Paragraph:
     """The paragraph's number in its source, from 1; 0 for a blank line before the first."""
     first: bool
     """Whether this piece begins the paragraph, and shows its number."""
+    heading: str = ""
+    """What the source is, on a line of its own before its text."""
 
 
 def paragraphs(sources: Sequence[SourceView]) -> tuple[Paragraph, ...]:
     """Every source's pieces. Blank lines part paragraphs, or newlines where there are none."""
     return tuple(
-        piece for index, source in enumerate(sources) for piece in _pieces(index, source.text)
+        piece
+        for index, source in enumerate(sources)
+        for piece in (
+            Paragraph(index, 0, 0, 0, first=False, heading=source_words(source)),
+            *_pieces(index, source.text),
+        )
     )
+
+
+def source_words(source: SourceView) -> str:
+    """What a source is, where it is from, and how far it is trusted."""
+    parts = [
+        source.id,
+        source.title or "",
+        source.publisher or "",
+        source.published.label if source.published else "",
+        source.kind or "",
+        f"reliability {source.reliability}" if source.reliability else "",
+        f"repeats {', '.join(source.derived_from)}" if source.derived_from else "",
+        source.marking or "",
+        source.url or "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def _pieces(index: int, text: str) -> Iterator[Paragraph]:
@@ -74,7 +97,8 @@ class Layout:
 
     def __init__(self, paragraph: Paragraph, text: str, cells: int) -> None:
         self.paragraph = paragraph
-        self.safe: SafeLine = safe_line(text[paragraph.start : paragraph.end], newlines=True)
+        words = paragraph.heading or text[paragraph.start : paragraph.end]
+        self.safe: SafeLine = safe_line(words, newlines=not paragraph.heading)
         self.lines: Sequence[tuple[int, int]] = wrap(self.safe.text, max(1, cells)) or [(0, 0)]
         """Spans of the safe text."""
 
@@ -86,6 +110,8 @@ class Layout:
 
     def source_span(self, line: int) -> tuple[int, int]:
         """The source offsets of a line, up to where the next one begins."""
+        if self.paragraph.heading:
+            return 0, 0
         start = self.lines[line][0]
         last = line + 1 == len(self.lines)
         end = len(self.safe.text) if last else self.lines[line + 1][0]

@@ -35,6 +35,8 @@ def draw_passages(
 ) -> Line:
     """Draw a line. `resting` and `selected` are source offsets, `matches` safe ones."""
     first, last = layout.lines[line]
+    if layout.paragraph.heading:
+        return Line().to(margin).add(layout.safe.text[first:last], DIM)
     marks = [(*layout.shown(line, r.start, r.end), r.claim.kind) for r in resting]
     chosen = [layout.shown(line, start, end) for start, end in selected]
     drawn = Line()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.queries.rests import involving
 from sahel_tui.queries.stops import evidence_of
-from sahel_tui.render.claims import draw_claim, draw_passage
+from sahel_tui.render.claims import draw_about, draw_claim, draw_passage
 from sahel_tui.render.diagnostics import draw_diagnostic
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
@@ -71,6 +71,11 @@ class DialogsScreen(TravelScreen):
         """The words of a span."""
         text = next((s.text for s in self.view.sources if s.id == source), "")
         return text[start:end].strip()
+
+    def action_show_about(self) -> None:
+        """What the brief and its sources say of themselves."""
+        title = Line(" About this brief")
+        self.app.push_screen(ChoiceScreen(title, 1, lambda _, cells: draw_about(self.view, cells)))
 
     def action_show_findings(self) -> None:
         """What the check of this brief found."""

@@ -43,8 +43,9 @@ class ItemList(LineView):
         self.redraw_heading()
 
     def action_move_cursor(self, rows: int) -> None:
-        """Move by rows."""
-        self.move_to(self.cursor + rows)
+        """Move by rows; through the lines of a row that is higher than the view."""
+        if not self._scroll_within(rows):
+            self.move_to(self.cursor + rows)
 
     def action_show_top(self) -> None:
         """Go to the first row."""
@@ -57,12 +58,24 @@ class ItemList(LineView):
     def action_move_page(self, pages: float) -> None:
         """Move by whole or half pages, keeping one row of the page in sight."""
         lines = max(1, int((self.page_height - 1) * abs(pages)))
+        if self._scroll_within(lines if pages > 0 else -lines):
+            return
         if pages > 0:
             item = self._lower((self.cursor, 0), lines)[0]
             self.move_to(max(item, self.cursor + 1), at_top=pages == 1.0)
         else:
             item = self._above((self.cursor, 0), lines)[0]
             self.move_to(min(item, self.cursor - 1))
+
+    def _scroll_within(self, lines: int) -> bool:
+        """Scroll inside the current row, where its end in that direction is out of sight."""
+        if not self.count() or self.height_of(self.cursor) <= self.page_height:
+            return False
+        end = (self.cursor, 0 if lines < 0 else self.height_of(self.cursor) - 1)
+        if end in self.frame:
+            return False
+        self.scroll_lines(lines)
+        return True
 
     def action_choose_item(self) -> None:
         """Say that this row was chosen."""

@@ -230,7 +230,9 @@ class ReaderView(ItemList):
         if read_query(query) is None:
             return ()
         if self._haystack is None:
-            texts = (self.sources[p.source].text[p.start : p.end] for p in self.paragraphs)
+            texts = (
+                p.heading or self.sources[p.source].text[p.start : p.end] for p in self.paragraphs
+            )
             self._haystack = Haystack(texts)
         return self._haystack.matching(query)
 
