@@ -175,3 +175,12 @@ def test_what_is_no_regular_file_is_refused_and_not_waited_for(tmp_path: Path) -
     assert only(tmp_path / "nowhere.toml") == (None, None, "", "file-missing")
     assert only(tmp_path / "nul\0.toml") == (None, None, "", "file-unreadable")
     assert only(tmp_path / ("long" * 100)) == (None, None, "", "file-unreadable")
+
+
+def test_a_value_without_end_is_cut_short_in_what_is_said_of_it(
+    write_brief: WriteBrief, smallest: str
+) -> None:
+    long = "x" * 100_000
+    text = f'{smallest}kind = "{long}"\n{long} = 1\n[[event]]\ntitle = "a"\ndate = "{long}"\n'
+    for one in errors_of(write_brief(text)):
+        assert len(one.key + one.message + one.hint) < 600

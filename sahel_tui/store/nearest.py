@@ -22,14 +22,14 @@ class Nearest:
     def find(self, word: str, known: Iterable[str]) -> str | None:
         """The nearest of the known words; None where none is near."""
         words = list(known)
+        if len(word) > _LONGEST or self._effort < len(words):
+            return None
         question = (word, hash(tuple(words)))
         if question not in self._answers:
             self._answers[question] = self._find(word, words)
         return self._answers[question]
 
     def _find(self, word: str, known: list[str]) -> str | None:
-        if len(word) > _LONGEST or self._effort < len(known):
-            return None
         self._effort -= len(known)
         from difflib import get_close_matches  # only errors need it
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SHOWN = 60
-"""Characters of a value that a message quotes."""
+"""Characters of a value or a key that a message quotes."""
 
 
 class Problem(NamedTuple):
@@ -33,6 +33,7 @@ def key_text(path: KeyPath) -> str:
         if isinstance(name, int):
             text += f"[{name + 1}]"
         else:
+            name = _cut(name)
             bare = name if _BARE.fullmatch(name) else dumps(name, ensure_ascii=False)
             text += f".{bare}" if text else bare
     return text
@@ -40,7 +41,11 @@ def key_text(path: KeyPath) -> str:
 
 def quoted(value: str) -> str:
     """A short excerpt of a value, between backquotes."""
-    return f"`{value if len(value) <= _SHOWN else value[:_SHOWN] + '…'}`"
+    return f"`{_cut(value)}`"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def listed(words: list[str]) -> str:
