@@ -1,0 +1,143 @@
+"""Where a text mentions actors and places: their names and aliases, as whole words.
+
+Case, accents and apostrophes don't count, and a hyphen is a space; an acronym (`JNIM`) has to stand
+in its own case. A name is found before a possessive (`Mali's`), after an elided article
+(`l'Algérie`), and as a part of a hyphenated compound (`Mali-based`, `pro-Russian`), but never
+inside a longer word (`Malian`) or a longer name that is looked for too, nor across a blank line. In
+scripts without spaces (Chinese, Japanese but for Katakana, Thai, Lao, Khmer, Myanmar) a name is
+found wherever its characters stand. Arabic and Korean words count as they are written, with what is
+attached to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from sahel_tui.anchoring.words import Words, plain_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sahel_tui.anchoring.states import Span
+
+Key = TypeVar("Key", bound=Hashable)
+
+_JOINS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff‐‑‒–-]+")
+_BREAK = re.compile(r"\n\s*\n|[\u2029\x0c]")
+
+
+class Mention(NamedTuple, Generic[Key]):
+    """One mention: its place in the text, and whose name it is."""
+
+    start: int
+    end: int
+    key: Key
+
+
+class _Name(NamedTuple, Generic[Key]):
+    """A name that is looked for, beyond its words."""
+
+    key: Key
+    gaps: tuple[str | None, ...]
+    """What stands between its words, spaces and hyphens aside."""
+    tail: str
+    """What follows its last word: the last full stop of `U.S.`."""
+    plain: str | None
+    """Its words in their own case, if it is an acronym."""
+
+
+class NameFinder(Generic[Key]):
+    """Names to look for in any number of texts."""
+
+    def __init__(self, names: Iterable[tuple[Key, str, bool]]) -> None:
+        """`names`: whose name, the name, and whether it is an acronym; one in capitals is."""
+        self._names: defaultdict[tuple[str, ...], list[_Name[Key]]] = defaultdict(list)
+        sizes: defaultdict[str, set[int]] = defaultdict(set)
+        for key, name, acronym in names:
+            words = Words(name)
+            if folded := tuple(forms[0].folded for forms in words.forms):
+                self._names[folded].append(_read_name(key, name, words, acronym))
+                sizes[folded[0]].add(len(folded))
+        self._sizes = {word: sorted(lengths, reverse=True) for word, lengths in sizes.items()}
+
+    def find(self, text: str) -> list[Mention[Key]]:
+        """All mentions in text order; one inside a longer one doesn't count."""
+        words, sizes = Words(text), self._sizes
+        found = [
+            mention
+            for at, forms in enumerate(words.forms)
+            if forms[0].folded in sizes or len(forms) > 1
+            for mention in self._find_at(text, words, at)
+        ]
+        return list(_outermost(found))
+
+    def _find_at(self, text: str, words: Words, at: int) -> Iterator[Mention[Key]]:
+        """The mentions that begin with the word `at`."""
+        for (start, end), folded in self._candidates(words, at):
+            where = range(at, at + len(folded))
+            for name in self._names.get(folded, ()):
+                if name.gaps == _gaps(text, words, where) and (
+                    name.plain is None or name.plain == plain_word(text[start:end])
+                ):
+                    tail = len(name.tail) if text.startswith(name.tail, end) else 0
+                    yield Mention(start, end + tail, name.key)
+
+    def _candidates(self, words: Words, at: int) -> Iterator[tuple[Span, tuple[str, ...]]]:
+        """Runs of words as long as a name is, with and without elision and possessive."""
+        base, forms = words.starts[at], words.forms[at]
+        for form in forms:
+            for size in self._sizes.get(form.folded, ()):
+                if size == 1:
+                    yield (base + form.start, base + form.end), (form.folded,)
+                elif at + size <= len(words.forms) and form.end == forms[0].end:
+                    last = at + size - 1
+                    inner = [forms[0].folded for forms in words.forms[at + 1 : last]]
+                    for end in words.forms[last]:
+                        if end.start == words.forms[last][0].start:
+                            span = base + form.start, words.starts[last] + end.end
+                            yield span, (form.folded, *inner, end.folded)
+
+
+def find_mentions(text: str, names: Iterable[tuple[Key, str, bool]]) -> list[Mention[Key]]:
+    """The mentions in one text; see NameFinder for `names`."""
+    return NameFinder(names).find(text)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is one word in capitals, such as `JNIM`, `M23` or `M5-RFP`."""
+    return len(name) > 1 and name.isupper() and not any(char.isspace() for char in name)
+
+
+def _read_name(key: Key, name: str, words: Words, acronym: bool) -> _Name[Key]:
+    last = len(words.forms) - 1
+    own_case = plain_word(name[words.start(0) : words.end(last)])
+    return _Name(
+        key,
+        _gaps(name, words, range(last + 1)),
+        name[words.end(last) :].rstrip(),
+        own_case if acronym or is_acronym(name) else None,
+    )
+
+
+def _gaps(text: str, words: Words, where: range) -> tuple[str | None, ...]:
+    """What stands between words, spaces and hyphens aside; None for what no name goes across."""
+    return tuple(_gap(text[words.end(at) : words.start(at + 1)]) for at in where[:-1])
+
+
+def _gap(between: str) -> str | None:
+    return None if _BREAK.search(between) else _JOINS.sub("", between)
+
+
+def _outermost(mentions: list[Mention[Key]]) -> Iterator[Mention[Key]]:
+    """The mentions that are not inside a longer one, each once."""
+    furthest, longest, seen = 0, (0, 0), set[Mention[Key]]()
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        span = mention.start, mention.end
+        if (mention.end > furthest or span == longest) and mention not in seen:
+            yield mention
+            seen.add(mention)
+            if span != longest:
+                furthest, longest = mention.end, span
