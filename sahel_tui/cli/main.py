@@ -27,7 +27,20 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
     except SahelError as error:
         talk.explain(error)
         return COULD_NOT
+    except Exception as error:
+        # A traceback could show a brief's text raw: a bug is told of in a line, too.
+        talk.say(f"sahel-tui: a bug of the program: {_where(error)}")
+        return COULD_NOT
     return code
+
+
+def _where(error: Exception) -> str:
+    """What went wrong, and on which line of the program."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 def _answer(arguments: Sequence[str], settings: Settings, out: Output, talk: Talk) -> int:

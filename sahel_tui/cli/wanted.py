@@ -45,7 +45,7 @@ def _type(value: str | None, types: Iterable[str]) -> str | None:
 def _actors(value: str | None, views: Sequence[BriefView]) -> frozenset[str] | None:
     if value is None:
         return None
-    names = (name for view in views for a in view.actors for name in (a.id, a.name, *a.aliases))
+    names = (name for view in views for a in view.actors for name in (a.name, *a.aliases, a.id))
     return find_actors(views, value) or _raise_unknown("actor", value, names)
 
 
@@ -57,7 +57,7 @@ def _places(value: str | None, views: Sequence[BriefView]) -> frozenset[str] | N
 
 def _place_names(views: Sequence[BriefView]) -> Iterator[str]:
     for view in views:
-        yield from (name for p in view.places for name in (p.id, p.name, *p.aliases))
+        yield from (name for p in view.places for name in (p.name, *p.aliases, p.id))
         yield from (event.place for event in view.events if event.place)
 
 

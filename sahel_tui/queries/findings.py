@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from sahel_tui.model.actors import Actor
     from sahel_tui.model.brief import Brief
+    from sahel_tui.model.events import Event
+    from sahel_tui.model.relations import Relation
     from sahel_tui.queries.views import ActorView, BriefView, Passage
 
 KeyPath = tuple[str | int, ...]
@@ -56,7 +58,7 @@ def _points(brief: Brief, view: BriefView, strict: bool) -> Iterator[Finding]:
 
 
 def _claims(brief: Brief, view: BriefView, kind: str, strict: bool) -> Iterator[Finding]:
-    rows = brief.relations if kind == "relation" else brief.events
+    rows: Sequence[Relation | Event] = brief.relations if kind == "relation" else brief.events
     shown = view.relations if kind == "relation" else view.events
     evidence = {row.id: row.evidence for row in shown}
     for number, row in enumerate(rows):

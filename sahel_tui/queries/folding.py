@@ -1,4 +1,7 @@
-"""Folding for searches: case, accents, apostrophes and hyphens gone, and every offset kept true."""
+"""Folding for searches: case, accents, apostrophes and hyphens gone, and every offset kept true.
+
+Letters fold as names do (`anchoring.words`): what finds a name finds it in a search too.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,10 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.anchoring.words import plain_word
+
 if TYPE_CHECKING:
     from sahel_tui.anchoring.states import Span
-
-_APOSTROPHES = frozenset("'`´’‘‛ʹʻʼʽʾʿˈ′＇")
-# Letters that no decomposition takes apart, as they are typed on a keyboard without them:
-# European ones, and the hooked letters of Hausa, Fulfulde, Bambara and their neighbours.
-_LETTERS = str.maketrans(
-    {
-        **dict(zip("ØøŁłĐđĦħıɓƁɗƊƙƘƴƳɛƐɔƆŋŊɲƝ", "OoLlDdHhibBdDkKyYeEoOnNnN", strict=True)),
-        "Æ": "AE",
-        "æ": "ae",
-        "Œ": "OE",
-        "œ": "oe",
-    }
-)
 
 
 class _Table(dict[str, str]):
@@ -43,11 +35,7 @@ class _Table(dict[str, str]):
             return " "
         if category == "Pd" or char == "−":
             return self._hyphen
-        if char in _APOSTROPHES or category == "Cf":
-            return ""
-        parts = unicodedata.normalize("NFKD", char)
-        kept = "".join(c for c in parts if not unicodedata.combining(c) and c not in _APOSTROPHES)
-        kept = kept.translate(_LETTERS)
+        kept = "" if category == "Cf" else plain_word(char)
         return kept if self._cased else kept.casefold()
 
 

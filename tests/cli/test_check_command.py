@@ -1,0 +1,172 @@
+"""`check`: errors and findings, their places, and the exit codes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.library import SAHARA, Command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEYS = ["file", "line", "column", "key", "severity", "code", "message", "hint"]
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_nothing_is_said_of_a_brief_that_is_fine(command: Command, library: Path) -> None:
+    for options in ([], ["--json"], ["--strict"]):
+        answer = command("check", library / "sahara.toml", *options)
+        if options != ["--strict"]:
+            assert (answer.code, answer.out, answer.err) == (0, "", "")
+
+
+def test_a_finding_has_its_place_and_what_to_do(command: Command, treaty: Path) -> None:
+    answer = command("check", treaty, "--json")
+    assert answer.code == 1
+    assert all(list(one) == KEYS for one in answer.objects)
+    found = {(one["code"], one["key"], one["line"]) for one in answer.objects}
+    assert found == {
+        ("ambiguous", "point[1].evidence[1]", 17),
+        ("orphan", "point[1].evidence[2]", 17),
+    }
+    assert all(one["hint"] and one["severity"] == "warning" for one in answer.objects)
+    assert "2 findings" in answer.err
+
+
+def test_plain_findings_stand_one_to_a_line(command: Command, treaty: Path) -> None:
+    answer = command("check", treaty)
+    assert answer.code == 1
+    assert len(answer.lines) == 2
+    assert answer.lines[0].startswith(f"{treaty}:17:")
+    assert answer.lines[0].endswith("[ambiguous]")
+    assert "point[1].evidence[1]" in answer.lines[0]
+
+
+def test_errors_make_the_exit_code_two(command: Command, broken: Path) -> None:
+    answer = command("check", broken, "--json")
+    assert answer.code == 2
+    assert {(one["severity"], one["key"], one["line"]) for one in answer.objects} >= {
+        ("error", "brief.titel", 4)
+    }
+
+
+def test_a_brief_with_errors_does_not_keep_others_from_being_checked(
+    command: Command, library: Path, broken: Path
+) -> None:
+    answer = command("check", library, "--json")
+    assert answer.code == 2
+    assert {one["file"] for one in answer.objects} == {str(broken), str(library / "treaty.toml")}
+
+
+@pytest.mark.parametrize(
+    ("extra", "code", "key"),
+    [
+        ('[[point]]\ntext = "It rests on nothing."', "no-evidence", "point[2]"),
+        ('[[actor]]\nid = "nobody"\nname = "Nobody"', "never-mentioned", "actor[2]"),
+        ('[[actor]]\nid = "n"\nname = "Wagner"\nmatch = false', "never-mentioned", "actor[2]"),
+        (
+            '[[relation]]\nsource = "wagner"\ntarget = "wagner"\ntype = "leads"',
+            "no-evidence",
+            "relation[1]",
+        ),
+        ('[[event]]\ntitle = "An event"\ndate = "2021"', "no-evidence", "event[2]"),
+        (
+            '[[point]]\ntext = "We say with high confidence that it is likely."\n'
+            'evidence = ["Wagner"]',
+            "mixed-estimate",
+            "point[2].text",
+        ),
+        (
+            '[[point]]\ntext = "A."\nevidence = [{ exact = "Wagner", review = "rejected" }]',
+            "rejected-evidence",
+            "point[2].evidence",
+        ),
+        (
+            '[[point]]\ntext = "A."\nevidence = [{ exact = "Wagner", start = 5, end = 11 }]',
+            "moved",
+            "point[2].evidence[1]",
+        ),
+        (
+            '[[point]]\ntext = "A."\nevidence = ["WAGNER came"]',
+            "normalised",
+            "point[2].evidence[1]",
+        ),
+        (
+            '[[point]]\ntext = "A."\nevidence = ["Wagner cane to Timbuctu in"]',
+            "fuzzy",
+            "point[2].evidence[1]",
+        ),
+        (
+            '[[actor]]\nid = "w"\nname = "Wagner"\n'
+            'aliases = [{ name = "W", evidence = ["not there at all"] }]',
+            "orphan",
+            "actor[2].aliases[1].evidence[1]",
+        ),
+    ],
+)
+def test_each_kind_of_finding(
+    command: Command, tmp_path: Path, extra: str, code: str, key: str
+) -> None:
+    answer = command("check", written(tmp_path, "b.toml", f"{SAHARA}\n{extra}\n"), "--json")
+    assert answer.code == 1
+    assert [(one["code"], one["key"]) for one in answer.objects] == [(code, key)]
+    line = SAHARA.count("\n") + 2
+    assert line <= answer.objects[0]["line"] <= line + extra.count("\n")
+
+
+def test_a_fuzzy_anchor_says_where_it_went_and_its_score(command: Command, tmp_path: Path) -> None:
+    extra = '[[point]]\ntext = "A."\nevidence = ["Wagner cane to Timbuctu in"]'
+    answer = command("check", written(tmp_path, "b.toml", f"{SAHARA}\n{extra}\n"), "--json")
+    message = answer.objects[0]["message"]
+    assert "0–26" in message
+    assert "0.9" in message
+
+
+def test_strict_asks_for_good_practice(command: Command, tmp_path: Path) -> None:
+    text = "Wagner came to Timbuktu in 2021."
+    written(tmp_path, "source.txt", text)
+    brief = SAHARA.replace(f'text = "{text}"', 'file = "source.txt"')
+    brief += '\n[[point]]\ntext = "A."\nkind = "fact"\n'
+    brief += 'evidence = [{ exact = "Wagner", review = "proposed" }]\n'
+    path = written(tmp_path, "b.toml", brief)
+    assert command("check", path).code == 0
+    answer = command("check", path, "--strict", "--json")
+    assert answer.code == 1
+    assert {one["code"] for one in answer.objects} == {
+        "no-digest",
+        "no-estimate",
+        "unreviewed-evidence",
+    }
+
+
+def test_a_digest_that_differs_is_found(command: Command, tmp_path: Path) -> None:
+    written(tmp_path, "source.txt", "Wagner came to Timbuktu in 2021.")
+    other = hashlib.sha256(b"another text").hexdigest()
+    source = f'file = "source.txt"\nsha256 = "{other}"'
+    brief = SAHARA.replace('text = "Wagner came to Timbuktu in 2021."', source)
+    answer = command("check", written(tmp_path, "b.toml", brief), "--json")
+    assert answer.code == 1
+    assert [one["code"] for one in answer.objects] == ["digest-differs"]
+
+
+def test_an_error_of_the_library_is_said_once(command: Command, library: Path) -> None:
+    written(library, "sahel.toml", "titel = 'x'\n")
+    answer = command("check", library, "--json")
+    assert answer.code == 2
+    assert [(one["file"], one["key"]) for one in answer.objects] == [
+        (str(library / "sahel.toml"), "titel")
+    ]
+
+
+def test_a_path_that_is_not_there_is_said(command: Command, tmp_path: Path) -> None:
+    answer = command("check", tmp_path / "none.toml")
+    assert (answer.code, answer.out) == (2, "")
+    assert "none.toml" in answer.err

@@ -1,0 +1,157 @@
+"""`points`, `actors`, `relations`, `timeline`: rows and filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.library import Command
+
+
+def ids(command: Command, *arguments: str | Path) -> list[str]:
+    answer = command(*arguments, "--json")
+    assert answer.code == 0, answer.err
+    return [one["id"] for one in answer.objects]
+
+
+def test_a_row_is_what_show_has_and_its_brief_and_marking(command: Command, treaty: Path) -> None:
+    (brief,) = command("show", treaty, "--json").objects
+    for name, key in (
+        ("points", "points"), ("actors", "actors"), ("relations", "relations"),
+        ("timeline", "events"),
+    ):  # fmt: skip
+        rows = command(name, treaty, "--json").objects
+        assert [one.pop("brief") for one in rows] == ["treaty"] * len(rows)
+        assert all(one.pop("marking").startswith("TLP:") for one in rows)
+        assert rows == brief[key]
+
+
+def test_a_row_carries_its_own_marking_or_its_briefs(command: Command, treaty: Path) -> None:
+    rows = command("relations", treaty, "--json").objects
+    assert {one["marking"] for one in rows} == {"TLP:AMBER"}
+
+
+def test_rows_of_several_briefs_carry_the_brief(command: Command, library: Path) -> None:
+    rows = command("points", library, "--json").objects
+    assert [(one["brief"], one["id"]) for one in rows] == [
+        ("sahara", "p1"),
+        ("treaty", "p1"),
+        ("treaty", "p2"),
+    ]
+    assert all(
+        "sahara" in line or "treaty" in line for line in command("points", library).lines[1:-1]
+    )
+
+
+def test_without_a_path_the_library_is_listed(
+    command: Command, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAHEL_TUI_LIBRARY", str(library))
+    assert len(ids(command, "timeline")) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["points", "--actor", "mali"], ["p1"]),
+        (["points", "--actor", "wagner group"], ["p2"]),
+        (["points", "--type", "assumption"], ["p2"]),
+        (["points", "--match", "insurgents"], ["p1"]),
+        (["points", "--match", "orphan"], ["p1"]),
+        (["actors", "--type", "government"], ["mali", "niger"]),
+        (["actors", "--match", "wagner"], ["wagner"]),
+        (["relations", "--sign", "-"], ["r2"]),
+        (["relations", "--sign", "-1"], ["r2"]),
+        (["relations", "--sign", "+"], ["r1"]),
+        (["relations", "--sign=0"], []),
+        (["relations", "--actor", "Mali"], ["r1"]),
+        (["relations", "--type", "expels"], ["r2"]),
+        (["relations", "--before", "2023"], ["r1"]),
+        (["relations", "--after", "2024-06", "--certainly"], []),
+        (["relations", "--after", "2024", "--certainly"], ["r2"]),
+        (["timeline", "--after", "2023-08"], ["e2"]),
+        (["timeline", "--before", "2023-07-25"], ["e1"]),
+        (["timeline", "--before", "2023-07-25", "--certainly"], []),
+        (["timeline", "--after", "2023-07", "--before", "2023-07", "--certainly"], ["e1"]),
+        (["timeline", "--place", "bamako"], ["e2"]),
+        (["timeline", "--place", "Bamakɔ"], ["e2"]),
+        (["timeline", "--place", "niamey"], ["e1"]),
+        (["timeline", "--type", "agree", "--actor", "niger"], ["e2"]),
+        (["timeline", "--match", "late July"], ["e1"]),
+        (["timeline", "--match", "Late"], []),
+    ],
+)
+def test_each_filter(
+    command: Command, treaty: Path, arguments: list[str], expected: list[str]
+) -> None:
+    name, *options = arguments
+    assert ids(command, name, treaty, *options) == expected
+
+
+def test_what_a_filter_hides_is_said(command: Command, treaty: Path) -> None:
+    answer = command("timeline", treaty, "--match", "coup")
+    assert answer.err == "1 of 2 events shown\n"
+    assert command("timeline", treaty).err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["timeline", "--type", "agre"], "`agree`"),
+        (["actors", "--type", "goverment"], "`government`"),
+        (["relations", "--type", "xyzzy"], "allied-with"),
+        (["relations", "--actor", "Wagner Grup"], "`Wagner Group`"),
+        (["timeline", "--place", "Bamaco"], "`Bamako`"),
+        (["relations", "--sign", "2"], "+, 0 or -"),
+        (["timeline", "--after", "2023-13"], "2023-13"),
+        (["timeline", "--before", "soon"], "soon"),
+        (["timeline", "--after", "2024", "--before", "2023"], "--before"),
+        (["timeline", "--certainly"], "--after"),
+        (["timeline", "--afetr", "2023"], "`--after`"),
+    ],
+)
+def test_a_value_that_means_nothing_is_an_error(
+    command: Command, treaty: Path, arguments: list[str], words: str
+) -> None:
+    name, *options = arguments
+    answer = command(name, treaty, *options)
+    assert (answer.code, answer.out) == (2, "")
+    assert words in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_a_brief_with_errors_is_reported_and_the_rest_goes_on(
+    command: Command, library: Path, broken: Path
+) -> None:
+    answer = command("points", library, "--json")
+    assert answer.code == 2
+    assert len(answer.objects) == 3
+    assert str(broken) in answer.err
+    assert "brief.titel" in answer.err
+
+
+def test_plain_rows_stand_between_the_highest_marking_of_their_briefs(
+    command: Command, library: Path, treaty: Path
+) -> None:
+    lines = command("relations", treaty).lines
+    assert lines[0] == lines[-1] == "TLP:AMBER"
+    assert len(lines) == 4
+    assert "Mali allied-with ↔ Niger" in lines[1]
+    assert "Niger expels → Wagner Group" in lines[2]
+    unmarked = command("points", library / "sahara.toml").lines
+    assert len(unmarked) == 1
+
+
+@pytest.mark.parametrize("name", ["points", "actors", "relations", "timeline"])
+@pytest.mark.parametrize("columns", ["30", "80"])
+def test_plain_rows_fit_the_width(
+    command: Command, library: Path, name: str, columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    answer = command(name, library)
+    assert answer.code == 0
+    assert max(map(len, answer.lines)) <= int(columns)
