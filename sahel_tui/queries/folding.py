@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sahel_tui.anchoring.words import plain_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from sahel_tui.anchoring.states import Span
 
 
@@ -88,13 +90,31 @@ def _runs(hyphen: str, cased: bool) -> _Runs:
 
 
 # One run of characters that don't stand for themselves, with the white space around them.
-_SPECIAL = r"'`\-\x00-\x1f\x7f-\U0010ffff"
+# Line ends are none: `_in_one_line` takes them away, or rows and fields are joined by them.
+_SPECIAL = r"'`\-\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\U0010ffff"
 _RUN = re.compile(rf"[{_SPECIAL}][{_SPECIAL} ]*| [{_SPECIAL} ]+")
 _KEPT_RUN = 4
 
 
 def fold(text: str, *, hyphen: str = "", cased: bool = False) -> str:
     """The text folded; `hyphen` is what a hyphen or dash becomes: nothing, or a space."""
+    return _fold(_in_one_line(text), hyphen, cased)
+
+
+def fold_rows(
+    rows: Iterable[Sequence[str]], *, hyphen: str = "", cased: bool = False
+) -> tuple[str, ...]:
+    """Rows of fields folded, all at once: each row a text in which a line is a field."""
+    joined = "\r".join("\n".join(map(_in_one_line, fields)) for fields in rows)
+    return tuple(_fold(joined, hyphen, cased).split("\r"))
+
+
+def _in_one_line(text: str) -> str:
+    """A line end is white space like any other."""
+    return text.replace("\n", " ").replace("\r", " ")
+
+
+def _fold(text: str, hyphen: str, cased: bool) -> str:
     runs = _runs(hyphen, cased)
     folded = _RUN.sub(lambda run: runs[run.group()].text, text)
     # Outside of the runs all is ASCII, and within them all is folded: no length changes here.
@@ -110,8 +130,8 @@ class Folded:
     __slots__ = ("_folded_at", "_source", "_source_at", "text")
 
     def __init__(self, source: str, *, hyphen: str = "", cased: bool = False) -> None:
-        self.text = fold(source, hyphen=hyphen, cased=cased)
-        self._source = source
+        self._source = _in_one_line(source)
+        self.text = _fold(self._source, hyphen, cased)
         self._folded_at, self._source_at = [0], [0]
         self._map(_runs(hyphen, cased))
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sahel_tui.queries.folding import Folded, fold
+from sahel_tui.queries.folding import Folded, fold, fold_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sahel_tui.anchoring.states import Span
-
-# Lone surrogates stand in no brief and no query: neither UTF-8 nor TOML can hold one.
-_FIELD, _ROW = "\ud800", "\ud801"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +39,24 @@ class Haystack:
     """
 
     def __init__(self, rows: Iterable[str | Sequence[str]]) -> None:
-        texts = [row if isinstance(row, str) else _FIELD.join(row) for row in rows]
-        self._count = len(texts)
-        self._text = _ROW.join(texts)
+        self._rows = [(row,) if isinstance(row, str) else row for row in rows]
         self._folded: dict[tuple[str, bool], tuple[str, ...]] = {}
 
-    def _rows(self, hyphen: str, cased: bool) -> tuple[str, ...]:
+    def _fold(self, hyphen: str, cased: bool) -> tuple[str, ...]:
         key = (hyphen, cased)
         if key not in self._folded:
-            self._folded[key] = tuple(fold(self._text, hyphen=hyphen, cased=cased).split(_ROW))
+            self._folded[key] = fold_rows(self._rows, hyphen=hyphen, cased=cased)
         return self._folded[key]
 
     def matching(self, query: str) -> Sequence[int]:
         """The rows that hold the query, by their place; all of them for an empty query."""
         needle = read_query(query)
         if needle is None:
-            return range(self._count)
-        joined, wanted = self._rows("", needle.cased), needle.joined
+            return range(len(self._rows))
+        joined, wanted = self._fold("", needle.cased), needle.joined
         if " " not in needle.spaced:
             return [at for at, row in enumerate(joined) if wanted in row]
-        spaced, also = self._rows(" ", needle.cased), needle.spaced
+        spaced, also = self._fold(" ", needle.cased), needle.spaced
         return [
             at
             for at, (row, apart) in enumerate(zip(joined, spaced, strict=True))

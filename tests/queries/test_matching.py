@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sahel_tui.queries.folding import Folded, fold
 from sahel_tui.queries.matching import Haystack, find_spans, read_query
 
-ODD = "abNs '’-–—\u00ad éßœṣāʿﬁ日本한ɓÆİıǅΣς…½\u0301\u200d\n\t\u00a0😀👍🏽\u0916\u094d"
+ODD = "\x00\x01abNs '’-–—\u00ad éßœṣāʿﬁ日本한ɓÆİıǅΣς…½\u0301\u200d\r\n\t\u00a0😀👍🏽\u0916\u094d"
 texts = st.text(st.sampled_from(ODD) | st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
@@ -96,6 +96,11 @@ def test_any_part_of_a_text_is_found_where_it_stands(text: str, data: st.DataObj
         hits = find_spans(text, part)
         assert any(a < start + len(part) and start < b for a, b in hits)
         assert Haystack(["other", text]).matching(part)[-1] == 1
+
+
+def test_a_line_end_in_a_row_is_a_space() -> None:
+    assert Haystack(["a\r\nb", "c"]).matching("a b") == [0]
+    assert Haystack([["a", "b"], ["c"]]).matching("a b") == []
 
 
 @given(st.lists(st.lists(texts, max_size=3), max_size=5), texts)
