@@ -65,13 +65,8 @@ class NameFinder(Generic[Key]):
 
     def find(self, text: str) -> list[Mention[Key]]:
         """All mentions in text order; one inside a longer one doesn't count."""
-        words, sizes = Words(text), self._sizes
-        found = [
-            mention
-            for at, forms in enumerate(words.forms)
-            if forms[0].folded in sizes or len(forms) > 1
-            for mention in self._find_at(text, words, at)
-        ]
+        words = Words(text, self._sizes)
+        found = [mention for at in words.hits for mention in self._find_at(text, words, at)]
         return list(_outermost(found))
 
     def _find_at(self, text: str, words: Words, at: int) -> Iterator[Mention[Key]]:

@@ -29,11 +29,11 @@ class _Effort(NamedTuple):
     places: int
     """Places of the quote that are given."""
     width: int
-    """Places this near to each other count as one."""
+    """Bits of an offset that don't count: places as near to each other as that are one."""
 
 
-_FOR_SHORT = _Effort(phases=SIZE, hits=6_000, places=3_000, width=8)
-_FOR_LONG = _Effort(phases=1, hits=1_000, places=64, width=32)
+_FOR_SHORT = _Effort(phases=SIZE, hits=3_000, places=2_000, width=3)
+_FOR_LONG = _Effort(phases=1, hits=500, places=64, width=5)
 _FEWEST_SEEDS = 8
 _RARE = 8
 """Places of a seed that is rare enough."""
@@ -65,10 +65,12 @@ class Seeds:
         """Where the text has `words` verbatim, in order; the sooner told the less it has them."""
         if len(words) < SIZE + self._step - 1:
             return self._scan(words)
-        seeds = dict(_seeds(words))
+        seeds = _seeds(words)
         starts: set[int] = set()
-        for phase in range(self._step):
-            at, places = self._rare(seeds, range(phase, len(words) - SIZE + 1, self._step))
+        # Where not every seed is known, each occurrence is met at an offset of its own.
+        parts = 1 if self._phases == self._step else self._step
+        for part in range(parts):
+            at, places = self._rare(seeds, range(part, len(seeds), parts))
             if len(places) > _COMMON:
                 return self._scan(words)
             wanted = (place - at for place in places if place >= at)
@@ -78,7 +80,7 @@ class Seeds:
     def _scan(self, words: str) -> list[int]:
         return list(islice(occurrences(self._text, words), _COMMON))
 
-    def _rare(self, seeds: dict[int, int], offsets: range) -> tuple[int, Sequence[int]]:
+    def _rare(self, seeds: list[int], offsets: range) -> tuple[int, Sequence[int]]:
         """The offset, and the places, of a seed that the text has seldom."""
         rarest = offsets[0], self._places.get(seeds[offsets[0]], ())
         for at in offsets:
@@ -94,21 +96,21 @@ class Seeds:
         effort = _FOR_SHORT if len(quote) < _SHORT else _FOR_LONG
         self._read(effort.phases)
         diagonals = self._diagonals(quote, effort.hits)
-        width = effort.width
-        votes = Counter([diagonal // width for diagonal in diagonals])
+        places = [diagonal >> effort.width for diagonal in diagonals]
+        votes = Counter(places)
         least = max(votes.values(), default=0) // 4
+        ranked = sorted(
+            (place for place, count in votes.items() if count > least),
+            key=lambda place: votes[place] + votes[place + 1],
+            reverse=True,
+        )
         # For each place the start by its rarest seed, which is the last one to be set.
-        starts = {
-            diagonal // width: diagonal
-            for diagonal in reversed(diagonals)
-            if votes[diagonal // width] > least
-        }
-        ranked = sorted(starts, key=lambda at: votes[at] + votes.get(at + 1, 0), reverse=True)
-        return [max(0, starts[at]) for at in ranked[: effort.places]]
+        starts = dict(zip(reversed(places), reversed(diagonals), strict=True))
+        return [max(0, starts[place]) for place in ranked[: effort.places]]
 
     def _diagonals(self, quote: str, most: int) -> list[int]:
         """Where the quote would begin by each of its seeds, those by the rarest seeds first."""
-        known = ((at, self._places.get(seed)) for at, seed in _seeds(quote))
+        known = enumerate(map(self._places.get, _seeds(quote)))
         hits = sorted((len(places), at, places) for at, places in known if places)
         diagonals: list[int] = []
         for rank, (count, at, places) in enumerate(hits):
@@ -130,11 +132,10 @@ def _every_fourth(data: bytes, phase: int) -> list[int]:
     return memoryview(data)[phase:end].cast("I").tolist() if end > phase else []
 
 
-def _seeds(quote: str) -> list[tuple[int, int]]:
-    """Each seed of a quote with its offset."""
+def _seeds(quote: str) -> list[int]:
+    """The seeds of a quote, each at its offset."""
     data = _low_bytes(quote)
-    return [
-        (phase + SIZE * at, seed)
-        for phase in range(SIZE)
-        for at, seed in enumerate(_every_fourth(data, phase))
-    ]
+    seeds = [0] * (len(data) - SIZE + 1)
+    for phase in range(min(SIZE, len(seeds))):
+        seeds[phase::SIZE] = _every_fourth(data, phase)
+    return seeds

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 _APOSTROPHES = frozenset("'’ʼ‘`´ʹʻʽʾʿˈ′＇ߴߵ")
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -58,15 +58,23 @@ Forms = tuple[Form, ...]
 class Words:
     """The words of a text in order."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Container[str] = ()) -> None:
+        """`wanted`: folded words that are looked for."""
         self.starts: list[int] = []
         self.forms: list[Forms] = []
-        known: dict[str, list[tuple[int, Forms]]] = {}
+        self.hits: list[int] = []
+        """Indices of the words that have a wanted form."""
+        known: dict[str, list[tuple[int, Forms, bool]]] = {}
         for match in _RUN.finditer(text):
             run, at = match.group(), match.start()
             if (words := known.get(run)) is None:
-                words = known[run] = list(_take_apart(run))
-            for offset, forms in words:
+                words = known[run] = [
+                    (offset, forms, any(form.folded in wanted for form in forms))
+                    for offset, forms in _take_apart(run)
+                ]
+            for offset, forms, hit in words:
+                if hit:
+                    self.hits.append(len(self.starts))
                 self.starts.append(at + offset)
                 self.forms.append(forms)
 
