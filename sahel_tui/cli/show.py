@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.cli.diagnostics import Talk
     from sahel_tui.cli.output import Output
-    from sahel_tui.queries.views import BriefView, Passage
+    from sahel_tui.queries.views import BriefView, Passage, SourceView
 
 _INDENT = 4
 
@@ -54,9 +54,7 @@ def _write(view: BriefView, out: Output) -> None:
     _section("Relations", ((r.id, relation_text(r), r.evidence) for r in view.relations), out)
     events = ((e.id, f"{e.date.label}: {event_text(e)}", e.evidence) for e in view.events)
     _section("Timeline", events, out)
-    _section(
-        "Sources", ((s.id, _source(s.title, len(s.text), s.sha256), ()) for s in view.sources), out
-    )
+    _section("Sources", ((s.id, _source(s), ()) for s in view.sources), out)
     if view.marking:
         out.line()
         out.line(view.marking)
@@ -77,8 +75,20 @@ def _head(view: BriefView, out: Output) -> None:
         out.line(view.summary)
 
 
-def _source(title: str | None, length: int, digest: str) -> str:
-    return " · ".join([*([title] if title else []), counted(length, "character"), digest])
+def _source(source: SourceView) -> str:
+    parts = (
+        source.title,
+        source.publisher,
+        f"published {source.published.label}" if source.published else None,
+        source.kind,
+        f"reliability {source.reliability}" if source.reliability else None,
+        f"repeats {', '.join(source.derived_from)}" if source.derived_from else None,
+        source.url,
+        source.marking,
+        counted(len(source.text), "character"),
+        f"sha256 {source.sha256}",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _section(title: str, rows: Iterable[tuple[str, str, Sequence[Passage]]], out: Output) -> None:
