@@ -65,7 +65,23 @@ def stop_words(stop: Stop) -> str:
     words = f"passage {stop.number} of {stop.of}: "
     if stop.candidate:
         words += f"candidate {stop.candidate}, "
-    words += passage_words(stop.passage)
-    if stop.start is None:
-        words += f' · nowhere in the source: "{stop.passage.quote}"'
-    return words
+    return words + passage_words(stop.passage)
+
+
+_DOUBT = {
+    "moved": "not at the position that the brief gives",
+    "normalised": "alike but for quotation marks, dashes, spaces or case",
+    "fuzzy": "not these words: the brief quotes",
+    "ambiguous": "equal passages, nothing to choose by",
+    "orphan": "nowhere in the source:",
+}
+
+
+def doubt_words(passage: Passage) -> str:
+    """What is not exact about a passage; empty for one that is."""
+    state = passage.state.value
+    if state not in _DOUBT:
+        return ""
+    several = f"{len(passage.candidates)} " if passage.candidates else ""
+    words = f"{state}: {several}{_DOUBT[state]}"
+    return f'{words} "{passage.quote}"' if words.endswith((":", "quotes")) else words

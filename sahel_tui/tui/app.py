@@ -14,7 +14,7 @@ from sahel_tui.render.safe import safe
 from sahel_tui.render.words import counted
 from sahel_tui.tui.ahead import Ahead, Opened, open_one
 from sahel_tui.tui.bindings import APP_BINDINGS
-from sahel_tui.tui.commands import BindingCommands, keys_here
+from sahel_tui.tui.commands import BindingCommands, commands_here
 from sahel_tui.tui.guard import GuardedApp
 from sahel_tui.tui.screens.choice import ChoiceScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
@@ -36,7 +36,7 @@ _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
 
-class ExplorerApp(GuardedApp[int]):
+class ExplorerApp(GuardedApp[int], inherit_bindings=False):
     """Shows the first brief, and others when asked."""
 
     CSS_PATH = "app.tcss"
@@ -133,13 +133,13 @@ class ExplorerApp(GuardedApp[int]):
 
     def action_show_help(self) -> None:
         """The keys that work here, made from the bindings."""
-        keys = keys_here(self.screen)
+        commands = commands_here(self.screen)
 
         def draw(item: int, cells: int) -> list[Line]:
-            names, words = keys[item]
-            return [Line().field(names, 22).field(words, cells - 22)]
+            command = commands[item]
+            return [Line().field(command.keys, 22).field(command.words, cells - 22)]
 
-        self.push_screen(ChoiceScreen(Line(" Keys that work here"), len(keys), draw))
+        self.push_screen(ChoiceScreen(Line(" Keys that work here"), len(commands), draw))
 
     def action_redraw_screen(self) -> None:
         """Draw everything anew."""

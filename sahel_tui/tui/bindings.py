@@ -36,8 +36,8 @@ FIND_BINDINGS: list[BindingType] = [
 
 BRIEF_BINDINGS: list[BindingType] = [
     Binding("a", "show_about", "About this brief and its sources", id="brief.about"),
-    Binding("o", "open_briefs", "List of briefs", id="brief.open"),
-    Binding("r", "reload_brief", "Read the brief again", id="brief.reload"),
+    Binding("o", "app.open_briefs", "List of briefs", id="brief.open"),
+    Binding("r", "app.reload_brief", "Read the brief again", id="brief.reload"),
 ]
 
 APP_BINDINGS: list[BindingType] = [

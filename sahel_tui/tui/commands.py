@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from textual.binding import ActiveBinding
     from textual.screen import Screen
 
 _NAMES = {
@@ -35,40 +38,44 @@ def key_name(key: str) -> str:
     return key if len(key) == 1 else key.title()
 
 
-def keys_here(screen: Screen[object]) -> list[tuple[str, str]]:
-    """Keys and what they do, of what has the focus first, each action once."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for key, active in screen.active_bindings.items():
+class Command(NamedTuple):
+    """What a key does on a screen."""
+
+    words: str
+    keys: str
+    run: Callable[[], Coroutine[None, None, bool]]
+
+
+def commands_here(screen: Screen[object]) -> list[Command]:
+    """What keys do on a screen, of the focused widget first; each action once."""
+    found: dict[tuple[str, str], list[ActiveBinding]] = {}
+    for active in screen.active_bindings.values():
         if active.enabled and active.binding.id:
-            action = (active.binding.action, active.binding.description)
-            found.setdefault(action, []).append(key_name(key))
-    return [(" ".join(keys), words) for (_, words), keys in found.items()]
+            action = (active.binding.description, active.binding.action)
+            found.setdefault(action, []).append(active)
+    return [
+        Command(words, " ".join(key_name(b.binding.key) for b in bindings), _runner(bindings[0]))
+        for (words, _), bindings in found.items()
+    ]
+
+
+def _runner(active: ActiveBinding) -> Callable[[], Coroutine[None, None, bool]]:
+    node, action = active.node, active.binding.action
+    return lambda: node.app.run_action(action, node)
 
 
 class BindingCommands(Provider):
     """The commands of the palette: all that a key does here."""
 
-    def _commands(self) -> list[tuple[str, str, str]]:
-        seen: dict[tuple[str, str], list[str]] = {}
-        for key, active in self.screen.active_bindings.items():
-            binding = active.binding
-            if active.enabled and binding.id and binding.action != "command_palette":
-                seen.setdefault((binding.description, binding.action), []).append(key_name(key))
-        return [(words, action, " ".join(keys)) for (words, action), keys in seen.items()]
-
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for words, action, keys in self._commands():
-            yield DiscoveryHit(words, self._runner(action), help=keys)
+        for command in commands_here(self.screen):
+            yield DiscoveryHit(command.words, command.run, help=command.keys)
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed."""
         matcher = self.matcher(query)
-        for words, action, keys in self._commands():
-            score = matcher.match(words)
+        for command in commands_here(self.screen):
+            score = matcher.match(command.words)
             if score > 0:
-                yield Hit(score, matcher.highlight(words), self._runner(action), help=keys)
-
-    def _runner(self, action: str):  # type: ignore[no-untyped-def]
-        node = self.focused or self.screen
-        return lambda: node.run_action(action)
+                yield Hit(score, matcher.highlight(command.words), command.run, help=command.keys)

@@ -11,7 +11,7 @@ from sahel_tui.tui.app import ExplorerApp
 from sahel_tui.tui.screens.explorer import ExplorerScreen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -50,6 +50,14 @@ class Explorer:
     async def type(self, text: str) -> None:
         """Type a text, key by key."""
         await self.press(*("space" if char == " " else char for char in text))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds, for as many turns of the loop as that may take."""
+        for _ in range(500):
+            if holds():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"never came to hold on\n{self.text}")
 
     @property
     def lines(self) -> list[str]:

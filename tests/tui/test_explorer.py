@@ -151,12 +151,13 @@ async def test_lost_double_and_near_passages_are_said_in_words(
         assert "passage 1 of 1: orphan" in explorer.text
         assert "nowhere in the source" in explorer.text
         await explorer.press("j")
-        assert "ambiguous (2 equal passages)" in explorer.text
+        assert "ambiguous: 2 equal passages, nothing to choose by" in explorer.text
         assert "candidate 1" in explorer.text
         await explorer.press("n")
         assert "candidate 2" in explorer.text
         await explorer.press("j")
         assert "fuzzy (" in explorer.line("5 Source")
+        assert "fuzzy: not these words: the brief quotes" in explorer.text
         assert "exact" not in explorer.line("5 Source")
 
 
@@ -186,6 +187,5 @@ async def test_a_mended_brief_is_read_again(write_brief: Callable[..., Path]) ->
         assert "can't be read" in explorer.text
         path.write_text(FINDINGS, encoding="utf-8")
         await explorer.press("r")
-        await explorer.app.workers.wait_for_complete()
-        await explorer.pilot.pause()
+        await explorer.until(lambda: "5 Source" in explorer.text)
         assert explorer.screen.view.id == "findings"

@@ -102,13 +102,13 @@ async def test_a_prompt_keeps_a_history() -> None:
 
 async def test_a_jump_lifts_the_filter_that_hides_its_row_and_says_so() -> None:
     async with exploring(SHIPPED) as explorer:
-        await explorer.press("T", "G", "enter")
-        event = explorer.screen.state.claim
         await explorer.press("T", "&")
         await explorer.type("nobody")
+        event = explorer.screen.state.claim
+        assert event is not None
         await explorer.press("enter", "S", "w")
         for _ in range(40):
-            if f"▶E {event.id if event else ''} " in explorer.text:
+            if f"▶E {event.id} " in explorer.text:
                 break
             await explorer.press("j")
         await explorer.press("enter")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sahel_tui.tui.commands import keys_here
+from sahel_tui.tui.commands import commands_here
 from tests.tui.explore import exploring
 
 SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
@@ -27,7 +27,7 @@ async def test_every_binding_has_an_id_and_a_description() -> None:
     async with exploring(SHIPPED) as explorer:
         for pane in "BARTS":
             await explorer.press(pane)
-            described = {words for _, words in keys_here(explorer.app.screen)}
+            described = {command.words for command in commands_here(explorer.app.screen)}
             ours = [
                 active.binding
                 for active in explorer.app.screen.active_bindings.values()
@@ -43,8 +43,6 @@ async def test_the_palette_finds_a_command_and_runs_it() -> None:
     async with exploring(SHIPPED, 100, 40) as explorer:
         await explorer.press("T", ":")
         await explorer.type("alone, and back")
-        await explorer.app.workers.wait_for_complete()
-        await explorer.pilot.pause()
-        await explorer.press("down", "enter")
-        await explorer.pilot.pause()
-        assert explorer.screen.state.zoomed
+        await explorer.until(lambda: "This pane alone" in explorer.text)
+        await explorer.press("enter")
+        await explorer.until(lambda: explorer.screen.state.zoomed)

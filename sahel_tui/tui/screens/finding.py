@@ -29,7 +29,7 @@ class FindingScreen(PanesScreen):
         """Type a search or a filter for this pane."""
         pane = self.focused_pane
         if purpose == "filter" and not isinstance(pane, ClaimList):
-            self.notify("The source has nothing to filter: / searches it.", timeout=4)
+            self.say("The source has nothing to filter: / searches it.")
             return
         if not isinstance(pane, (ClaimList, ReaderView)):
             return

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 LIST_IDS = ("points", "actors", "relations", "events")
 PANE_IDS = (*LIST_IDS, "source")
+_SECONDS_TO_READ = 4
 
 
 class PanesScreen(Screen[None]):
@@ -51,6 +52,7 @@ class PanesScreen(Screen[None]):
         self._briefs = briefs
         self._follow_delay = follow_delay
         self._follow_timer: Timer | None = None
+        self._remark = ""
         self.ties = Ties(self.view)
         self.rests = RestsIndex(self.view)
 
@@ -188,11 +190,22 @@ class PanesScreen(Screen[None]):
             self.lay_out()
         self.say_status()
 
+    def say(self, remark: str) -> None:
+        """Say something in the status, for some seconds."""
+        self._remark = remark
+        self.say_status()
+        if remark:
+            self.set_timer(_SECONDS_TO_READ, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self._remark = ""
+        self.say_status()
+
     def say_status(self) -> None:
         """Bring the detail and the status up to date."""
         claim = self.state.claim
         self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else "")
-        self.query_one(StatusBar).show(self, self._briefs)
+        self.query_one(StatusBar).show(self, self._briefs, self._remark)
 
     def on_item_highlighted(self, message: ItemHighlighted) -> None:
         """The cursor moved: soon the other panes follow."""

@@ -44,7 +44,7 @@ class TravelScreen(FindingScreen):
 
     def _go(self, place: Visited | None) -> None:
         if place is None:
-            self.notify("Nowhere to go: this is the end of the trail.", timeout=3)
+            self.say("Nowhere to go: this is the end of the trail.")
             return
         self.state = replace(place.state, follow=self.state.follow)
         self.focus_pane(place.pane)
@@ -62,6 +62,7 @@ class TravelScreen(FindingScreen):
             if self.state.centre not in (relation.source, relation.target):
                 self.state = replace(self.state, centre=relation.source)
         self.action_show_pane(PANE_OF[claim.kind])
-        if self.pane(PANE_OF[claim.kind]).show_claim(claim):
-            self.notify("The filter hid that row: it is lifted.", timeout=4)
+        lifted = self.pane(PANE_OF[claim.kind]).show_claim(claim)
         self.select(claim)
+        if lifted:
+            self.say("The filter hid that row: it is lifted.")

@@ -52,6 +52,10 @@ class LineView(Widget, can_focus=True):
         """The line above the items."""
         raise NotImplementedError
 
+    def footing(self) -> Line | None:
+        """A line under the items, if one is needed."""
+        return None
+
     def height_of(self, item: int) -> int:
         """How many lines an item has at this width; at least one."""
         raise NotImplementedError
@@ -70,7 +74,7 @@ class LineView(Widget, can_focus=True):
     @property
     def page_height(self) -> int:
         """How many lines there are for items."""
-        return max(1, self.size.height - 1)
+        return max(1, self.size.height - 1 - (self.footing() is not None))
 
     @property
     def body_width(self) -> int:
@@ -169,6 +173,8 @@ class LineView(Widget, can_focus=True):
         cells = self.size.width
         if y == 0:
             return Strip(self._draw_heading(cells), cells)
+        if y == self.size.height - 1 and (footing := self.footing()) is not None:
+            return Strip(footing.segments(cells), cells)
         if y > len(self.frame):
             return Strip.blank(cells)
         item, line_number = self.frame[y - 1]

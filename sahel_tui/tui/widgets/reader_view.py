@@ -15,8 +15,8 @@ from sahel_tui.queries.stops import Spans, Stop, spans_by_source
 from sahel_tui.render.line import Line
 from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
 from sahel_tui.render.passages import MARGIN, NARROW_MARGIN, draw_passages
-from sahel_tui.render.styles import CURSOR
-from sahel_tui.render.words import counted, stop_words
+from sahel_tui.render.styles import CURSOR, WARNING
+from sahel_tui.render.words import counted, doubt_words, stop_words
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class ReaderView(ItemList):
         """Highlight where a claim leads, and show one of the places."""
         self.stops, self.stop = stops, stop
         self._selected = spans_by_source(stops)
-        self.refresh()
+        self.redraw()
         self.show_stop()
 
     def show_stop(self) -> None:
@@ -141,7 +141,7 @@ class ReaderView(ItemList):
         """Go to the next or previous place of the selection, around the end."""
         if self.stops:
             self.stop = (self.stop + step) % len(self.stops)
-            self.refresh()
+            self.redraw()
             self.show_stop()
 
     # Moving -----------------------------------------------------------------------------------
@@ -309,6 +309,12 @@ class ReaderView(ItemList):
         else:
             line.add(" · P point A actor R relation E event")
         return line
+
+    def footing(self) -> Line | None:
+        """What is not exact about the selection's passage."""
+        stop = self.current_stop
+        words = doubt_words(stop.passage) if stop and stop.passage else ""
+        return Line(f" ! {words}", WARNING) if words else None
 
     def _position(self) -> str:
         here = self.paragraphs[self.cursor]

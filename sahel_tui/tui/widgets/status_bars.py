@@ -45,12 +45,12 @@ class TabsBar(LineBar):
 class StatusBar(LineBar):
     """The brief, what the focused pane hides, and the keys that lead on."""
 
-    def show(self, screen: PanesScreen, briefs: int) -> None:
-        """Bring it up to date."""
+    def show(self, screen: PanesScreen, briefs: int, remark: str) -> None:
+        """Bring it up to date; a remark stands in the place of the brief's title."""
         cells = screen.app.size.width
         words = " ".join(self._facts(screen, briefs))
         tail = f" {words} ? help " if words else " ? help "
-        title = screen.view.title
+        title = remark or screen.view.title
         room = max(0, cells - width(safe(tail)))
         line = Line(" ").field(title, room - 1, STRONG) if room > 8 else Line()
         self.set_lines([line.add(tail)])
