@@ -56,6 +56,7 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
         self._briefs: tuple[Path, ...] = ()
         self._file = ""
         self._interrupted = -_TWICE
+        self._opened = 0
 
     def run_to_exit_code(self) -> int:
         """Run in the terminal; say on stderr what stopped it, if anything did."""
@@ -69,10 +70,12 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The first brief, where it has been read by now."""
         opened = self._ahead.wait(_PATIENCE)
+        screen = WaitingScreen("the brief") if opened is None else self._screen_for(opened)
         if opened is None:
             self.run_worker(self._wait, thread=True)
-            return WaitingScreen("the brief")
-        return self._screen_for(opened)
+        # Textual can switch only from a screen that it has pushed: it takes this off again.
+        screen._push_result_callback(screen, None)
+        return screen
 
     def on_mount(self) -> None:
         """Leave in order when told to, and look for garbage again from now on."""
@@ -84,12 +87,17 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
     def _wait(self) -> None:
         opened = self._ahead.wait(None)
         if opened is not None:
-            self.call_from_thread(self._show, opened)
+            self.call_from_thread(self.call_later, self._show, opened)
 
-    def _show(self, opened: Opened) -> None:
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.switch_screen(self._screen_for(opened))
+    async def _show(self, opened: Opened) -> None:
+        """Show another brief, in a stack of screens of its own, and drop the last one's."""
+        screen, last = self._screen_for(opened), self.current_mode
+        mode = f"opened-{self._opened}"
+        self._opened += 1
+        self.add_mode(mode, lambda: screen)
+        await self.switch_mode(mode)
+        if last in self._modes:
+            await self.remove_mode(last)
 
     def _screen_for(self, opened: Opened) -> Screen[None]:
         self._briefs, self._file = opened.briefs, opened.file
@@ -125,7 +133,7 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
         briefs = self._briefs
 
         def read() -> None:
-            self.call_from_thread(self._show, open_one(path, briefs))
+            self.call_from_thread(self.call_later, self._show, open_one(path, briefs))
 
         self.run_worker(read, thread=True, exclusive=True)
 

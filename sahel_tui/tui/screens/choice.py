@@ -73,8 +73,12 @@ class ChoiceScreen(ModalScreen[int | None]):
     def on_item_chosen(self, message: ItemChosen) -> None:
         """An item is the result."""
         message.stop()
-        self.dismiss(self._list.cursor)
+        self._close(self._list.cursor)
 
     def action_close_dialog(self) -> None:
         """Nothing was chosen."""
-        self.dismiss(None)
+        self._close(None)
+
+    def _close(self, result: int | None) -> None:
+        if self.is_active:  # a second key may have been on its way when the first one closed this
+            self.dismiss(result)
