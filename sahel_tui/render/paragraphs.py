@@ -40,14 +40,13 @@ class Paragraph:
 
 def paragraphs(sources: Sequence[SourceView]) -> tuple[Paragraph, ...]:
     """Every source's pieces. Blank lines part paragraphs, or newlines where there are none."""
-    return tuple(
-        piece
-        for index, source in enumerate(sources)
-        for piece in (
-            Paragraph(index, 0, 0, 0, first=False, heading=source_words(source)),
-            *_pieces(index, source.text),
-        )
-    )
+    pieces: list[Paragraph] = []
+    for index, source in enumerate(sources):
+        words = source_words(source)
+        if len(sources) > 1 or words != source.id:
+            pieces.append(Paragraph(index, 0, 0, 0, first=False, heading=words))
+        pieces.extend(_pieces(index, source.text))
+    return tuple(pieces)
 
 
 def source_words(source: SourceView) -> str:

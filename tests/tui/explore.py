@@ -61,8 +61,9 @@ class Explorer:
 
     @property
     def lines(self) -> list[str]:
-        """The screen as text, a string a line."""
-        return [strips.text for strips in self.app.screen._compositor.render_strips()]
+        """The screen as text, a string a line; none of a screen that is not laid out yet."""
+        strips = self.app.screen._compositor.render_strips()
+        return [strip.text for strip in strips if strip is not None]
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,19 +10,19 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 
-from sahel_tui.queries.matching import Haystack, find_spans, read_query
+from sahel_tui.queries.matching import find_spans
 from sahel_tui.queries.stops import Spans, Stop, spans_by_source
 from sahel_tui.render.line import Line
 from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
 from sahel_tui.render.passages import MARGIN, NARROW_MARGIN, draw_passages
 from sahel_tui.render.styles import CURSOR, WARNING
-from sahel_tui.render.words import counted, doubt_words, stop_words
+from sahel_tui.render.words import doubt_words, stop_words
 from sahel_tui.tui.widgets.item_list import ItemList
+from sahel_tui.tui.widgets.text_search import TextSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sahel_tui.anchoring.states import Span
     from sahel_tui.queries.rests import RestsIndex
     from sahel_tui.queries.views import SourceView
     from sahel_tui.tui.widgets.line_view import Place
@@ -51,13 +51,8 @@ class ReaderView(ItemList):
         """Where the selected claim leads."""
         self.stop = 0
         self._selected: dict[str, Spans] = {}
-        self.search_text = ""
-        self.found: Sequence[int] = ()
-        """The pieces of text that the search found."""
-        self.match: tuple[int, int] | None = None
-        """The piece with the current match, and which of its matches that is."""
+        self.search = TextSearch(self._texts)
         self._rests: RestsIndex | None = None
-        self._haystack: Haystack | None = None
         self._layouts = lru_cache(maxsize=512)(self._lay_out)
 
     # The text ---------------------------------------------------------------------------------
@@ -67,7 +62,7 @@ class ReaderView(ItemList):
         self.sources, self._rests = sources, rests
         self.paragraphs = paragraphs(sources)
         self.cursor, self.cursor_line, self.top = 0, 0, (0, 0)
-        self._haystack, self.match, self.found = None, None, ()
+        self.search = TextSearch(self._texts)
         self.stops, self.stop, self._selected = (), 0, {}
         self._layouts.cache_clear()
         self.redraw()
@@ -116,7 +111,8 @@ class ReaderView(ItemList):
         first = self.place_of(place.source, place.start)
         last = self.place_of(place.source, max(place.start, place.end - 1))
         self.put_cursor(first)
-        self.show(first, lines=1 + self._lines_between(first, last), context=_CONTEXT)
+        self.show(last, context=_CONTEXT)
+        self.show(first, context=_CONTEXT)
 
     def reveal(self) -> None:
         """Bring the selection's passage into view, else the cursor."""
@@ -125,12 +121,6 @@ class ReaderView(ItemList):
             self.show_stop()
         else:
             self.show((self.cursor, self.cursor_line), context=_CONTEXT)
-
-    def _lines_between(self, first: Place, last: Place) -> int:
-        if first[0] == last[0]:
-            return last[1] - first[1]
-        heights = sum(self.height_of(item) for item in range(first[0], min(last[0], first[0] + 50)))
-        return heights - first[1] + last[1]
 
     def put_cursor(self, place: Place) -> None:
         """Move the cursor to a line."""
@@ -217,48 +207,31 @@ class ReaderView(ItemList):
 
     # Search -----------------------------------------------------------------------------------
 
+    @property
+    def search_text(self) -> str:
+        """What is looked for."""
+        return self.search.query
+
     def search_rows(self, text: str, start: int) -> None:
         """Mark the matches and go to the first one at or after the paragraph `start`."""
-        self.search_text, self.match = text, None
-        self.found = self._find(text)
-        if self.found:
-            item = next((i for i in self.found if i >= start), self.found[0])
-            self._show_match(item, 0)
-        self.redraw()
-
-    def _find(self, query: str) -> Sequence[int]:
-        if read_query(query) is None:
-            return ()
-        if self._haystack is None:
-            texts = (
-                p.heading or self.sources[p.source].text[p.start : p.end] for p in self.paragraphs
-            )
-            self._haystack = Haystack(texts)
-        return self._haystack.matching(query)
+        self.search.find(text, start)
+        self._show_match()
 
     def next_match(self, step: int) -> None:
         """Go to the next or previous match, around the end."""
-        if not self.found:
-            return
-        item, number = self.match or (self.found[0], -1)
-        if 0 <= number + step < len(self._matches_in(item)):
-            self._show_match(item, number + step)
-            return
-        index = bisect_left(self.found, item) + step
-        item = self.found[index % len(self.found)]
-        self._show_match(item, 0 if step > 0 else len(self._matches_in(item)) - 1)
+        self.search.step(step)
+        self._show_match()
 
-    def _show_match(self, item: int, number: int) -> None:
-        self.match = (item, number)
-        spans = self._matches_in(item)
-        layout = self._layouts(item)
-        if spans:
-            offset = layout.paragraph.start + layout.safe.back(spans[number][0])
-            self.put_cursor((item, layout.line_of(offset)))
-        self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+    def _show_match(self) -> None:
+        self.redraw()
+        if self.search.match is not None:
+            item = self.search.match[0]
+            layout = self._layouts(item)
+            self.put_cursor((item, layout.line_of(layout.paragraph.start + self.search.offset)))
+            self.show((self.cursor, self.cursor_line), context=_CONTEXT)
 
-    def _matches_in(self, item: int) -> Sequence[Span]:
-        return find_spans(self._layouts(item).safe.text, self.search_text)
+    def _texts(self) -> Sequence[str]:
+        return [p.heading or self.sources[p.source].text[p.start : p.end] for p in self.paragraphs]
 
     # Drawing ----------------------------------------------------------------------------------
 
@@ -280,7 +253,7 @@ class ReaderView(ItemList):
             line,
             self._rests.within(source, start, end) if self._rests else (),
             self._selected.get(source, Spans(())).within(start, end),
-            self._matches_in(item) if self.search_text else (),
+            find_spans(layout.safe.text, self.search_text) if self.search_text else (),
             margin=self.margin,
         )
 
@@ -303,7 +276,7 @@ class ReaderView(ItemList):
             return line.add(" no text")
         line.add(f" {self._position()}")
         if self.search_text:
-            line.add(f' · / "{self.search_text}" {self._match_words()}')
+            line.add(f' · / "{self.search_text}" {self.search.words}')
         if self.current_stop:
             line.add(f" · {stop_words(self.current_stop)}")
         else:
@@ -321,9 +294,3 @@ class ReaderView(ItemList):
         last = bisect_right(self.paragraphs, here.source, key=lambda p: p.source) - 1
         name = f"{self.sources[here.source].id} " if len(self.sources) > 1 else ""
         return f"{name}¶{here.number} of {self.paragraphs[last].number}"
-
-    def _match_words(self) -> str:
-        if not self.found:
-            return "no match"
-        index = bisect_left(self.found, self.match[0]) + 1 if self.match else 0
-        return f"{index} of {counted(len(self.found), 'matching paragraph')}"
