@@ -52,7 +52,7 @@ def measure() -> Iterator[Figure]:
 def explorer(brief: Path, columns: int, rows: int) -> Session:
     """The explorer, once it shows the brief and waits."""
     session = Session([sys.executable, "-m", "sahel_tui", str(brief)], columns=columns, rows=rows)
-    session.wait_for_text("¶1", seconds=60)
+    session.wait_for_text("? help", seconds=60)
     session.wait_until_idle(quiet=0.5)
     return session
 

@@ -24,8 +24,8 @@ SIZES = ((80, 24), (140, 45))
 LINE = "one line of text"
 
 EXPLORER = [sys.executable, "-m", "sahel_tui", str(BRIEF)]
-# The first words of the title, of the first point and of the source: what is looked at first.
-PAINTED = ("Mali, Burkina", "The treaty serves", "On 16 September")
+# The title, the first point, the passage that it rests on, and the end of the last row.
+PAINTED = ("Mali, Burkina", "The treaty serves", "The answer given", "? help")
 BARE = [sys.executable, str(ROOT / "benchmarks" / "bare_app.py"), LINE]
 
 
