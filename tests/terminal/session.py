@@ -14,7 +14,7 @@ import struct
 import subprocess
 import termios
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pyte
 
@@ -41,10 +41,21 @@ KEYS = {
 """What a terminal sends for a key that has a name."""
 
 QUERIES = re.compile(rb"(?P<cursor>\x1b\[6n)|(?P<attributes>\x1b\[0?c)|\x1b\[\?(?P<mode>\d+)\$p")
+LONGEST_QUERY = 16
+"""Bytes: what has been looked at is looked at again only where a query may have begun."""
 INHERITED = ("PATH", "HOME", "VIRTUAL_ENV", "TMPDIR")
 # Private sequences that xterm knows and the emulator would print, whole or still arriving.
 PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;:]*[A-Za-z]")
 UNFINISHED = re.compile(rb"\x1b(\[[<=>]?[0-9;:]*)?\Z")
+
+
+class _Screen(pyte.Screen):
+    """The emulator drops what follows a mark that it can't place, up to the end of one `draw`."""
+
+    def draw(self, data: str) -> None:
+        """Draw character by character, so that nothing follows."""
+        for character in data:
+            super().draw(character)
 
 
 class Session:
@@ -70,10 +81,12 @@ class Session:
         """Whether the program has closed its side of the terminal."""
         self._answered = 0
         self._fed = 0
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = os.openpty()
         self._set_size(columns, rows)
+        self.attributes_before = termios.tcgetattr(slave)
+        """The terminal's line discipline as the program found it."""
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command,
@@ -169,7 +182,7 @@ class Session:
 
     def replay(self) -> Iterator[tuple[float, str]]:
         """The screen after each piece that was read, and when: seconds from the start."""
-        screen = pyte.Screen(self.screen.columns, self.screen.lines)
+        screen = _Screen(self.screen.columns, self.screen.lines)
         stream, done = pyte.ByteStream(screen), 0
         for seconds, end in self.arrivals:
             whole = complete(self.raw[done:end])
@@ -182,10 +195,29 @@ class Session:
         self.screen.resize(rows, columns)
         self._set_size(columns, rows)
 
-    def terminal_modes(self) -> tuple[bool, bool]:
-        """Whether the terminal echoes what is typed, and whether it reads by lines."""
-        flags = termios.tcgetattr(self._master)[3]
-        return bool(flags & termios.ECHO), bool(flags & termios.ICANON)
+    @property
+    def attributes(self) -> list[Any]:
+        """The terminal's line discipline now, as termios tells it: echo, reading by lines, …"""
+        return termios.tcgetattr(self._master)
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a lost connection does."""
+        os.close(self._master)
+        self._master, self.ended = -1, True
+
+    def processes(self) -> list[int]:
+        """The processes of this session that live: the program and its children (Linux)."""
+        found = []
+        for entry in os.listdir("/proc"):
+            if entry.isdigit() and int(entry) != os.getpid():
+                try:
+                    with open(f"/proc/{entry}/stat", encoding="utf-8") as stat:
+                        state, *_, session = stat.read().rpartition(")")[2].split()[:4]
+                except (FileNotFoundError, ProcessLookupError):
+                    continue
+                if int(session) == self.process.pid and state != "Z":
+                    found.append(int(entry))
+        return found
 
     def close(self) -> None:
         """End the program and its children, and the terminal."""
@@ -209,6 +241,7 @@ class Session:
                 self.send(b"\x1b[?64;1;2;22c")
             else:  # no private mode is known
                 self.send(b"\x1b[?%b;0$y" % bytes(query["mode"]))
+        self._answered = max(self._answered, len(self.raw) - LONGEST_QUERY)
 
     def _waits(self) -> bool:
         """Whether every thread of the program sleeps (Linux; elsewhere silence is all there is)."""
