@@ -70,12 +70,10 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The first brief, where it has been read by now."""
         opened = self._ahead.wait(_PATIENCE)
-        screen = WaitingScreen("the brief") if opened is None else self._screen_for(opened)
         if opened is None:
             self.run_worker(self._wait, thread=True)
-        # Textual can switch only from a screen that it has pushed: it takes this off again.
-        screen._push_result_callback(screen, None)
-        return screen
+            return WaitingScreen("the brief")
+        return self._screen_for(opened)
 
     def on_mount(self) -> None:
         """Leave in order when told to, and look for garbage again from now on."""

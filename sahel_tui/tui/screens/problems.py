@@ -31,7 +31,7 @@ class ProblemsScreen(Screen[None]):
 
     def __init__(self, file: str, problems: Sequence[Diagnostic]) -> None:
         super().__init__()
-        title = Line(f" {file} can't be read: {counted(len(problems), 'error')}")
+        title = Line(f" {counted(len(problems), 'error')}: can't be read: {file}")
         self._list = ChoiceList(
             title, len(problems), lambda item, cells: draw_diagnostic(problems[item], cells)
         )
