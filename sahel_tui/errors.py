@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One thing found in a file: an `error` keeps it from being read, a `warning` is a finding.
 
     `file`, `key`, `message` and `hint` may quote a brief: they are data, and pass the safe-text
@@ -32,7 +30,7 @@ class Diagnostic:
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The documented JSON object: file line column key severity code message hint."""
-        return asdict(self)
+        return self._asdict()
 
 
 class SahelError(Exception):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.errors import BriefError
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     """Libraries by the path of their `sahel.toml`, for the briefs that share one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A brief as read. It crosses processes, and is drawn without loading the models."""
 
     view: BriefView

@@ -42,10 +42,10 @@ class Likely(NamedTuple):
 def allowed_edits(length: int) -> int:
     """The edits within which a quote of `length` folded characters is near: 20 %, or fewer.
 
-    Under 15 characters one edit, under 10 none: in a long text there is always a word that differs
+    Under 13 characters one edit, under 10 none: in a long text there is always a word that differs
     by a letter or two.
     """
-    return length // 5 if length >= 15 else int(length >= 10)
+    return length // 5 if length >= 13 else int(length >= 10)
 
 
 def likely_passages(quote: str, text: str, seeds: Seeds, hint: int | None) -> Likely:

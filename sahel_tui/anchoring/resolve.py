@@ -6,7 +6,6 @@ none is: nearness to a hint that is wrong chooses nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -100,8 +99,7 @@ class Anchorer:
 
 def _normalised(quote: Quote) -> Quote:
     """The quote as a source is read."""
-    return replace(
-        quote,
+    return quote._replace(
         exact=normalise_source(quote.exact),
         first=normalise_source(quote.first),
         last=normalise_source(quote.last),

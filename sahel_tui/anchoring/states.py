@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class State(StrEnum):
@@ -27,8 +27,7 @@ Span = tuple[int, int]
 """Start and end (exclusive) in code points of a normalised source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What to look for in one source."""
 
     exact: str = ""
@@ -43,8 +42,7 @@ class Quote:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """Where a quote is."""
 
     state: State

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sahel_tui.queries.folding import fold
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 Direction = Literal["→", "←", "↔"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A relation as the centre sees it."""
 
     relation: RelationView
@@ -29,8 +27,7 @@ class Tie:
     """The names of the others that the other actor has relations with, the most first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ego:
+class Ego(NamedTuple):
     """An actor in the middle of its relations."""
 
     id: str

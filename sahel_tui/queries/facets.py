@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.folding import fold
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.views import ActorView, EventView, Passage, PointView, RelationView
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(NamedTuple):
     """One row, as the filters see it."""
 
     fields: tuple[str, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.folding import Folded, fold, fold_rows
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from sahel_tui.anchoring.states import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
+class Needle(NamedTuple):
     """What is looked for. A hyphen is as good as nothing, and as good as a space."""
 
     joined: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.views import Claim
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.views import BriefView, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(NamedTuple):
     """A claim on a span of a source."""
 
     source: str

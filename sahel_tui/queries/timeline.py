@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.model.days import Day, from_ordinal, month_length
 
@@ -19,8 +18,7 @@ _NARROWEST = 7
 _LONGEST = 1_000_000 * _YEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Days by their ordinal numbers, the end not included; at least one day."""
 
     start: int

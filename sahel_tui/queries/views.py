@@ -1,11 +1,11 @@
 """A brief as both front ends show it: resolved, named, ordered, immutable.
 
-Plain dataclasses, so that a view crosses processes and is drawn without loading the models.
+Named tuples: a view crosses processes and is drawn without loading the models, and their classes
+are made in a tenth of the time that dataclasses take.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ class Claim(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One piece of evidence, resolved."""
 
     source: str
@@ -41,8 +40,7 @@ class Passage:
     candidates: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An actor's name or alias, found in a source."""
 
     source: str
@@ -50,8 +48,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PointView:
+class PointView(NamedTuple):
     """A bottom-line point."""
 
     id: str
@@ -67,8 +64,7 @@ class PointView:
     """Ids of the actors that its text or one of its passages names."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActorView:
+class ActorView(NamedTuple):
     """An actor, with what is counted of it in this brief."""
 
     id: str
@@ -87,8 +83,7 @@ class ActorView:
     evidence: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationView:
+class RelationView(NamedTuple):
     """A relation, as it is written: from source to target."""
 
     id: str
@@ -109,8 +104,7 @@ class RelationView:
     evidence: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(NamedTuple):
     """An actor's part in an event."""
 
     id: str
@@ -118,8 +112,7 @@ class Participation:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(NamedTuple):
     """An event."""
 
     id: str
@@ -137,8 +130,7 @@ class EventView:
     evidence: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(NamedTuple):
     """A place that the brief, or its library, declares."""
 
     id: str
@@ -147,8 +139,7 @@ class PlaceView:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A source and its text."""
 
     id: str
@@ -164,8 +155,7 @@ class SourceView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BriefView:
+class BriefView(NamedTuple):
     """A whole brief. Events are in date order; everything else as it is written."""
 
     path: str

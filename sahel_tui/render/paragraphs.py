@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.render.safe import SafeLine, safe_line
 from sahel_tui.render.wrap import wrap
@@ -22,8 +21,7 @@ _SPACED = re.compile(r"\n[^\S\n]*\n")
 _BREAK = re.compile(r"\s\S*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A piece of a source that is wrapped by itself: a line of its text, or a part of one."""
 
     source: int

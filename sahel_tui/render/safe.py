@@ -12,8 +12,8 @@ drawn in another width by each terminal.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sahel_tui.render.cells import width
 from sahel_tui.render.charsets import BEYOND, MARK, MARKS, UNSAFE, UNSAFE_BEYOND
@@ -26,8 +26,7 @@ _STYLES = "\ufe0e\ufe0f"
 _STYLED = "#*0-9©®‼⁉™←-⇿⌀-➿⤀-⥿⬀-⯿〰〽㊗㊙ℹ\U0001f000-\U0001faff"
 
 
-@dataclass(frozen=True, slots=True)
-class SafeLine:
+class SafeLine(NamedTuple):
     """A text made safe, with the way from an offset in its original to one in it, and back."""
 
     text: str

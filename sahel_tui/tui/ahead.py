@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import select
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from sahel_tui.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What came of opening a brief: a reading, or what is wrong."""
 
     file: str

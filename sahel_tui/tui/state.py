@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sahel_tui.queries.views import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Explorer:
+class Explorer(NamedTuple):
     """The selection and the arrangement; a brief itself never changes."""
 
     list_id: str = "points"
@@ -25,8 +23,7 @@ class Explorer:
     """Whether the focused pane is alone on the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visited:
+class Visited(NamedTuple):
     """A place to come back to."""
 
     pane: str

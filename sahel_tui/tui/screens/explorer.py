@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from sahel_tui.tui.bindings import (
@@ -41,7 +40,7 @@ class ExplorerScreen(DialogsScreen):
         elif isinstance(pane, RelationList):
             if pane.current is not None:
                 self.leave_here()
-                self.state = replace(self.state, centre=pane.current.other)
+                self.state = self.state._replace(centre=pane.current.other)
                 self.follow_cursor()
         else:
             self.action_show_passages()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sahel_tui.render.line import Line
@@ -83,7 +82,7 @@ class FindingScreen(PanesScreen):
         elif isinstance(self.focused_pane, ClaimList) and self.focused_pane.filter_text:
             self.find("filter", "")
         elif self.state.zoomed:
-            self.state = replace(self.state, zoomed=False)
+            self.state = self.state._replace(zoomed=False)
 
     def action_next_found(self, step: int) -> None:
         """Go to the next match of this pane's search, else to the selection's next passage."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual.containers import Container
@@ -126,7 +125,7 @@ class PanesScreen(Screen[None]):
         if isinstance(widget, (ClaimList, ReaderView)):
             self._last_pane = widget
             if widget.id in LIST_IDS and widget.id != self.state.list_id:
-                self.state = replace(self.state, list_id=widget.id)
+                self.state = self.state._replace(list_id=widget.id)
             self.lay_out()
             self.follow_cursor()
 
@@ -160,7 +159,7 @@ class PanesScreen(Screen[None]):
     def action_show_pane(self, pane_id: str) -> None:
         """Go to a pane."""
         if pane_id in LIST_IDS:
-            self.state = replace(self.state, list_id=pane_id)
+            self.state = self.state._replace(list_id=pane_id)
             self.focus_pane(pane_id)
         else:
             self.focus_pane("source")
@@ -176,7 +175,7 @@ class PanesScreen(Screen[None]):
 
     def action_zoom_pane(self) -> None:
         """This pane alone, and back."""
-        self.state = replace(self.state, zoomed=not self.state.zoomed)
+        self.state = self.state._replace(zoomed=not self.state.zoomed)
 
     # Selection --------------------------------------------------------------------------------
 
@@ -230,9 +229,9 @@ class PanesScreen(Screen[None]):
         if claim is None:
             return
         centre = claim.id if claim.kind == "actor" else self.state.centre
-        self.state = replace(self.state, claim=claim, centre=centre)
+        self.state = self.state._replace(claim=claim, centre=centre)
 
     def action_toggle_follow(self) -> None:
         """Whether the other panes follow the cursor."""
-        self.state = replace(self.state, follow=not self.state.follow)
+        self.state = self.state._replace(follow=not self.state.follow)
         self.follow_cursor()

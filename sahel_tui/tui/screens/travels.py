@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sahel_tui.tui.screens.finding import FindingScreen
@@ -46,7 +45,7 @@ class TravelScreen(FindingScreen):
         if place is None:
             self.say("Nowhere to go: this is the end of the trail.")
             return
-        self.state = replace(place.state, follow=self.state.follow)
+        self.state = place.state._replace(follow=self.state.follow)
         self.focus_pane(place.pane)
         if place.row is not None:
             self.pane(place.pane).show_claim(place.row)
@@ -60,7 +59,7 @@ class TravelScreen(FindingScreen):
         if claim.kind == "relation":
             relation = next(r for r in self.view.relations if r.id == claim.id)
             if self.state.centre not in (relation.source, relation.target):
-                self.state = replace(self.state, centre=relation.source)
+                self.state = self.state._replace(centre=relation.source)
         self.action_show_pane(PANE_OF[claim.kind])
         lifted = self.pane(PANE_OF[claim.kind]).show_claim(claim)
         self.select(claim)
