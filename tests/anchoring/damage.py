@@ -6,6 +6,7 @@ that differ from others in a date, a number or a name.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -13,7 +14,8 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from benchmarks import names, prose
 from sahel_tui.anchoring.graphemes import splits_cluster
 from sahel_tui.anchoring.normalise import normalise_source
-from sahel_tui.anchoring.states import Quote
+from sahel_tui.anchoring.resolve import Anchorer
+from sahel_tui.anchoring.states import Quote, State
 
 if TYPE_CHECKING:
     import random
@@ -29,7 +31,10 @@ _ARABIC = (
     "قال المتحدث باسم الجيش إن القوات تقدمت نحو المدينة بعد اشتباكات عنيفة مع المسلحين في الشمال"
     " وأضاف أن الحكومة لن تتفاوض، مؤكدًا استمرار العملية العسكرية حتى تحقيق الأهداف يومَ الأحد"
 )
-_CHINESE = "马里过渡政府宣布与邻国签署安全条约军队在北部地区继续行动平民撤离城市联合国表示关切总统会见代表团要求立即停火并恢复谈判"
+_CHINESE = (
+    "马里过渡政府宣布与邻国签署安全条约军队在北部地区继续行动平民"
+    "撤离城市联合国表示关切总统会见代表团要求立即停火并恢复谈判"
+)
 _NKO = "ߒߞߏ ߦߋ߫ ߞߊ߲߫ ߠߎ߬ ߛߓߍߢߊ ߘߏ߫ ߟߋ߬ ߘߌ߫ ߡߍ߲ ߛߌ߲ߘߌߣߍ߲߫ ߞߊ߬ߙߊ߲ ߞߊߡߊ߬ ߝߊߘߌߝߌ߲ ߠߊ߫ ߝߏߘߏߓߊ ߡߊ߬ ߕߌ߲߬ߞߎߘߎ߲"
 _TIFINAGH = (
     "ⵜⴰⵎⴰⵣⵉⵖⵜ ⴷⵉ ⵜⵎⵓⵔⵜ ⵏ ⵎⴰⵍⵉ ⵓⵔ ⵜⵍⵍⵉ ⵜⴰⵡⵡⵓⵔⵜ ⵉⵎⴷⴰⵏⵏ ⵏ ⵓⵖⵔⴼ ⴰⴷ ⴷⴷⵓⵏ ⵖⵔ ⵓⴳⴰⴼⴰ ⴰⵙⵙ ⴰⴷ ⵙ ⵜⴰⵣⵡⵓⵔⵉ"
@@ -39,7 +44,7 @@ _YORUBA = (
 )
 _EMOJI = "👩‍💻 🇲🇱 ❤️ 🔥 👍🏾 ok merci 😀 vu à 5h 🚨 alerte 🏴‍☠️ le pont est coupé 🇳🇪 go"
 _BOILERPLATE = (
-    "This report draws on interviews by telephone; names are withheld for the safety of the sources.",
+    "This report draws on interviews by telephone; names are withheld for safety.",
     "Les informations ci-dessus n’ont pas pu être vérifiées de manière indépendante par l’auteur.",
     "以上信息未经独立核实，仅供内部参考，请勿外传。",
     "The ministry did not reply to requests for comment — neither in writing nor by telephone.",
@@ -51,6 +56,8 @@ _NEAR = (
 )
 _QUOTES = "\"'“”‘’«»„"
 _DASHES = "-‐–—−"
+EDGE = 5
+"""Characters by which an end may be off that was itself damaged."""
 _TWIN = 80
 """Percent of similarity from which on two passages are twins."""
 _SPACES = ("  ", "\n", "\u00a0", "\u202f", " \n ", "\u200b ")
@@ -61,6 +68,41 @@ class Damaged(NamedTuple):
 
     quote: Quote
     span: Span | None
+
+
+class Landings(NamedTuple):
+    """Where quotes landed."""
+
+    true: int
+    """On their span, to the character."""
+    edge: int
+    """On their span but for its ends, by EDGE characters at most."""
+    nowhere: int
+    """Ambiguous, or orphans."""
+    elsewhere: Counter[State]
+    """On another span, by the state that was claimed."""
+
+    @property
+    def found(self) -> int:
+        return self.true + self.edge
+
+
+def landings(text: str, quotes: list[Damaged]) -> Landings:
+    """Resolve quotes in a text that has all of their passages."""
+    anchorer = Anchorer(text)
+    true = edge = nowhere = 0
+    elsewhere: Counter[State] = Counter()
+    for quote, span in quotes:
+        found = anchorer.resolve(quote)
+        if found.span is None or span is None:
+            nowhere += 1
+        elif found.span == span:
+            true += 1
+        elif all(abs(at - there) <= EDGE for at, there in zip(found.span, span, strict=True)):
+            edge += 1
+        else:
+            elsewhere[found.state] += 1
+    return Landings(true, edge, nowhere, elsewhere)
 
 
 def write_text(rng: random.Random, size: int) -> str:
@@ -103,7 +145,7 @@ def damaged_quotes(rng: random.Random, text: str, count: int) -> list[Damaged]:
 
     A passage with a twin is quoted with its context or its position, as it has to be.
     """
-    quotes = []
+    quotes: list[Damaged] = []
     while len(quotes) < count:
         span = start, end = take(rng, text, int(15 * 40 ** rng.random()))
         if end - start < 15:
