@@ -6,7 +6,6 @@ end of the next February.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from sahel_tui.model.date_grammar import (
@@ -19,89 +18,14 @@ from sahel_tui.model.date_grammar import (
 )
 from sahel_tui.model.date_labels import label
 from sahel_tui.model.days import Day
+from sahel_tui.model.edtf import Edtf, Precision, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic_core import CoreSchema
-
 __all__ = ["Day", "Edtf", "EdtfError", "Precision", "parse", "parse_bound"]
 
-Precision = Literal[
-    "day", "days", "month", "season", "year", "decade", "century", "interval", "set"
-]
-"""How narrow a date is; `days` is up to ten days of a month (`2023-07-2X`)."""
-
-Span = tuple[Day | None, Day | None]
-"""First and last day, both included; None where it is open or unknown."""
-
 _ACCEPTED = 'a date is an EDTF text such as "2023-08", or a TOML date'
-
-
-@dataclass(frozen=True, slots=True)
-class Edtf:
-    """A date as written, the days it may be, and its words; made by `parse`."""
-
-    text: str
-    """As written; a TOML date as its EDTF."""
-    earliest: Day | None
-    """None where the start is open or unknown."""
-    latest: Day | None
-    """None where the end is open or unknown."""
-    precision: Precision
-    approximate: bool
-    """`~` or `%`, at any part of it."""
-    uncertain: bool
-    """`?` or `%`, at any part of it."""
-    label: str = field(compare=False)
-    """As a person writes it: late July 2023."""
-    spans: tuple[Span, ...] = field(compare=False, repr=False)
-    """The stretches of days that it may be: one, and for a set one for each member."""
-
-    @property
-    def sort_key(self) -> tuple[Day, bool, bool, Day, str]:
-        """A total order: by the earliest day, then the latest (no end last), then the text.
-
-        Where the start is open or unknown the date stands at the end of its (first) stretch,
-        after the dates that begin that day: what is known of it is that it was over by then.
-        """
-        first = self.earliest or min(end for span in self.spans for end in span if end)
-        return (first, self.earliest is None, self.latest is None, self.latest or first, self.text)
-
-    def certainly_within(self, after: Day | None, before: Day | None) -> bool:
-        """Whether no day it may be lies outside, both bounds included (None: no bound).
-
-        An approximate or uncertain date is never certain: nothing says how far off it may be.
-        """
-        if after is None and before is None:
-            return True
-        if self.approximate or self.uncertain:
-            return False
-        begins = after is None or (self.earliest is not None and self.earliest >= after)
-        ends = before is None or (self.latest is not None and self.latest <= before)
-        return begins and ends
-
-    def possibly_within(self, after: Day | None, before: Day | None) -> bool:
-        """Whether any day it may be, as written, lies inside; both bounds included."""
-        return any(
-            (last is None or after is None or last >= after)
-            and (first is None or before is None or first <= before)
-            for first, last in self.spans
-        )
-
-    def __str__(self) -> str:
-        return self.text
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        """In a model: an EDTF text, a TOML date or date-time, or an Edtf; written as its text."""
-        from pydantic_core import core_schema  # only a model needs it
-
-        return core_schema.no_info_plain_validator_function(
-            _read_value,
-            json_schema_input_schema=core_schema.str_schema(),
-            serialization=core_schema.to_string_ser_schema(when_used="always"),
-        )
 
 
 def parse(text: str) -> Edtf:
@@ -169,7 +93,7 @@ def _dates(date: Parsed) -> Iterator[Single]:
     return (end for pair in _ends(date) for end in pair if end)
 
 
-def _read_value(value: Any) -> Edtf:
+def read_value(value: Any) -> Edtf:
     """A value of a TOML file; EdtfError, which a model reports, where it is no date."""
     from datetime import date, datetime  # only a model meets these
 

@@ -11,8 +11,6 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.anchoring.words import plain_word
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -32,6 +30,8 @@ class _Table(dict[str, str]):
         return folded
 
     def _fold(self, char: str) -> str:
+        from sahel_tui.anchoring.words import plain_word  # ASCII has no need of it
+
         category = unicodedata.category(char)
         if char.isspace():
             return " "
@@ -90,9 +90,11 @@ def _runs(hyphen: str, cased: bool) -> _Runs:
 
 
 # One run of characters that don't stand for themselves, with the white space around them.
-# Line ends are none: `_in_one_line` takes them away, or rows and fields are joined by them.
-_SPECIAL = r"'`\-\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\U0010ffff"
-_RUN = re.compile(rf"[{_SPECIAL}][{_SPECIAL} ]*| [{_SPECIAL} ]+")
+# What does: ASCII but for the apostrophe, the hyphen, the grave accent and the controls; line ends
+# too, for `_in_one_line` takes them away, or rows and fields are joined by them. A set of what
+# stays out compiles in a tenth of the time.
+_PLAIN = r"\n\r!-&(-,.-_a-~"
+_RUN = re.compile(rf"[^ {_PLAIN}][^{_PLAIN}]*| [^{_PLAIN}]+")
 _KEPT_RUN = 4
 
 
