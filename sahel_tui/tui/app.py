@@ -16,9 +16,7 @@ from sahel_tui.tui.ahead import Ahead, Opened, open_one
 from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
 from sahel_tui.tui.guard import GuardedApp
-from sahel_tui.tui.screens.choice import ChoiceScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
-from sahel_tui.tui.screens.problems import ProblemsScreen, WaitingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +70,8 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
         opened = self._ahead.wait(_PATIENCE)
         if opened is None:
             self.run_worker(self._wait, thread=True)
+            from sahel_tui.tui.screens.problems import WaitingScreen
+
             return WaitingScreen("the brief")
         return self._screen_for(opened)
 
@@ -106,10 +106,14 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
         if opened.complaint:
             self.fault = f"{opened.complaint}. {opened.hint}"
             self.call_later(self.exit, 2)
+        from sahel_tui.tui.screens.problems import ProblemsScreen
+
         return ProblemsScreen(opened.file, opened.problems)
 
     def action_open_briefs(self) -> None:
         """Choose among the briefs."""
+        from sahel_tui.tui.screens.choice import ChoiceScreen
+
         briefs = self._briefs
 
         def chosen(item: int | None) -> None:
@@ -139,6 +143,8 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
 
     def action_show_help(self) -> None:
         """The keys that work here, made from the bindings."""
+        from sahel_tui.tui.screens.choice import ChoiceScreen
+
         commands = commands_here(self.screen)
 
         def draw(item: int, cells: int) -> list[Line]:

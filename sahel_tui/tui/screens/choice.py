@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
     from sahel_tui.render.line import Line
     from sahel_tui.tui.messages import ItemChosen
 
+    Draw = Callable[[int, int], Sequence[Line]]
+    """An item and a width in cells to its lines."""
+
 
 class ChoiceList(ItemList):
     """Items that a function draws: item and width in cells to lines."""
 
-    def __init__(self, title: Line, count: int, draw: Callable[[int, int], Sequence[Line]]) -> None:
+    def __init__(self, title: Line, count: int, draw: Draw) -> None:
         super().__init__(id="dialog")
         self._title = title
         self._count = count
-        self._draw = draw
+        self._draw = lru_cache(maxsize=256)(draw)
 
     def count(self) -> int:
         """How many items there are."""
@@ -62,7 +66,7 @@ class ChoiceScreen(ModalScreen[int | None]):
         Binding("escape,q,backspace", "close_dialog", "Close", id="dialog.close"),
     ]
 
-    def __init__(self, title: Line, count: int, draw: Callable[[int, int], Sequence[Line]]) -> None:
+    def __init__(self, title: Line, count: int, draw: Draw) -> None:
         super().__init__()
         self._list = ChoiceList(title, count, draw)
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from sahel_tui.queries.rests import involving
 from sahel_tui.queries.stops import evidence_of
 from sahel_tui.render.claims import draw_about, draw_claim, draw_passage
-from sahel_tui.render.diagnostics import draw_diagnostic
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
-from sahel_tui.tui.screens.choice import ChoiceScreen
 from sahel_tui.tui.screens.travels import TravelScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sahel_tui.queries.views import Claim
+    from sahel_tui.tui.screens.choice import Draw
 
 
 class DialogsScreen(TravelScreen):
@@ -55,17 +56,28 @@ class DialogsScreen(TravelScreen):
             if item is not None:
                 self.jump_to(([claim, *others])[item])
 
-        self.app.push_screen(ChoiceScreen(title, 1 + len(others), draw), chosen)
+        self._ask(title, 1 + len(others), draw, chosen)
 
     def _choose_claim(self, title: Line, claims: list[Claim]) -> None:
         def chosen(item: int | None) -> None:
             if item is not None:
                 self.jump_to(claims[item])
 
-        self.app.push_screen(
-            ChoiceScreen(title, len(claims), lambda i, w: draw_claim(self.view, claims[i], w)),
-            chosen,
-        )
+        def draw(item: int, cells: int) -> list[Line]:
+            return draw_claim(self.view, claims[item], cells)
+
+        self._ask(title, len(claims), draw, chosen)
+
+    def _ask(
+        self,
+        title: Line,
+        count: int,
+        draw: Draw,
+        chosen: Callable[[int | None], None] | None = None,
+    ) -> None:
+        from sahel_tui.tui.screens.choice import ChoiceScreen  # the first screen has no dialog
+
+        self.app.push_screen(ChoiceScreen(title, count, draw), chosen)
 
     def view_text(self, source: str, start: int, end: int) -> str:
         """The words of a span."""
@@ -75,12 +87,12 @@ class DialogsScreen(TravelScreen):
     def action_show_about(self) -> None:
         """What the brief and its sources say of themselves."""
         title = Line(" About this brief")
-        self.app.push_screen(ChoiceScreen(title, 1, lambda _, cells: draw_about(self.view, cells)))
+        self._ask(title, 1, lambda _, cells: draw_about(self.view, cells))
 
     def action_show_findings(self) -> None:
         """What the check of this brief found."""
+        from sahel_tui.render.diagnostics import draw_diagnostic
+
         found = self.reading.diagnostics
         title = Line(f" {counted(len(found), 'finding')} in {self.view.path}")
-        self.app.push_screen(
-            ChoiceScreen(title, len(found), lambda i, w: draw_diagnostic(found[i], w))
-        )
+        self._ask(title, len(found), lambda item, cells: draw_diagnostic(found[item], cells))
