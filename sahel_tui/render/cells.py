@@ -5,10 +5,32 @@ from functools import cache, lru_cache
 
 from sahel_tui.render.charsets import BEYOND, MARK, MARKS, WIDE, WIDE_BEYOND
 
+_LONG = 2_000
+"""Characters from which on a compiled set is quicker than one that is asked for each."""
+
+PLAIN = frozenset(
+    chr(code)
+    for first, last in (
+        (0x20, 0x7E),  # ASCII
+        (0xA1, 0xAC),
+        (0xAE, 0x24F),  # Latin, its accents and extensions
+        (0x2010, 0x2027),  # dashes, quotation marks, the ellipsis
+        (0x2190, 0x2199),  # arrows
+        (0x2500, 0x25A1),  # boxes and blocks
+    )
+    for code in range(first, last + 1)
+)
+"""Characters that are safe and one cell wide: the text of most lines, known without the tables."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text of a line's length is certainly safe, with one cell for each character."""
+    return len(text) < _LONG and PLAIN.issuperset(text)
+
 
 def is_narrow(text: str) -> bool:
     """Whether every character takes exactly one cell (characters beyond U+FFFF aren't asked)."""
-    return _not_narrow().search(text) is None
+    return is_plain(text) or _not_narrow().search(text) is None
 
 
 def width(text: str) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sahel_tui.render.cells import width
+from sahel_tui.render.cells import is_plain, width
 from sahel_tui.render.charsets import BEYOND, MARK, MARKS, UNSAFE, UNSAFE_BEYOND
 
 MARKS_AT_MOST = 6
@@ -52,6 +52,8 @@ def safe(text: str, *, newlines: bool = False) -> str:
 
     With `newlines` a newline stays, and a tab becomes the spaces up to the next stop.
     """
+    if is_plain(text):
+        return text
     text = text if newlines else _in_one_line(text)
     if _suspect().search(text) is None:
         return text
@@ -65,6 +67,8 @@ def safe(text: str, *, newlines: bool = False) -> str:
 
 def safe_line(text: str, *, newlines: bool = False) -> SafeLine:
     """The text as `safe` gives it, with the map of offsets."""
+    if is_plain(text):
+        return SafeLine(text)
     text = text if newlines else _in_one_line(text)
     if _suspect().search(text) is None:
         return SafeLine(text)

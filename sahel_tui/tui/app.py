@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.3
 """Seconds to wait for a brief before saying that it is being read."""
+_CALM = 1.0
+"""Seconds after which the start is over."""
 _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
@@ -80,7 +82,7 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit, 128 + number)
-        self.call_after_refresh(_settle)
+        self.set_timer(_CALM, _settle)
 
     def _wait(self) -> None:
         opened = self._ahead.wait(None)
@@ -188,6 +190,5 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
 
 
 def _settle() -> None:
-    gc.collect()
     gc.freeze()
     gc.enable()

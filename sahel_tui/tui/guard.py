@@ -18,7 +18,7 @@ from rich.segment import Segment
 from textual.app import App
 from textual.filter import LineFilter
 
-from sahel_tui.render.cells import width
+from sahel_tui.render.cells import PLAIN, is_plain, width
 from sahel_tui.render.safe import picture, safe, unsafe
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
 T = TypeVar("T")
+
+_PLAIN = PLAIN | {"\r", "\n"}
 
 _MODES = "7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048"
 _OWN = (
@@ -45,7 +47,7 @@ class SafeFilter(LineFilter):
         """The segments, the same list where there is nothing to replace."""
         text = "".join(segment.text for segment in segments)
         linked = any(segment.style is not None and segment.style.link for segment in segments)
-        if not linked and "\n" not in text and unsafe().search(text) is None:
+        if not linked and (is_plain(text) or ("\n" not in text and not unsafe().search(text))):
             return segments
         return [_safe_segment(segment) for segment in segments]
 
@@ -95,7 +97,8 @@ def fenced_driver(driver_class: "type[Driver]") -> "type[Driver]":
 
 def fenced(data: str) -> str:
     """What may be written: text, line ends, our own sequences; the rest as something visible."""
-    if data == "\x07" or _foreign().search(_own().sub("", data)) is None:
+    rest = _own().sub("", data)
+    if data == "\x07" or _PLAIN.issuperset(rest) or _foreign().search(rest) is None:
         return data
     return _own_or_foreign().sub(lambda match: match["own"] or _visible(match[0]), data)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
+from wcwidth import wcwidth
 
-from sahel_tui.render.cells import cut, fit, is_mark, is_narrow, pad, width
-from sahel_tui.render.safe import safe
+from sahel_tui.render.cells import PLAIN, cut, fit, is_mark, is_narrow, is_plain, pad, width
+from sahel_tui.render.safe import safe, unsafe
 
 SCRIPTS = st.sampled_from("aé漢字がｶ한👍ا\u0651\u0301\u1161ि\U0001e944 ")
 texts = (st.text() | st.text(SCRIPTS)).map(safe)
@@ -64,3 +66,12 @@ def test_a_cut_fits_and_is_as_far_as_it_can_be(text: str, cells: int) -> None:
 def test_padded_text_has_the_width_asked_for(text: str, cells: int) -> None:
     assert width(pad(text, cells)) == cells
     assert width(fit(text, cells)) <= cells
+
+
+def test_plain_characters_are_safe_and_one_cell_wide() -> None:
+    for character in PLAIN:
+        assert unsafe().search(character) is None
+        assert wcwidth(character) == cell_len(character) == 1
+    assert not is_plain("\t")
+    assert not is_plain("\xad")
+    assert not is_plain("馬")
