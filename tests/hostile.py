@@ -42,9 +42,9 @@ def hostile_brief(folder: Path, payload: str) -> Path:
     return _write(folder, {"one": payload})
 
 
-def wide_brief(folder: Path) -> Path:
-    """A valid brief with every script of WIDE in every text that the format allows."""
-    return _write(folder, WIDE)
+def wide_brief(folder: Path, *, without: Sequence[str] = ()) -> Path:
+    """A valid brief with every script of WIDE in every text, but for those that are named."""
+    return _write(folder, {key: text for key, text in WIDE.items() if key not in without})
 
 
 def _write(folder: Path, payloads: dict[str, str]) -> Path:

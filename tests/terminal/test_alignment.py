@@ -1,0 +1,129 @@
+"""What the terminal shows is, cell by cell, what the program meant to draw."""
+
+from __future__ import annotations
+
+import subprocess
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from wcwidth import wcwidth
+
+from tests.hostile import WIDE, wide_brief
+from tests.terminal.explorer import Explorer, sahel_tui
+from tests.terminal.session import Session
+from tests.tui.explore import exploring
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SIZES = [(80, 24), (140, 45), (100, 30), (40, 12)]
+KEYS = "j G A j G R T j G S space space G B enter w".split()
+NAMES = {"space": " "}
+DIVIDER = "▏"
+
+
+def base(line: str) -> str:
+    """A line without the marks that take no cell of their own; blanks at the end don't count.
+
+    The emulator joins some marks to their letter and drops the others.
+    """
+    marked = unicodedata.normalize("NFD", line)
+    return "".join(char for char in marked if wcwidth(char) != 0).rstrip()
+
+
+def cells(line: str) -> int:
+    """How many cells a terminal gives the line."""
+    return sum(wcwidth(char) for char in line)
+
+
+def differences(shown: list[str], meant: list[str]) -> list[tuple[str, str]]:
+    """The lines that differ, as shown and as meant."""
+    return [(a, b) for a, b in zip(shown, meant, strict=True) if base(a) != base(b)]
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+async def test_the_screen_shows_what_the_program_drew(
+    tmp_path: Path, columns: int, rows: int
+) -> None:
+    path = wide_brief(tmp_path)
+    with Explorer(path, columns=columns, rows=rows) as explorer:
+        explorer.open()
+        async with exploring(path, columns, rows) as meant:
+            for key in ["", *KEYS]:
+                if key:
+                    explorer.press(NAMES.get(key, key))
+                    await meant.press(key)
+                _wait_until_equal(explorer, lambda: explorer.lines, meant.lines)
+                assert {cells(line) for line in meant.lines} == {columns}
+                explorer.seen.append(explorer.text)
+    if columns >= 100:
+        seen = base("\n".join(explorer.seen))
+        assert [script for script, text in WIDE.items() if base(text)[:4] not in seen] == []
+
+
+def test_the_divider_stands_in_one_column_whatever_is_beside_it(tmp_path: Path) -> None:
+    with Explorer(wide_brief(tmp_path), columns=140, rows=45) as explorer:
+        explorer.open()
+        for keys in ("j", "A j j", "R G", "T G", "S G", "B"):
+            explorer.walk(keys)
+            column = _divider(explorer, 3)
+            for row in range(2, 41):  # below the title, above the detail
+                assert _divider(explorer, row) == column, explorer.text
+                margin = explorer.screen.buffer[row][column + 1].data
+                assert margin in " ▶┃", explorer.text
+
+
+def _divider(explorer: Explorer, row: int) -> int:
+    """The column of the divider in a row of the screen."""
+    line = explorer.screen.buffer[row]
+    columns = [x for x in range(explorer.screen.columns) if line[x].data == DIVIDER]
+    assert len(columns) == 1, explorer.text
+    return columns[0]
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """Runs a command of a tmux of its own; what it prints."""
+    socket = tmp_path / "tmux"
+    settings = tmp_path / "tmux.conf"
+    settings.write_text("set -g status off\nset -g escape-time 0\n", encoding="utf-8")
+    common = ["tmux", "-u", "-S", str(socket), "-f", str(settings)]
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run([*common, *arguments], capture_output=True, text=True, check=False)
+        return done.stdout
+
+    run.command = common  # type: ignore[attr-defined]
+    yield run
+    run("kill-server")
+
+
+@pytest.mark.system("tmux")
+@pytest.mark.parametrize(("columns", "rows"), SIZES[:2])
+async def test_tmux_shows_what_the_program_drew(
+    tmp_path: Path, tmux: Callable[..., str], columns: int, rows: int
+) -> None:
+    # tmux 3.3 gives the spacing marks of Indic scripts (Mc) a cell where wcwidth says none.
+    path = wide_brief(tmp_path / "brief", without=["devanagari"])
+    command = [*tmux.command, "new-session", *sahel_tui(path)]  # type: ignore[attr-defined]
+    with Session(command, columns=columns, rows=rows) as session:
+        async with exploring(path, columns, rows) as meant:
+            for key in ["", *KEYS]:
+                if key:
+                    session.press(NAMES.get(key, key))
+                    await meant.press(key)
+                _wait_until_equal(session, lambda: _captured(tmux, rows), meant.lines)
+
+
+def _captured(tmux: Callable[..., str], rows: int) -> list[str]:
+    lines = tmux("capture-pane", "-p").split("\n")
+    return (lines + [""] * rows)[:rows]
+
+
+def _wait_until_equal(session: Session, shown: Callable[[], list[str]], meant: list[str]) -> None:
+    try:
+        session.wait_for(lambda: not differences(shown(), meant), seconds=10)
+    except AssertionError:
+        assert differences(shown(), meant) == []
