@@ -69,6 +69,7 @@ class Ahead:
         self._pipe, theirs = os.pipe()
         self._child = os.fork()
         if self._child == 0:
+            os.close(self._pipe)
             _send(theirs, paths)
         os.close(theirs)
 
@@ -102,6 +103,9 @@ def _send(pipe: int, paths: Sequence[Path]) -> None:
     """In the child: read, answer, and end without a trace on the terminal."""
     status = 1
     try:
+        from sahel_tui.tui.hangup import end_when_gone
+
+        end_when_gone(pipe)
         silence = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(silence, stream)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,12 +14,14 @@ if TYPE_CHECKING:
     from sahel_tui.config import Settings
 
 
-def run(paths: Sequence[Path], settings: Settings) -> int:
-    """Explore the briefs at the paths; the exit code."""
+def run(paths: Sequence[Path], settings: Settings) -> NoReturn:
+    """Explore the briefs at the paths, and end the process."""
     gc.disable()  # everything that start-up makes stays: looking through it again is in vain
     from sahel_tui.tui.ahead import Ahead
 
     ahead = Ahead(paths)
     from sahel_tui.tui.app import ExplorerApp
 
-    return ExplorerApp(ahead, settings).run_to_exit_code()
+    code = ExplorerApp(ahead, settings).run_to_exit_code()
+    sys.stderr.flush()
+    os._exit(code)  # at once: a thread may still be reading a brief that nobody waits for
