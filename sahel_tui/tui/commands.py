@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
@@ -46,7 +46,7 @@ class Command(NamedTuple):
     run: Callable[[], Coroutine[None, None, bool]]
 
 
-def commands_here(screen: Screen[object]) -> list[Command]:
+def commands_here(screen: Screen[Any]) -> list[Command]:
     """What keys do on a screen, of the focused widget first; each action once."""
     found: dict[tuple[str, str], list[ActiveBinding]] = {}
     for active in screen.active_bindings.values():

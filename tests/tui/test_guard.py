@@ -33,7 +33,7 @@ HOSTILE = (
     "\U000e0041\ue000\u2028\udc80\U0001f468\u200d\U0001f680❤\ufe0f>"
 )
 NEVER_SHOWN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-OWN = re.compile(r"\x1b\[[0-9;?$<>]*[A-Za-z]|\x1b\]22;[a-z]*\x07|\r")
+OWN = re.compile(r"\x1b[78DM]|\x1b\[[0-9;?$<>]*[A-Za-z]|\x1b\]22;[a-z]*\x07|\r")
 
 
 def raw(written: str) -> set[str]:

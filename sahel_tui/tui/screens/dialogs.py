@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from sahel_tui.queries.rests import involving
 from sahel_tui.queries.stops import evidence_of
 from sahel_tui.render.claims import draw_about, draw_claim, draw_passage
-from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
 from sahel_tui.tui.screens.travels import TravelScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sahel_tui.queries.views import Claim
-    from sahel_tui.tui.screens.choice import Draw
+    from sahel_tui.render.line import Line
 
 
 class DialogsScreen(TravelScreen):
@@ -29,7 +26,7 @@ class DialogsScreen(TravelScreen):
             source, start, end = self.reader.passage_span()
             claims = list(dict.fromkeys(r.claim for r in self.rests.within(source, start, end)))
             words = self.view_text(source, start, end)
-            self._choose_claim(Line(f' {counted(len(claims), "claim")} on "{words}"'), claims)
+            self._choose_claim(f'{counted(len(claims), "claim")} on "{words}"', claims)
             return
         claim = self.pane(self.focused_pane.id or "").current_claim
         if claim is not None:
@@ -40,9 +37,9 @@ class DialogsScreen(TravelScreen):
         if claim.kind == "actor":
             others = list(dict.fromkeys([*involving(self.view, claim.id), *others]))
         passages = evidence_of(self.view, claim)
-        title = Line(f" {claim.id}: {counted(len(others), 'other claim')} on the same text")
+        title = f"{claim.id}: {counted(len(others), 'other claim')} on the same text"
         if claim.kind == "actor":
-            title = Line(f" {claim.id}: {counted(len(others), 'claim')} that involve it")
+            title = f"{claim.id}: {counted(len(others), 'claim')} that involve it"
 
         def draw(item: int, cells: int) -> list[Line]:
             if item:
@@ -52,32 +49,13 @@ class DialogsScreen(TravelScreen):
                 card += draw_passage(passage, cells)
             return card
 
-        def chosen(item: int | None) -> None:
-            if item is not None:
-                self.jump_to(([claim, *others])[item])
+        self.ask(title, 1 + len(others), draw, lambda item: self.jump_to([claim, *others][item]))
 
-        self._ask(title, 1 + len(others), draw, chosen)
-
-    def _choose_claim(self, title: Line, claims: list[Claim]) -> None:
-        def chosen(item: int | None) -> None:
-            if item is not None:
-                self.jump_to(claims[item])
-
+    def _choose_claim(self, title: str, claims: list[Claim]) -> None:
         def draw(item: int, cells: int) -> list[Line]:
             return draw_claim(self.view, claims[item], cells)
 
-        self._ask(title, len(claims), draw, chosen)
-
-    def _ask(
-        self,
-        title: Line,
-        count: int,
-        draw: Draw,
-        chosen: Callable[[int | None], None] | None = None,
-    ) -> None:
-        from sahel_tui.tui.screens.choice import ChoiceScreen  # the first screen has no dialog
-
-        self.app.push_screen(ChoiceScreen(title, count, draw), chosen)
+        self.ask(title, len(claims), draw, lambda item: self.jump_to(claims[item]))
 
     def view_text(self, source: str, start: int, end: int) -> str:
         """The words of a span."""
@@ -86,13 +64,13 @@ class DialogsScreen(TravelScreen):
 
     def action_show_about(self) -> None:
         """What the brief and its sources say of themselves."""
-        title = Line(" About this brief")
-        self._ask(title, 1, lambda _, cells: draw_about(self.view, cells))
+        title = "About this brief"
+        self.ask(title, 1, lambda _, cells: draw_about(self.view, cells))
 
     def action_show_findings(self) -> None:
         """What the check of this brief found."""
         from sahel_tui.render.diagnostics import draw_diagnostic
 
         found = self.reading.diagnostics
-        title = Line(f" {counted(len(found), 'finding')} in {self.view.path}")
-        self._ask(title, len(found), lambda item, cells: draw_diagnostic(found[item], cells))
+        title = f"{counted(len(found), 'finding')} in {self.view.path}"
+        self.ask(title, len(found), lambda item, cells: draw_diagnostic(found[item], cells))

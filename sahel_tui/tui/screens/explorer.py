@@ -35,6 +35,8 @@ class ExplorerScreen(DialogsScreen):
     def on_item_chosen(self, message: ItemChosen) -> None:
         """Enter: to the passages, to the centre, or to what rests on a passage."""
         pane = message.pane
+        if pane is self.dialog:
+            return
         if pane is self.reader:
             self.action_show_resting()
         elif isinstance(pane, RelationList):

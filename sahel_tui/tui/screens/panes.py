@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from textual.containers import Container
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from sahel_tui.queries.ego import Ties
 from sahel_tui.queries.rests import RestsIndex
 from sahel_tui.queries.stops import stops
 from sahel_tui.render.claims import claim_words
 from sahel_tui.tui.layouts import LAYOUTS, layout_for
+from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.state import Explorer
 from sahel_tui.tui.widgets.actor_list import ActorList
 from sahel_tui.tui.widgets.bars import BannerBar, DetailBar, LineBar
@@ -39,7 +39,7 @@ PANE_IDS = (*LIST_IDS, "source")
 _SECONDS_TO_READ = 4
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(DialogScreen):
     """Shows one reading of a brief; an action replaces `state`, the watcher tells the panes."""
 
     state: reactive[Explorer] = reactive(Explorer(), init=False, repaint=False)

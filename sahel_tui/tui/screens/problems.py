@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from sahel_tui.render.diagnostics import draw_diagnostic
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
-from sahel_tui.tui.screens.choice import ChoiceList
+from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.widgets.bars import LineBar
+from sahel_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sahel_tui.errors import Diagnostic
 
 
-class ProblemsScreen(Screen[None]):
+class ProblemsScreen(DialogScreen):
     """Lists errors with their places and what to do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,24 +31,26 @@ class ProblemsScreen(Screen[None]):
 
     def __init__(self, file: str, problems: Sequence[Diagnostic]) -> None:
         super().__init__()
-        title = Line(f" {counted(len(problems), 'error')}: can't be read: {file}")
-        self._list = ChoiceList(
-            title, len(problems), lambda item, cells: draw_diagnostic(problems[item], cells)
-        )
+        self._heading = f"{counted(len(problems), 'error')}: can't be read: {file}"
+        self._problems = problems
 
     def compose(self) -> ComposeResult:
         """The errors, and what can be done."""
-        yield self._list
+        yield ChoiceList(id="problems")
         yield LineBar(id="status")
 
     def on_mount(self) -> None:
-        """Say the keys."""
+        """Show the errors, and say the keys."""
+        problems = self._problems
+        self.query_one(ChoiceList).set_items(
+            self._heading, len(problems), lambda item, cells: draw_diagnostic(problems[item], cells)
+        )
         self.query_one(LineBar).set_lines(
             [Line(" r reads it again once it is mended · o other briefs · q quit · ? help ")]
         )
 
 
-class WaitingScreen(Screen[None]):
+class WaitingScreen(DialogScreen):
     """Stands while a large brief is read."""
 
     def __init__(self, file: str) -> None:

@@ -1,0 +1,69 @@
+"""A screen with a dialog over it: one layer more, not a screen more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from sahel_tui.tui.widgets.choice_list import DialogList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.widget import Widget
+
+    from sahel_tui.tui.messages import ItemChosen
+    from sahel_tui.tui.widgets.choice_list import Draw
+
+    Chosen = Callable[[int], None]
+    """What happens to the item that was chosen."""
+
+
+class DialogScreen(Screen[None]):
+    """While its dialog is open, the screen's own keys do nothing."""
+
+    _chosen: Chosen | None = None
+    _asked_from: Widget | None = None
+
+    dialog: DialogList | None = None
+    """Mounted when it is first needed."""
+
+    @property
+    def has_dialog(self) -> bool:
+        """Whether the dialog is open."""
+        return self.dialog is not None and self.dialog.display
+
+    def ask(self, title: str, count: int, draw: Draw, chosen: Chosen | None = None) -> None:
+        """Show items to read or to choose from, in the place of what the dialog shows."""
+        if not self.has_dialog:
+            self._asked_from = self.focused
+        self._chosen = chosen
+        if self.dialog is None:
+            self.dialog = DialogList(id="dialog")
+            self.mount(self.dialog)
+        self.dialog.set_items(title, count, draw)
+        self.dialog.display = True
+        self.set_focus(self.dialog)
+
+    def action_close_dialog(self) -> None:
+        """Close the dialog; the focus goes back to where it was."""
+        if self.dialog is not None:
+            self.dialog.display = False
+            self.set_focus(self._asked_from)
+
+    def on_item_chosen(self, message: ItemChosen) -> None:
+        """The dialog is answered."""
+        if self.dialog is None or message.pane is not self.dialog:
+            return
+        message.stop()
+        chosen, item = self._chosen, self.dialog.cursor
+        self.action_close_dialog()
+        if chosen is not None:
+            chosen(item)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing but the dialog works while it is open."""
+        if action != "close_dialog" and self.has_dialog:
+            return False
+        return super().check_action(action, parameters)
