@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
+
+_NEAR_END = 512
+"""Characters from an end of a quote within which it is anchored: a long one costs no more."""
+_size = attrgetter("size")
 
 
 class Passage(NamedTuple):
@@ -24,9 +29,12 @@ def align(quote: str, text: str, near: int) -> Passage:
     low, high = max(0, near - slack), min(len(text), near + len(quote) + slack)
     blocks = Levenshtein.editops(quote, text[low:high]).as_matching_blocks()
     # The longest run of equal characters lies right; the ends of so loose an alignment may not.
-    longest = max(blocks, key=lambda block: block.size)
-    start = _end_from(low + longest.b, -1, quote[: longest.a], text)
-    end = _end_from(low + longest.b + longest.size, 1, quote[longest.a + longest.size :], text)
+    longest = max(blocks, key=_size)
+    heads = (one for one in blocks if one.a < _NEAR_END)
+    tails = (one for one in blocks if one.a + one.size > len(quote) - _NEAR_END)
+    first, last = max(heads, key=_size, default=longest), max(tails, key=_size, default=longest)
+    start = _end_from(low + first.b, -1, quote[: first.a], text)
+    end = _end_from(low + last.b + last.size, 1, quote[last.a + last.size :], text)
     return Passage(start, end, Levenshtein.distance(quote, text[start:end]))
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MOST_ALIGNED = 24
 """Different passages that are looked at closely."""
 _MOST_EQUAL = 1_000
+_LONGEST = 10_000
 _LEAST_LEAD = 2
 """Edits by which a match must lead, whatever the passages."""
 _SCREEN = 0.6
@@ -43,9 +44,11 @@ def allowed_edits(length: int) -> int:
     """The edits within which a quote of `length` folded characters is near: 20 %, or fewer.
 
     Under 13 characters one edit, under 10 none: in a long text there is always a word that differs
-    by a letter or two.
+    by a letter or two. Over _LONGEST none: the cost grows with the square.
     """
-    return length // 5 if length >= 13 else int(length >= 10)
+    if not 10 <= length <= _LONGEST:
+        return 0
+    return length // 5 if length >= 13 else 1
 
 
 def likely_passages(quote: str, text: str, seeds: Seeds, hint: int | None) -> Likely:

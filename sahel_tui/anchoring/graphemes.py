@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from sahel_tui.anchoring.states import Span
 
 _JOINER = "\u200d"
+_LONGEST = 256
+"""Code points of a cluster that are looked at: no script needs as many; a text may have them."""
 _MARKS = frozenset(("Mn", "Mc", "Me"))
 
 
@@ -32,9 +34,10 @@ def splits_cluster(text: str, at: int) -> bool:
 def whole_clusters(text: str, span: Span) -> Span:
     """The smallest span around `span` that splits no cluster."""
     start, end = span
-    while splits_cluster(text, start):
+    lowest, highest = start - _LONGEST, end + _LONGEST
+    while start > lowest and splits_cluster(text, start):
         start -= 1
-    while splits_cluster(text, end):
+    while end < highest and splits_cluster(text, end):
         end += 1
     return start, end
 
@@ -69,6 +72,6 @@ def _is_flag_letter(char: str) -> bool:
 def _odd_flag_letters(text: str, at: int) -> bool:
     """Whether an odd number of flag letters ends at `at`: flags are pairs of them."""
     start = at
-    while start and _is_flag_letter(text[start - 1]):
+    while start > max(0, at - _LONGEST) and _is_flag_letter(text[start - 1]):
         start -= 1
     return (at - start) % 2 == 1

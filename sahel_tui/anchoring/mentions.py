@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sahel_tui.anchoring.states import Span
+    from sahel_tui.anchoring.words import Form
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -70,30 +71,36 @@ class NameFinder(Generic[Key]):
         return list(_outermost(found))
 
     def _find_at(self, text: str, words: Words, at: int) -> Iterator[Mention[Key]]:
-        """The mentions that begin with the word `at`."""
-        for (start, end), folded in self._candidates(words, at):
-            where = range(at, at + len(folded))
+        """The longest mentions that begin with the word `at`, whole, without its elision …"""
+        for form in words.forms[at]:
+            for size in self._sizes.get(form.folded, ()):
+                if longest := list(self._mentions(text, words, at, form, size)):
+                    yield from longest
+                    break
+
+    def _mentions(
+        self, text: str, words: Words, at: int, form: Form, size: int
+    ) -> Iterator[Mention[Key]]:
+        """The mentions of `size` words, of which `form` is the first."""
+        for (start, end), folded in _runs(words, at, form, size):
             for name in self._names.get(folded, ()):
-                if name.gaps == _gaps(text, words, where) and (
+                if name.gaps == _gaps(text, words, range(at, at + size)) and (
                     name.plain is None or name.plain == plain_word(text[start:end])
                 ):
                     tail = len(name.tail) if text.startswith(name.tail, end) else 0
                     yield Mention(start, end + tail, name.key)
 
-    def _candidates(self, words: Words, at: int) -> Iterator[tuple[Span, tuple[str, ...]]]:
-        """Runs of words as long as a name is, with and without elision and possessive."""
-        base, forms = words.starts[at], words.forms[at]
-        for form in forms:
-            for size in self._sizes.get(form.folded, ()):
-                if size == 1:
-                    yield (base + form.start, base + form.end), (form.folded,)
-                elif at + size <= len(words.forms) and form.end == forms[0].end:
-                    last = at + size - 1
-                    inner = [forms[0].folded for forms in words.forms[at + 1 : last]]
-                    for end in words.forms[last]:
-                        if end.start == words.forms[last][0].start:
-                            span = base + form.start, words.starts[last] + end.end
-                            yield span, (form.folded, *inner, end.folded)
+
+def _runs(words: Words, at: int, form: Form, size: int) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """The run of `size` words from `form` on, its last word with and without a possessive."""
+    start, last = words.starts[at] + form.start, at + size - 1
+    if size == 1:
+        yield (start, words.starts[at] + form.end), (form.folded,)
+    elif last < len(words.forms) and form.end == words.forms[at][0].end:
+        inner = [forms[0].folded for forms in words.forms[at + 1 : last]]
+        for end in words.forms[last]:
+            if end.start == 0:
+                yield (start, words.starts[last] + end.end), (form.folded, *inner, end.folded)
 
 
 def find_mentions(text: str, names: Iterable[tuple[Key, str, bool]]) -> list[Mention[Key]]:

@@ -32,7 +32,7 @@ class _Effort(NamedTuple):
     """Bits of an offset that don't count: places as near to each other as that are one."""
 
 
-_FOR_SHORT = _Effort(phases=SIZE, hits=3_000, places=2_000, width=3)
+_FOR_SHORT = _Effort(phases=SIZE, hits=1_000, places=500, width=3)
 _FOR_LONG = _Effort(phases=1, hits=500, places=64, width=5)
 _FEWEST_SEEDS = 8
 _RARE = 8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,12 +35,12 @@ class Segments:
     def __init__(self, length: int, spans: Sequence[Span]) -> None:
         self._length = max(0, length)
         self._opening: defaultdict[int, list[int]] = defaultdict(list)
-        self._closing: defaultdict[int, set[int]] = defaultdict(set)
+        self._closing: defaultdict[int, list[int]] = defaultdict(list)
         for index, (start, end) in enumerate(spans):
             start, end = max(0, start), min(end, self._length)
             if start < end:
                 self._opening[start].append(index)
-                self._closing[end].add(index)
+                self._closing[end].append(index)
         inner = self._opening.keys() | self._closing.keys()
         self._cuts = sorted({0, *inner, self._length})
         self._covers = self._keep_covers()
@@ -57,8 +57,8 @@ class Segments:
 
     def _pass(self, cut: int, cover: list[int]) -> None:
         """Change a cover, in place, into that beyond a cut."""
-        if closing := self._closing.get(cut):
-            cover[:] = [index for index in cover if index not in closing]
+        for index in self._closing.get(cut, ()):
+            del cover[bisect_left(cover, index)]
         for index in self._opening.get(cut, ()):
             insort(cover, index)
 

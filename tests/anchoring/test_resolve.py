@@ -236,6 +236,13 @@ def test_any_script_is_matched_approximately(text: str, quote: str, found: str) 
     assert (resolution.state, words(resolution, text)) == (State.FUZZY, found)
 
 
+def test_a_long_quote_with_a_strange_beginning_is_still_looked_for() -> None:
+    body = " ".join(f"{at} of {at * 7919 % 1000}" for at in range(400))
+    quote = "z" * 600 + body
+    found = resolve(Quote(quote), body)
+    assert (found.state, found.span) == (State.FUZZY, (0, len(body)))
+
+
 def test_verbatim_quotes_need_no_library() -> None:
     code = (
         "import sys; from sahel_tui.anchoring.resolve import Anchorer, Quote;"
