@@ -71,7 +71,7 @@ class NameFinder(Generic[Key]):
         return list(_outermost(found))
 
     def _find_at(self, text: str, words: Words, at: int) -> Iterator[Mention[Key]]:
-        """The longest mentions that begin with the word `at`, whole, without its elision …"""
+        """The longest mentions that begin with each form of the word `at`."""
         for form in words.forms[at]:
             for size in self._sizes.get(form.folded, ()):
                 if longest := list(self._mentions(text, words, at, form, size)):
