@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget  # noqa: TC002 - Textual reads the annotation of a reactive
 
 from sahel_tui.tui.widgets.choice_list import DialogList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.widget import Widget
 
     from sahel_tui.tui.messages import ItemChosen
     from sahel_tui.tui.widgets.choice_list import Draw
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class DialogScreen(Screen[None]):
     """While its dialog is open, the screen's own keys do nothing."""
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual would draw the whole screen anew when the focus moves: panes draw their headings."""
     _chosen: Chosen | None = None
     _asked_from: Widget | None = None
 

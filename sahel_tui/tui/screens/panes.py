@@ -52,6 +52,7 @@ class PanesScreen(DialogScreen):
         self._follow_delay = follow_delay
         self._follow_timer: Timer | None = None
         self._remark = ""
+        self._last_pane: LineView | None = None
         self.ties = Ties(self.view)
         self.rests = RestsIndex(self.view)
 
@@ -117,8 +118,6 @@ class PanesScreen(DialogScreen):
             return focused
         return self._last_pane or self.pane(self.state.list_id)
 
-    _last_pane: LineView | None = None
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another pane has the focus: it says so, and so does the status."""
         widget = event.widget
@@ -145,9 +144,9 @@ class PanesScreen(DialogScreen):
         on_source = alone and focused == "source"
         for pane in self.lists:
             here = pane.id == self.state.list_id
-            pane.set_class(on_source or not (here or (layout == "wide" and not alone)), "away")
-        self.query_one("#lists").set_class(on_source, "away")
-        self.reader.set_class(alone and not on_source, "away")
+            pane.display = not on_source and (here or (layout == "wide" and not alone))
+        self.query_one("#lists").display = not on_source
+        self.reader.display = on_source or not alone
         self.query_one(TabsBar).show(self, all_panes=layout == "wide" and not alone)
         self.query_one("#detail").styles.height = 2 if size.height >= 30 else 1
 
@@ -165,12 +164,11 @@ class PanesScreen(DialogScreen):
             self.focus_pane("source")
 
     def focus_pane(self, pane_id: str) -> None:
-        """Give a pane the focus, shown first where it was away."""
+        """Give a pane the focus, shown first where it was hidden."""
         pane = self.query_one(f"#{pane_id}")
         self._last_pane = cast("LineView", pane)
-        pane.remove_class("away")
-        self.query_one("#lists").remove_class("away")
-        pane.focus()
+        self.query_one("#lists").display = pane.display = True
+        self.set_focus(pane)
         self.lay_out()
 
     def action_zoom_pane(self) -> None:

@@ -74,23 +74,27 @@ class LineView(Widget, can_focus=True):
     @property
     def page_height(self) -> int:
         """How many lines there are for items."""
-        return max(1, self.size.height - 1 - (self.footing() is not None))
+        return max(1, self._measured.height - 1 - (self.footing() is not None))
 
     @property
     def body_width(self) -> int:
         """How many cells there are for an item's line."""
-        return max(1, self.size.width - self.GUTTER)
+        return max(1, self._measured.width - self.GUTTER)
 
     @property
     def frame(self) -> list[Place]:
         """What stands on each line under the heading."""
-        if self._measured != self.size:
-            # Textual may draw at a new size before it tells of it.
-            self._measured = self.size
-            self.measure()
         if self._frame is None:
+            self._fit()
             self._frame = list(self._below(self.top, self.page_height))
         return self._frame
+
+    def _fit(self) -> None:
+        """Measure anew at a new size: Textual may draw at one before it tells of it."""
+        size = self.size
+        if size != self._measured:
+            self._measured = size
+            self.measure()
 
     def _below(self, place: Place, lines: int) -> Iterator[Place]:
         item, line = place
@@ -157,11 +161,11 @@ class LineView(Widget, can_focus=True):
 
     def redraw_heading(self) -> None:
         """Draw the heading alone."""
-        self.refresh(Region(0, 0, self.size.width, 1))
+        self.refresh(Region(0, 0, self._measured.width, 1))
 
     def redraw_item(self, item: int, cells: int | None = None) -> None:
         """Draw an item's visible lines anew, or their first cells alone."""
-        wide = self.size.width if cells is None else cells
+        wide = self._measured.width if cells is None else cells
         rows = [row for row, place in enumerate(self.frame, 1) if place[0] == item]
         if rows:
             self.refresh(Region(0, rows[0], wide, len(rows)))
@@ -170,10 +174,12 @@ class LineView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen (Textual's Line API)."""
-        cells = self.size.width
+        if y == 0:
+            self._fit()
+        cells, height = self._measured
         if y == 0:
             return Strip(self._draw_heading(cells), cells)
-        if y == self.size.height - 1 and (footing := self.footing()) is not None:
+        if y == height - 1 and (footing := self.footing()) is not None:
             return Strip(footing.segments(cells), cells)
         if y > len(self.frame):
             return Strip.blank(cells)
@@ -200,7 +206,8 @@ class LineView(Widget, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Lines depend on the width: measure anew and keep the cursor in view."""
         del event
-        if self.count() and self.frame is not None:
+        self._fit()
+        if self.count():
             self.top = (min(self.top[0], self.count() - 1), 0)
             self.redraw()
             self.reveal()
