@@ -18,8 +18,8 @@ _SIGN_WORD = {1: "+", 0: "·", -1: "−"}
 def draw_tie(tie: Tie, cells: int) -> Line:
     """Sign, type, direction, the other actor, since when, and what it rests on."""
     relation = tie.relation
-    label = 18 if cells >= 56 else 12
-    name = max(8, (cells - label - 5) * 4 // 9)
+    label = 15 if cells >= 56 else 12
+    name = max(8, min(30, (cells - label - 5) * 2 // 5))
     line = Line().add(_SIGN_WORD[relation.sign] + " ", SIGN[relation.sign])
     line.field(tie.label, label).add(f" {tie.direction} ")
     line.field(tie.other_name, name, STRONG).add(" ")

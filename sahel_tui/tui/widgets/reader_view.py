@@ -75,7 +75,7 @@ class ReaderView(ItemList):
     @property
     def margin(self) -> int:
         """How many cells the margin takes at this width."""
-        return MARGIN if self.body_width >= 59 else NARROW_MARGIN
+        return MARGIN if self.body_width >= 50 else NARROW_MARGIN
 
     def measure(self) -> None:
         """Wrap anew, the cursor on the same words."""
