@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from sahel_tui.tui.screens.panes import PanesScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from textual.binding import ActiveBinding
     from textual.screen import Screen
+
+    from sahel_tui.tui.widgets.claim_list import ClaimList
+    from sahel_tui.tui.widgets.line_view import LineView
+    from sahel_tui.tui.widgets.reader_view import ReaderView
 
 _NAMES = {
     "question_mark": "?",
@@ -64,18 +71,45 @@ def _runner(active: ActiveBinding) -> Callable[[], Coroutine[None, None, bool]]:
     return lambda: node.app.run_action(action, node)
 
 
+def commands_elsewhere(screen: Screen[Any]) -> list[Command]:
+    """What keys do in the panes without the focus; running one goes there first."""
+    if not isinstance(screen, PanesScreen):
+        return []
+    panes: list[ClaimList[Any] | ReaderView] = [*screen.lists, screen.reader]
+    return [
+        Command(f"{pane.TITLE}: {binding.description}", key_name(binding.key), run)
+        for pane in panes
+        if pane is not screen.focused_pane
+        for binding in Binding.make_bindings(vars(type(pane)).get("BINDINGS", ()))
+        for run in [_runner_in(screen, pane, binding.action)]
+    ]
+
+
+def _runner_in(
+    screen: PanesScreen, pane: LineView, action: str
+) -> Callable[[], Coroutine[None, None, bool]]:
+    def run() -> Coroutine[None, None, bool]:
+        screen.focus_pane(pane.id or "")
+        return screen.app.run_action(action, pane)
+
+    return run
+
+
 class BindingCommands(Provider):
-    """The commands of the palette: all that a key does here."""
+    """The commands of the palette: all that keys do, here first."""
+
+    def _commands(self) -> list[Command]:
+        return [*commands_here(self.screen), *commands_elsewhere(self.screen)]
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for command in commands_here(self.screen):
+        for command in self._commands():
             yield DiscoveryHit(command.words, command.run, help=command.keys)
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed."""
         matcher = self.matcher(query)
-        for command in commands_here(self.screen):
+        for command in self._commands():
             score = matcher.match(command.words)
             if score > 0:
                 yield Hit(score, matcher.highlight(command.words), command.run, help=command.keys)

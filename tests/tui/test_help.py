@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sahel_tui.tui.commands import commands_here
+from sahel_tui.tui.widgets.event_list import EventList
 from tests.tui.explore import exploring
 
 SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
@@ -37,6 +38,18 @@ async def test_every_binding_has_an_id_and_a_description() -> None:
             ]
             assert {b.description for b in ours if b.id} <= described
             assert all(b.id for b in ours if b.description), [b for b in ours if not b.id]
+
+
+async def test_the_palette_has_the_commands_of_other_panes_too() -> None:
+    async with exploring(SHIPPED, 100, 40) as explorer:
+        zoomed = explorer.screen.query_one(EventList)
+        before = zoomed.range
+        await explorer.press("A", ":")
+        await explorer.type("timeline zoom in")
+        await explorer.until(lambda: "Timeline: Zoom in" in explorer.text)
+        await explorer.press("enter")
+        await explorer.until(lambda: zoomed.range != before)
+        assert explorer.screen.focused_pane is zoomed
 
 
 async def test_the_palette_finds_a_command_and_runs_it() -> None:

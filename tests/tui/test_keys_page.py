@@ -1,0 +1,40 @@
+"""The page on keys says what the bindings say, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from textual.binding import Binding
+
+from sahel_tui.tui import bindings
+from sahel_tui.tui.commands import key_name
+from sahel_tui.tui.widgets.choice_list import DialogList
+from sahel_tui.tui.widgets.event_list import EventList
+from sahel_tui.tui.widgets.item_list import ItemList
+from sahel_tui.tui.widgets.prompt_bar import PromptBar
+from sahel_tui.tui.widgets.reader_view import ReaderView
+from sahel_tui.tui.widgets.relation_list import RelationList
+
+PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
+TABLES = (
+    bindings.PANE_BINDINGS,
+    bindings.EVIDENCE_BINDINGS,
+    bindings.TRAIL_BINDINGS,
+    bindings.FIND_BINDINGS,
+    bindings.BRIEF_BINDINGS,
+    bindings.APP_BINDINGS,
+    *(w.BINDINGS for w in (ItemList, RelationList, EventList, ReaderView, PromptBar, DialogList)),
+)
+
+
+def test_every_binding_is_on_the_page_and_nothing_else() -> None:
+    meant: dict[str, tuple[list[str], str]] = {}
+    for table in TABLES:
+        for binding in Binding.make_bindings(table):
+            assert binding.id
+            keys, _ = meant.setdefault(binding.id, ([], binding.description))
+            keys.append(key_name(binding.key))
+    rows = re.findall(r"^\| (.+?) \| (.+?) \| `([a-z_.]+)` \|$", PAGE.read_text("utf-8"), re.M)
+    written = {name: (re.findall(r"`([^`]+)`", keys), words) for keys, words, name in rows}
+    assert written == meant
