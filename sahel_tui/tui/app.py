@@ -15,13 +15,18 @@ from sahel_tui.render.words import counted
 from sahel_tui.tui.ahead import Ahead, Opened, open_one
 from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
-from sahel_tui.tui.guard import GuardedApp
+from sahel_tui.tui.hangup import end_when_gone
+from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
+from sahel_tui.tui.terminal import TerminalDriver
+from sahel_tui.tui.typed_ahead import OrderedApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from rich.console import RenderableType
+    from rich.terminal_theme import TerminalTheme
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.screen import Screen
@@ -32,11 +37,12 @@ _PATIENCE = 0.3
 """Seconds to wait for a brief before saying that it is being read."""
 _CALM = 1.0
 """Seconds after which the start is over."""
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
 
-class ExplorerApp(GuardedApp[int], inherit_bindings=False):
+class ExplorerApp(OrderedApp[int], inherit_bindings=False):
     """Shows the first brief, and others when asked."""
 
     CSS_PATH = "app.tcss"
@@ -46,7 +52,7 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, ahead: Ahead, settings: Settings, *, follow_delay: float = 0.12) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__(driver_class=TerminalDriver, ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self.fault = ""
@@ -56,14 +62,25 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
         self._briefs: tuple[Path, ...] = ()
         self._file = ""
         self._interrupted = -_TWICE
+        self._signal = 0
+        """The signal that came before there was a loop to handle it."""
         self._opened = 0
 
     def run_to_exit_code(self) -> int:
         """Run in the terminal; say on stderr what stopped it, if anything did."""
-        code = self.run(mouse=False)
+        end_when_gone(0)
+        for number in _ENDING:
+            signal.signal(number, self._note_signal)
+        # a loop of our own: asyncio.run would wait for threads that read a brief
+        code = self.run(mouse=False, loop=asyncio.new_event_loop())
         if self.fault:
             print(f"sahel-tui: {safe(self.fault)}", file=sys.stderr)
         return code if code is not None else self.return_code or 0
+
+    @property
+    def ansi_theme(self) -> TerminalTheme:
+        """One theme for all: Textual asks for it at every line, and looks it up each time."""
+        return self.ansi_theme_dark
 
     # Opening ----------------------------------------------------------------------------------
 
@@ -79,10 +96,16 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave in order when told to, and look for garbage again from now on."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit, 128 + number)
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in _ENDING:
+                loop.add_signal_handler(number, self.exit, 128 + number)
+            if self._signal:
+                self.exit(128 + self._signal)
         self.set_timer(_CALM, _settle)
+
+    def _note_signal(self, number: int, _: object) -> None:
+        self._signal = number
 
     def _wait(self) -> None:
         opened = self._ahead.wait(None)
@@ -114,18 +137,14 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
 
     def action_open_briefs(self) -> None:
         """Choose among the briefs."""
-        from sahel_tui.tui.screens.choice import ChoiceScreen
-
         briefs = self._briefs
-
-        def chosen(item: int | None) -> None:
-            if item is not None:
-                self._read(briefs[item])
-
-        title = Line(f" {counted(len(briefs), 'brief')}")
-        self.push_screen(
-            ChoiceScreen(title, len(briefs), lambda item, _: [Line(str(briefs[item]))]), chosen
-        )
+        if isinstance(self.screen, DialogScreen):
+            self.screen.ask(
+                counted(len(briefs), "brief"),
+                len(briefs),
+                lambda item, _: [Line(str(briefs[item]))],
+                lambda item: self._read(briefs[item]),
+            )
 
     def action_reload_brief(self) -> None:
         """Read the brief that is shown again."""
@@ -145,15 +164,17 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
 
     def action_show_help(self) -> None:
         """The keys that work here, made from the bindings."""
-        from sahel_tui.tui.screens.choice import ChoiceScreen
-
-        commands = commands_here(self.screen)
-
-        def draw(item: int, cells: int) -> list[Line]:
-            command = commands[item]
-            return [Line().field(command.keys, 22).field(command.words, cells - 22)]
-
-        self.push_screen(ChoiceScreen(Line(" Keys that work here"), len(commands), draw))
+        screen = self.screen
+        if isinstance(screen, DialogScreen) and not screen.has_dialog:
+            commands = commands_here(screen)
+            screen.ask(
+                "Keys that work here",
+                len(commands),
+                lambda item, cells: [
+                    Line().field(commands[item].keys, 22).field(commands[item].words, cells - 22)
+                ],
+                lambda item: screen.call_next(commands[item].run),
+            )
 
     def action_redraw_screen(self) -> None:
         """Draw everything anew."""
@@ -178,6 +199,8 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of our own: end with its kind and place; a traceback could quote a brief."""
+        if self.return_code is not None:
+            return  # it is ending already: what is being taken apart may miss its parts
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
@@ -186,6 +209,14 @@ class ExplorerApp(GuardedApp[int], inherit_bindings=False):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        self.exit(3)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End where Textual would: what it has to show could quote a brief."""
+        if self.is_headless:
+            super().panic(*renderables)
+            return
+        self.fault = self.fault or "stopped by a fault of its own in Textual"
         self.exit(3)
 
 
