@@ -32,7 +32,10 @@ class RelationType(Record):
 
 
 def _type(name: str, sign: Sign, inverse: str = "") -> RelationType:
-    return RelationType(name=name, sign=sign, symmetric=not inverse, inverse=inverse)
+    # Not validated: these are the program's own, and a model is built when one is first needed.
+    return RelationType.model_construct(
+        name=name, sign=sign, symmetric=not inverse, inverse=inverse
+    )
 
 
 RELATION_TYPES: dict[str, RelationType] = {

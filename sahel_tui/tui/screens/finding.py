@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.line import Line
-from sahel_tui.render.styles import STRONG
 from sahel_tui.tui.screens.panes import PanesScreen
-from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.claim_list import ClaimList
-from sahel_tui.tui.widgets.prompt_bar import SIGIL, PromptBar, Purpose
 from sahel_tui.tui.widgets.reader_view import ReaderView
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+    from sahel_tui.tui.widgets.prompt_bar import PromptBar, PromptLine, Purpose
 
 
 class FindingScreen(PanesScreen):
@@ -24,7 +22,10 @@ class FindingScreen(PanesScreen):
     _before = ""
     """The search or filter that stood when typing began."""
 
-    def action_open_prompt(self, purpose: Purpose) -> None:
+    _prompt: PromptLine | None = None
+    """Mounted when it is first needed."""
+
+    async def action_open_prompt(self, purpose: Purpose) -> None:
         """Type a search or a filter for this pane."""
         pane = self.focused_pane
         if purpose == "filter" and not isinstance(pane, ClaimList):
@@ -34,15 +35,19 @@ class FindingScreen(PanesScreen):
             return
         self._start = pane.cursor
         self._before = self._standing(purpose)
+        if self._prompt is None:
+            from sahel_tui.tui.widgets.prompt_bar import PromptLine
+
+            self._prompt = PromptLine(id="prompt")
+            await self.mount(self._prompt, after="#status")
         self._show_prompt(shown=True)
-        self.query_one("#sigil", LineBar).set_lines([Line(f"{SIGIL[purpose]} ", STRONG)])
-        self.query_one(PromptBar).open_for(purpose, self._before if purpose == "filter" else "")
+        self._prompt.open_for(purpose, self._before if purpose == "filter" else "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search or filter as it is typed."""
         event.stop()
-        if self.query_one("#prompt").display:
-            self.find(self.query_one(PromptBar).purpose, event.value)
+        if self._prompt is not None and self._prompt.display:
+            self.find(self._prompt.purpose, event.value)
 
     def find(self, purpose: Purpose, text: str) -> None:
         """Search or filter the focused pane."""
@@ -65,7 +70,8 @@ class FindingScreen(PanesScreen):
         self.say_status()
 
     def _show_prompt(self, *, shown: bool) -> None:
-        self.query_one("#prompt").display = shown
+        if self._prompt is not None:
+            self._prompt.display = shown
         self.query_one("#status").display = not shown
 
     def _standing(self, purpose: Purpose) -> str:

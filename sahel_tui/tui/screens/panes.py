@@ -11,15 +11,14 @@ from sahel_tui.queries.ego import Ties
 from sahel_tui.queries.rests import RestsIndex
 from sahel_tui.queries.stops import stops
 from sahel_tui.render.claims import claim_words
-from sahel_tui.tui.layouts import LAYOUTS, layout_for
+from sahel_tui.tui.layouts import LAYOUTS, Layout, layout_for
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.state import Explorer
 from sahel_tui.tui.widgets.actor_list import ActorList
-from sahel_tui.tui.widgets.bars import BannerBar, DetailBar, LineBar
+from sahel_tui.tui.widgets.bars import BannerBar, DetailBar
 from sahel_tui.tui.widgets.claim_list import ClaimList
 from sahel_tui.tui.widgets.event_list import EventList
 from sahel_tui.tui.widgets.point_list import PointList
-from sahel_tui.tui.widgets.prompt_bar import PromptBar
 from sahel_tui.tui.widgets.reader_view import ReaderView
 from sahel_tui.tui.widgets.relation_list import RelationList
 from sahel_tui.tui.widgets.status_bars import StatusBar, TabsBar
@@ -58,6 +57,7 @@ class PanesScreen(DialogScreen):
 
     def compose(self) -> ComposeResult:
         """Banner, tabs, lists and source, detail, status, banner."""
+        self._set_layout()  # before there is anything whose style it would change
         yield BannerBar(id="top")
         yield TabsBar(id="tabs")
         with Container(id="body"):
@@ -69,9 +69,6 @@ class PanesScreen(DialogScreen):
             yield ReaderView(id="source")
         yield DetailBar(id="detail")
         yield StatusBar(id="status")
-        with Container(id="prompt"):
-            yield LineBar(id="sigil")
-            yield PromptBar(id="typing")
         yield BannerBar(id="bottom")
 
     def on_mount(self) -> None:
@@ -135,10 +132,7 @@ class PanesScreen(DialogScreen):
 
     def lay_out(self) -> None:
         """Show the panes that there is room for."""
-        size = self.app.size
-        layout = layout_for(size.width, size.height)
-        for name in LAYOUTS:
-            self.set_class(name == layout, name)
+        size, layout = self.app.size, self._set_layout()
         focused = self.focused_pane.id
         alone = layout == "single" or self.state.zoomed
         on_source = alone and focused == "source"
@@ -149,6 +143,13 @@ class PanesScreen(DialogScreen):
         self.reader.display = on_source or not alone
         self.query_one(TabsBar).show(self, all_panes=layout == "wide" and not alone)
         self.query_one("#detail").styles.height = 2 if size.height >= 30 else 1
+
+    def _set_layout(self) -> Layout:
+        size = self.app.size
+        layout = layout_for(size.width, size.height)
+        for name in LAYOUTS:
+            self.set_class(name == layout, name)
+        return layout
 
     def action_next_pane(self, step: int) -> None:
         """Go around the panes."""

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.message import Message
 from textual.widgets import Input
+
+from sahel_tui.render.line import Line
+from sahel_tui.render.styles import STRONG
+from sahel_tui.tui.widgets.bars import LineBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
 
 Purpose = Literal["search", "filter"]
 SIGIL: dict[Purpose, str] = {"search": "/", "filter": "&"}
@@ -62,3 +70,31 @@ class PromptBar(Input):
         if self.value and history[-1:] != [self.value]:
             history.append(self.value)
         self.post_message(self.Closed(self.purpose, kept=True))
+
+
+class PromptLine(Container):
+    """The sign of what is typed, and the input."""
+
+    DEFAULT_CSS = """
+    PromptLine {
+        height: 1;
+        layout: horizontal;
+        #sigil { width: 2; }
+        #typing { width: 1fr; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The sign, then the input."""
+        yield LineBar(id="sigil")
+        yield PromptBar(id="typing")
+
+    @property
+    def purpose(self) -> Purpose:
+        """What is being typed."""
+        return self.query_one(PromptBar).purpose
+
+    def open_for(self, purpose: Purpose, text: str) -> None:
+        """Start typing, from what stands already."""
+        self.query_one(LineBar).set_lines([Line(f"{SIGIL[purpose]} ", STRONG)])
+        self.query_one(PromptBar).open_for(purpose, text)
