@@ -115,6 +115,13 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
     async def _show(self, opened: Opened) -> None:
         """Show another brief, in a stack of screens of its own, and drop the last one's."""
         screen, last = self._screen_for(opened), self.current_mode
+        old = self.screen_stack[0]
+        if (
+            isinstance(screen, ExplorerScreen)
+            and isinstance(old, ExplorerScreen)
+            and old.view.path == screen.view.path
+        ):
+            screen.resume(old)
         mode = f"opened-{self._opened}"
         self._opened += 1
         self.add_mode(mode, lambda: screen)

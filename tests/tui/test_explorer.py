@@ -189,3 +189,20 @@ async def test_a_mended_brief_is_read_again(write_brief: Callable[..., Path]) ->
         await explorer.press("r")
         await explorer.until(lambda: "5 Source" in explorer.text)
         assert explorer.screen.view.id == "findings"
+
+
+async def test_reading_again_keeps_the_place_and_the_filters(
+    write_brief: Callable[..., Path],
+) -> None:
+    path = write_brief(FINDINGS)
+    async with exploring(path, 100, 30) as explorer:
+        before = explorer.screen
+        await explorer.press("&")
+        await explorer.type("claim")
+        await explorer.press("enter", "j", "j")
+        path.write_text(FINDINGS.replace("nearly there", "almost there"), encoding="utf-8")
+        await explorer.press("r")
+        await explorer.until(lambda: explorer.screen is not before and "almost" in explorer.text)
+        await explorer.until(lambda: explorer.screen.pane("points").cursor == 2)
+        assert explorer.screen.pane("points").filter_text == "claim"
+        assert explorer.screen.state.claim == Claim("point", "near")

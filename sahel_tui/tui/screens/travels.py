@@ -21,6 +21,23 @@ class TravelScreen(FindingScreen):
     def __init__(self, reading: Reading, *, briefs: int, follow_delay: float) -> None:
         super().__init__(reading, briefs=briefs, follow_delay=follow_delay)
         self._trail = Trail()
+        self._left: TravelScreen | None = None
+
+    def resume(self, before: TravelScreen) -> None:
+        """Once mounted, go to where another reading of the same brief was left."""
+        self._left = before
+
+    def on_mount(self) -> None:
+        """Pick up what was left: filters, searches, and the place."""
+        if self._left is not None:
+            self.call_after_refresh(self._pick_up, self._left)
+
+    def _pick_up(self, before: TravelScreen) -> None:
+        self._left = None
+        for pane, old in zip(self.lists, before.lists, strict=True):
+            pane.filter_rows(old.filter_text)
+            pane.search_rows(old.search_text, 0)
+        self._go(before.here())
 
     def here(self) -> Visited:
         """Where the user is."""
@@ -50,8 +67,7 @@ class TravelScreen(FindingScreen):
         if place.row is not None:
             self.pane(place.pane).show_claim(place.row)
         if place.pane == "source":
-            self.reader.put_cursor(place.cursor)
-            self.reader.show(place.cursor)
+            self.reader.go_to(place.cursor)
 
     def jump_to(self, claim: Claim) -> None:
         """Go to a claim's row, in its pane; a filter that hides it is lifted, and said so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
@@ -122,6 +123,13 @@ class ReaderView(ItemList):
         else:
             self.show((self.cursor, self.cursor_line), context=_CONTEXT)
 
+    def go_to(self, place: Place) -> None:
+        """Move the cursor to a line, or the nearest that there is, and show it."""
+        if self.paragraphs:
+            item = min(place[0], len(self.paragraphs) - 1)
+            self.put_cursor((item, min(place[1], self.height_of(item) - 1)))
+            self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+
     def put_cursor(self, place: Place) -> None:
         """Move the cursor to a line."""
         self.cursor, self.cursor_line = place
@@ -165,15 +173,11 @@ class ReaderView(ItemList):
 
     def action_show_top(self) -> None:
         """Go to the first line."""
-        self.put_cursor((0, 0))
-        self.show((0, 0))
+        self.go_to((0, 0))
 
     def action_show_bottom(self) -> None:
         """Go to the last line."""
-        if self.paragraphs:
-            item = len(self.paragraphs) - 1
-            self.put_cursor((item, self.height_of(item) - 1))
-            self.show((self.cursor, self.cursor_line))
+        self.go_to((len(self.paragraphs) - 1, sys.maxsize))
 
     def action_show_passage(self, step: int) -> None:
         """Go to the next or previous line on which another annotated passage begins."""
@@ -183,8 +187,7 @@ class ReaderView(ItemList):
         places = self._rests.starts(source)
         index = bisect_right(places, end - 1) if step > 0 else bisect_right(places, start - 1) - 1
         if 0 <= index < len(places):
-            self.put_cursor(self.place_of(source, places[index]))
-            self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+            self.go_to(self.place_of(source, places[index]))
 
     def cursor_span(self) -> tuple[str, int, int]:
         """The source and the offsets of the line under the cursor."""
