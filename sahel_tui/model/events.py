@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from sahel_tui.model.dates import Edtf
 from sahel_tui.model.evidence import EvidenceList
-from sahel_tui.model.record import Id, Many, Record, Text
+from sahel_tui.model.record import Id, Many, Record, Text, contradiction
 
 EventType = Literal[
     "agree",
@@ -45,11 +45,13 @@ class Fatalities(Record):
     min: Annotated[int | None, Field(ge=0)] = None
     max: Annotated[int | None, Field(ge=0)] = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.min is not None and self.max is not None and self.max < self.min:
-            raise ValueError("`max` is below `min`")
-        return self
+    @field_validator("max")
+    @classmethod
+    def _in_order(cls, most: int | None, info: ValidationInfo) -> int | None:
+        least: int | None = info.data.get("min")
+        if least is not None and most is not None and most < least:
+            raise contradiction("`max` is below `min`", "write the smaller number as `min`")
+        return most
 
 
 def _read_participant(value: Any) -> Any:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from sahel_tui.model.dates import Edtf
-from sahel_tui.model.record import Id, Many, Record, Text
+from sahel_tui.model.record import Id, Many, Record, Text, contradiction, misfit
 
 Stance = Literal["supports", "disputes", "neutral"]
 Review = Literal["accepted", "proposed", "rejected"]
 Credibility = Literal["1", "2", "3", "4", "5", "6"]
 """Admiralty code of the information: 1 confirmed … 6 cannot be judged."""
+
+
+_FORMS = 'an item is a quote, `{exact = "…"}`, or `{from = "…", to = "…"}`'
 
 
 class Evidence(Record):
@@ -21,13 +24,13 @@ class Evidence(Record):
     exact: Text | None = None
     from_: Annotated[Text | None, Field(alias="from")] = None
     """The first words of a range."""
-    to: Text | None = None
+    to: Annotated[Text | None, Field(validate_default=True)] = None
     """The last words of a range."""
     prefix: Annotated[str, Field(max_length=32)] = ""
     suffix: Annotated[str, Field(max_length=32)] = ""
     start: Annotated[int | None, Field(ge=0)] = None
     """A hint: code points into the normalised source."""
-    end: Annotated[int | None, Field(ge=0)] = None
+    end: Annotated[int | None, Field(ge=0, validate_default=True)] = None
     """End-exclusive."""
     source: Id | None = None
     """A source id; the first source when None."""
@@ -40,20 +43,32 @@ class Evidence(Record):
     method: Literal["human", "rule", "import"] | None = None
     review: Review = "accepted"
 
-    @model_validator(mode="after")
-    def _one_way_to_name_it(self) -> Self:
-        ranged = self.from_ is not None or self.to is not None
-        if self.exact is None and not ranged:
-            raise ValueError("no passage is named: give `exact`, or `from` and `to`")
-        if self.exact is not None and ranged:
-            raise ValueError("`exact` and a range are both given: keep one")
-        if ranged and (self.from_ is None or self.to is None):
-            raise ValueError("a range needs both `from` and `to`")
-        if (self.start is None) != (self.end is None):
-            raise ValueError("a position needs both `start` and `end`")
-        if self.start is not None and self.end is not None and self.end <= self.start:
-            raise ValueError("`end` must come after `start`")
-        return self
+    @field_validator("to")
+    @classmethod
+    def _one_way_to_name_it(cls, last: str | None, info: ValidationInfo) -> str | None:
+        if not {"exact", "from_"} <= info.data.keys():
+            return last  # what is wrong with these is told, and more cannot be
+        exact, first = info.data["exact"] is not None, info.data["from_"] is not None
+        ranged = first or last is not None
+        if exact and ranged:
+            raise misfit("`exact` and a range are both given: keep one", _FORMS)
+        if not exact and not ranged:
+            raise misfit("no passage is named: give `exact`, or `from` and `to`", _FORMS)
+        if ranged and not (first and last is not None):
+            raise misfit("a range needs both `from` and `to`", _FORMS)
+        return last
+
+    @field_validator("end")
+    @classmethod
+    def _after_its_start(cls, end: int | None, info: ValidationInfo) -> int | None:
+        if "start" not in info.data:
+            return end
+        start: int | None = info.data["start"]
+        if (start is None) != (end is None):
+            raise misfit("a position needs both `start` and `end`", "leave both out, or none")
+        if start is not None and end is not None and end <= start:
+            raise contradiction("`end` must come after `start`", "correct them, or leave both out")
+        return end
 
     @property
     def quote(self) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -22,6 +23,18 @@ class Record(BaseModel):
         allow_inf_nan=False,
         regex_engine="python-re",
     )
+
+
+# Rules on several keys are checked where the last of them is read, and not once the table is whole:
+# so they are told beside whatever else is wrong with it.
+def contradiction(message: LiteralString, hint: str) -> PydanticCustomError:
+    """The error of a value that contradicts another key of its table; told at its key."""
+    return PydanticCustomError("contradiction", message, {"hint": hint})
+
+
+def misfit(message: LiteralString, hint: str) -> PydanticCustomError:
+    """The error of keys that do not make a whole together; told at their table."""
+    return PydanticCustomError("misfit", message, {"hint": hint})
 
 
 def _check_id(value: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from sahel_tui.model.dates import Edtf
 from sahel_tui.model.evidence import EvidenceList
 from sahel_tui.model.points import Confidence
-from sahel_tui.model.record import Id, Record, Text
+from sahel_tui.model.record import Id, Record, Text, contradiction
 
 
 def _only_whole(value: Any) -> Any:
@@ -90,10 +90,11 @@ class Relation(Record):
     marking: Text | None = None
     note: str | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        since = self.since.earliest if self.since else None
-        until = self.until.latest if self.until else None
-        if since is not None and until is not None and until < since:
-            raise ValueError("`until` is before `since`")
-        return self
+    @field_validator("until")
+    @classmethod
+    def _in_order(cls, until: Edtf | None, info: ValidationInfo) -> Edtf | None:
+        since: Edtf | None = info.data.get("since")
+        first, last = since and since.earliest, until and until.latest
+        if first is not None and last is not None and last < first:
+            raise contradiction("`until` is before `since`", "correct one of the two dates")
+        return until

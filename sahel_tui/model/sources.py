@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from sahel_tui.model.dates import Edtf
-from sahel_tui.model.record import Id, Language, Many, Record, Text
+from sahel_tui.model.record import Id, Language, Many, Record, Text, misfit
 
 
 class Source(Record):
@@ -16,7 +16,7 @@ class Source(Record):
 
     id: Id
     file: Text | None = None
-    text: Text | None = None
+    text: Annotated[Text | None, Field(validate_default=True)] = None
     sha256: Annotated[str | None, Field(pattern=r"^[0-9a-fA-F]{64}\Z")] = None
     """Of the file's bytes (of the text's UTF-8 where the text is in the brief)."""
     title: str | None = None
@@ -32,11 +32,13 @@ class Source(Record):
     """Ids of sources that this one repeats (circular reporting)."""
     marking: Text | None = None
 
-    @model_validator(mode="after")
-    def _one_text(self) -> Self:
-        if (self.file is None) == (self.text is None):
-            raise ValueError("a source has either a `file` or a `text`")
-        return self
+    @field_validator("text")
+    @classmethod
+    def _one_text(cls, text: str | None, info: ValidationInfo) -> str | None:
+        if "file" in info.data and (info.data["file"] is None) == (text is None):
+            hint = "give the one that there is, and only that"
+            raise misfit("a source has either a `file` or a `text`", hint)
+        return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sahel_tui.model.dates import EdtfError
 from sahel_tui.store.problems import Problem, listed, quoted
-from sahel_tui.store.tables import MANY, NO_SOURCE, TABLES, missing, unknown_key
+from sahel_tui.store.tables import MANY, NO_SOURCE, TABLES, is_required, missing, unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,14 +31,6 @@ _EXPECTED = {
     "model_type": "a table",
     "model_attributes_type": "a table",
     "dict_type": "a table",
-}
-
-# What to do where a table contradicts itself, by the error's code or the table's kind.
-_HINTS = {
-    "bad-evidence": 'an item is a quote, `{exact = "…"}`, or `{from = "…", to = "…"}`',
-    "source": "give the one that there is, and only that",
-    "event": "write the smaller number as `min`",
-    "relation": "correct one of the two dates",
 }
 
 _ELEMENTS = {
@@ -111,7 +103,11 @@ def _problem(detail: ErrorDetails, path: KeyPath, root: type[Record], nearest: N
     if kind == "literal_error":
         return _unknown_value(path, value, detail, nearest)
     if kind == "value_error":
-        return _by_the_model(path, value, detail)
+        return _by_the_model(path, value, detail, root)
+    if kind == "contradiction":
+        return _of_several_keys(path, detail)
+    if kind == "misfit":
+        return _of_several_keys(path[:-1], detail)
     if kind in _EXPECTED:
         return _wrong_type(path, value, _EXPECTED[kind])
     if kind == "string_pattern_mismatch":
@@ -168,18 +164,22 @@ def _unknown_value(path: KeyPath, value: Any, detail: ErrorDetails, nearest: Nea
     return Problem(path, "unknown-value", message, f"{hint}it is {choice}")
 
 
-def _by_the_model(path: KeyPath, value: Any, detail: ErrorDetails) -> Problem:
-    """What our own models say: their words stand as they are."""
+def _of_several_keys(path: KeyPath, detail: ErrorDetails) -> Problem:
+    """Keys that contradict each other, or that are one too many or too few."""
+    code = "bad-evidence" if "evidence" in path else "bad-table"
+    return Problem(path, code, detail["msg"], detail["ctx"]["hint"])
+
+
+def _by_the_model(path: KeyPath, value: Any, detail: ErrorDetails, root: type[Record]) -> Problem:
+    """What our own models say of one value: their words stand as they are."""
     error = detail.get("ctx", {}).get("error")
     message = str(error)
     if isinstance(error, EdtfError):
         hint = 'write it as 2023-09-20, or as EDTF in quotes: "2023-09", "2023-08/2023-09", "2023~"'
         return Problem(path, "bad-date", message, hint)
-    if not isinstance(value, str):
-        code = "bad-evidence" if "evidence" in path else "bad-table"
-        return Problem(path, code, message, _HINTS.get(code, _HINTS.get(str(path[0]), "")))
     if not value.strip():
-        return Problem(path, "empty-text", message, "write something, or leave the key out")
+        hint = "write something" if is_required(path, root) else "write something, or remove it"
+        return Problem(path, "empty-text", "the text is empty", hint)
     near = re.sub(r"[^a-z0-9._-]+", "-", value.casefold()).strip("-._")[:60]
     hint = f"such as `{near}`" if near else "such as `mali-2`"
     return Problem(path, "bad-id", f"{quoted(value)} is no id: {message}", hint)

@@ -63,6 +63,14 @@ def _keys(model: type[Record]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
+def is_required(path: KeyPath, root: type[Record]) -> bool:
+    """Whether a table must have the key at a path."""
+    fields = _table(path[:-1], root)[1].model_fields
+    return any(
+        field.is_required() for name, field in fields.items() if path[-1] in (name, field.alias)
+    )
+
+
 def unknown_key(path: KeyPath, root: type[Record], nearest: Nearest) -> Problem:
     """A key that its table does not have: the nearest that it has, or all of them."""
     table, model = _table(path[:-1], root)
