@@ -143,6 +143,11 @@ aliases = ["Bèr"]
 name = "mocks"
 sign = -1
 inverse = "mocked by"
+[[relation_type]]
+name = "taxes"
+[[relation_type]]
+name = "meets"
+symmetric = true
 """
     tables = """
 [[relation]]
@@ -150,6 +155,14 @@ source = "un"
 target = "jnim"
 type = "mocks"
 marking = "LOW ONE"
+[[relation]]
+source = "un"
+target = "jnim"
+type = "taxes"
+[[relation]]
+source = "un"
+target = "jnim"
+type = "meets"
 [[event]]
 title = "An event"
 date = "2023"
@@ -161,6 +174,8 @@ marking = "HIGH ONE"
     assert [a.id for a in view.actors] == ["mali", "army", "jnim", "un"]
     assert view.actors[-1].negative == 1
     assert (view.relations[0].sign, view.relations[0].inverse) == (-1, "mocked by")
+    assert view.relations[1].inverse == "taxes", "it has a direction, and no other words for it"
+    assert view.relations[2].inverse == "", "it reads the same from both sides"
     assert (view.events[0].place, view.events[0].place_id) == ("Ber", "ber")
     assert view.places[0].aliases == ("Bèr",)
     assert view.marking == "LOW ONE"

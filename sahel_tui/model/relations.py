@@ -28,7 +28,15 @@ class RelationType(Record):
     sign: Sign = 0
     symmetric: bool = False
     inverse: str = ""
-    """How it reads from the target's side; empty for a symmetric type."""
+    """How it reads from the target's side; empty where it is symmetric, or has no other words."""
+
+    @field_validator("inverse")
+    @classmethod
+    def _of_two_sides(cls, inverse: str, info: ValidationInfo) -> str:
+        if inverse and info.data.get("symmetric"):
+            hint = "leave out `inverse`, or `symmetric`"
+            raise contradiction("a symmetric type reads the same from both sides", hint)
+        return inverse
 
 
 def _type(name: str, sign: Sign, inverse: str = "") -> RelationType:

@@ -164,7 +164,7 @@ class _Builder:
             target=relation.target,
             target_name=self._name(relation.target),
             type=relation.type,
-            inverse=self._types[relation.type].inverse,
+            inverse=self._inverse(relation.type),
             sign=self._sign(relation),
             since=relation.since,
             until=relation.until,
@@ -197,6 +197,11 @@ class _Builder:
 
     def _name(self, actor: str) -> str:
         return self._actors[actor].name if actor in self._actors else actor
+
+    def _inverse(self, name: str) -> str:
+        """How a type reads from the target's side: without a word of its own, as it does anyway."""
+        one = self._types[name]
+        return "" if one.symmetric else one.inverse or name
 
     def _sign(self, relation: Relation) -> int:
         return self._types[relation.type].sign if relation.sign is None else relation.sign

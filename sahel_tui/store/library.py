@@ -77,7 +77,8 @@ def _own_checks(document: Document, nearest: Nearest) -> Iterator[Problem]:
     data = document.data
     yield from duplicates(data, data, document.locate)
     registry = {"actor": data.get("actor", [])}
-    yield from dangling(registry, known_in(registry, {}, []), nearest)
+    known = known_in(registry, {}, [])._replace(place="library")
+    yield from dangling(registry, known, nearest)
     for at, actor in rows(data, "actor"):
         for path in _evidence_of(("actor", at), actor):
             message = "an actor of the library has no source to quote from"

@@ -36,6 +36,8 @@ class Known(NamedTuple):
     ids: Mapping[str, list[str] | None]
     actor_names: Mapping[str, str]
     """Actor ids by their folded names: a name in an id's place is a common slip."""
+    place: str = "brief"
+    """What the ids are those of: a brief, or a library."""
 
 
 def known_in(data: dict[str, Any], actors: Mapping[str, str], relation_types: list[str]) -> Known:
@@ -75,10 +77,12 @@ def _nothing(reference: Reference, known: Known, nearest: Nearest) -> Problem:
     if target == "relation type":
         hint += f" known types: {listed(ids)}" if near else f"; known types: {listed(ids)}"
     elif ids and not near:
-        hint += f"; known ids: {listed(ids)}"
+        hint += f"; known ids: {listed(list(dict.fromkeys(ids)))}"
     code = "unknown-relation-type" if target == "relation type" else "unknown-reference"
     article = "an" if target == "actor" else "a"
-    return Problem(at, code, f"{quoted(name)} is not {article} {target} of this brief", hint)
+    return Problem(
+        at, code, f"{quoted(name)} is not {article} {target} of this {known.place}", hint
+    )
 
 
 def _references(data: dict[str, Any]) -> Iterator[Reference]:

@@ -156,6 +156,15 @@ left = "mali"
         (15, "actor[2].id", "duplicate-id"),
         (17, "same[1].right", "missing-key"),
     ]
+    assert "is not an actor of this library" in caught.value.diagnostics[4].message
+
+
+def test_a_symmetric_relation_type_has_no_inverse(tmp_path: Path) -> None:
+    text = '[[relation_type]]\nname = "meets"\nsymmetric = true\ninverse = "met by"\n'
+    with pytest.raises(BriefError) as caught:
+        load_library(library(tmp_path, text))
+    (one,) = caught.value.diagnostics
+    assert (one.line, one.key, one.code) == (4, "relation_type[1].inverse", "bad-table")
 
 
 def test_a_library_that_is_no_file_is_refused(tmp_path: Path) -> None:
