@@ -53,7 +53,7 @@ def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk)
     found = [(one, row) for one, some in zip(readings, kept, strict=True) for row in some.rows]
     if arguments.json:
         for reading, row in found:
-            out.json(_row_object(listing, reading.view, row))
+            out.json(_row_object(listing, reading, row))
     else:
         _write(listing, found, out, many=len(readings) > 1)
     if wanted != Filter():
@@ -61,10 +61,25 @@ def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk)
     return FINE if whole else COULD_NOT
 
 
-def _row_object(listing: _Listing, view: BriefView, row: Any) -> objects.Object:
+def _row_object(listing: _Listing, reading: Reading, row: Any) -> objects.Object:
     """The row as `show --json` has it, with its brief and the marking that holds for it."""
-    marking = getattr(row, "marking", None) or view.marking
-    return {"brief": view.id, **listing.object(row), "marking": marking}
+    return {
+        "brief": reading.view.id,
+        **listing.object(row),
+        "marking": _row_marking(reading, row),
+    }
+
+
+def _row_marking(reading: Reading, row: Any) -> str | None:
+    """The highest of the row's own marking and of the sources that it quotes, else the brief's."""
+    from sahel_tui.model.markings import highest
+
+    own: str | None = getattr(row, "marking", None)
+    if own is None:
+        return reading.view.marking
+    quoted = {passage.source for passage in row.evidence}
+    sources = (one.marking for one in reading.view.sources if one.id in quoted)
+    return highest((own, *sources), reading.marking_order)
 
 
 def _write(

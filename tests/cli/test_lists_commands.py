@@ -35,6 +35,16 @@ def test_a_row_carries_its_own_marking_or_its_briefs(command: Command, treaty: P
     assert {one["marking"] for one in rows} == {"TLP:AMBER"}
 
 
+def test_a_row_carries_the_marking_of_the_source_that_it_quotes(
+    command: Command, treaty: Path
+) -> None:
+    source = 'file = "treaty.txt"\n'
+    text = treaty.read_text(encoding="utf-8").replace(source, f'{source}marking = "TLP:RED"\n')
+    treaty.write_text(text, encoding="utf-8")
+    rows = command("points", treaty, "--json", "--match", "Wagner stays").objects
+    assert [one["marking"] for one in rows] == ["TLP:RED"]
+
+
 def test_rows_of_several_briefs_carry_the_brief(command: Command, library: Path) -> None:
     rows = command("points", library, "--json").objects
     assert [(one["brief"], one["id"]) for one in rows] == [
