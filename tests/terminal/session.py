@@ -17,6 +17,7 @@ import time
 from typing import TYPE_CHECKING, Any, Self
 
 import pyte
+from wcwidth import wcwidth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -50,12 +51,25 @@ UNFINISHED = re.compile(rb"\x1b(\[[<=>]?[0-9;:]*)?\Z")
 
 
 class _Screen(pyte.Screen):
-    """The emulator drops what follows a mark that it can't place, up to the end of one `draw`."""
+    """The emulator, with two of its faults made good."""
 
     def draw(self, data: str) -> None:
-        """Draw character by character, so that nothing follows."""
+        """Draw character by character: it drops what follows a mark that it can't place."""
         for character in data:
             super().draw(character)
+
+    @property
+    def display(self) -> list[str]:
+        """The rows as text. A wide character of which half was drawn over leaves a blank."""
+        return ["".join(self._row(y)) for y in range(self.lines)]
+
+    def _row(self, y: int) -> Iterator[str]:
+        half = False
+        for x in range(self.columns):
+            char = self.buffer[y][x].data
+            if char or not half:
+                yield char or " "
+            half = bool(char) and wcwidth(char[0]) == 2
 
 
 class Session:
@@ -205,7 +219,19 @@ class Session:
         os.close(self._master)
         self._master, self.ended = -1, True
 
-    def processes(self) -> list[int]:
+    def outlived_by(self, seconds: float = 5.0) -> list[int]:
+        """The processes of this session that are still there after so long (Linux)."""
+        living = self._processes()
+        for process in living:
+            try:
+                descriptor = os.pidfd_open(process)
+            except ProcessLookupError:
+                continue
+            select.select([descriptor], [], [], seconds)
+            os.close(descriptor)
+        return self._processes() if living else []
+
+    def _processes(self) -> list[int]:
         """The processes of this session that live: the program and its children (Linux)."""
         found = []
         for entry in os.listdir("/proc"):

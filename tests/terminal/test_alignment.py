@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIZES = [(80, 24), (140, 45), (100, 30), (40, 12)]
-KEYS = "j G A j G R T j G S space space G B enter w".split()
+KEYS = [*"jGARTGSg", "space", "space", "space", "G", "w"]
 NAMES = {"space": " "}
 DIVIDER = "▏"
 
@@ -60,13 +60,17 @@ async def test_the_screen_shows_what_the_program_drew(
                 explorer.seen.append(explorer.text)
     if columns >= 100:
         seen = base("\n".join(explorer.seen))
-        assert [script for script, text in WIDE.items() if base(text)[:4] not in seen] == []
+        assert [script for script, text in WIDE.items() if not _shows(seen, text)] == []
+
+
+def _shows(seen: str, text: str) -> bool:
+    return any(base(word)[:8] in seen for word in text.split()[:3])
 
 
 def test_the_divider_stands_in_one_column_whatever_is_beside_it(tmp_path: Path) -> None:
     with Explorer(wide_brief(tmp_path), columns=140, rows=45) as explorer:
         explorer.open()
-        for keys in ("j", "A j j", "R G", "T G", "S G", "B"):
+        for keys in ("A j", "R G", "T G", "S G"):
             explorer.walk(keys)
             column = _divider(explorer, 3)
             for row in range(2, 41):  # below the title, above the detail

@@ -49,7 +49,7 @@ def test_waiting_for_what_never_comes_shows_the_screen() -> None:
 def test_the_program_sees_its_size_and_a_change_of_it() -> None:
     program = (
         "import os, signal\n"
-        "show = lambda *_: print(*os.get_terminal_size(), flush=True)\n"
+        "show = lambda *_: os.write(1, b'%d %d\\n' % os.get_terminal_size())\n"
         "signal.signal(signal.SIGWINCH, show); show()\nwhile True: signal.pause()"
     )
     with Session(python(program), columns=100, rows=30) as session:

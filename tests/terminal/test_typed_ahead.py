@@ -1,0 +1,33 @@
+"""Keys that arrive in one bunch, as over a slow line, do what they would do one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.terminal.explorer import SHIPPED, Explorer
+
+LEADS_TO = {
+    "T/coup\rn": '/ "coup" 2 of 2 matches',
+    "T&wagner\rj": "2 of 3 events",
+    "Tjj\r<j": "4 of 14 events",
+    "B\rnN\x7fj": "▶j1.2 Abuses by state forces",
+    "?q:relationships\r": "1/8 ·",
+    "iqoqaq?qjj": "▶j1.3 The departure",
+    "R\r\x7fjjj": "/8 ·",
+}
+
+
+@pytest.mark.parametrize("keys", LEADS_TO)
+def test_a_bunch_of_keys_leads_where_the_keys_do(keys: str) -> None:
+    with Explorer(SHIPPED) as explorer:
+        explorer.open()
+        explorer.send(keys)
+        explorer.wait_for_text(LEADS_TO[keys])
+
+
+def test_closing_keys_that_come_twice_do_not_end_it_badly() -> None:
+    with Explorer(SHIPPED) as explorer:
+        explorer.open()
+        explorer.send("iq?qq")
+        assert explorer.wait_for_exit() == 0
+        assert explorer.is_restored()
