@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE, diagnostic_line
 from sahel_tui.errors import BriefError
 from sahel_tui.reading import read_brief
+from sahel_tui.render.safe import safe
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def check(paths: list[Path], out: Output, talk: Talk, *, strict: bool, as_json: 
             if as_json:
                 out.json(diagnostic.as_dict())
             else:
-                out.line(diagnostic_line(diagnostic))
+                out.line(safe(diagnostic_line(diagnostic)))  # a line end in a name, too
     if not seen:
         return FINE
     errors = sum(diagnostic.severity == "error" for diagnostic in seen)
@@ -42,9 +43,28 @@ def check(paths: list[Path], out: Output, talk: Talk, *, strict: bool, as_json: 
 
 
 def _diagnostics(files: list[Path], strict: bool) -> Iterator[Diagnostic]:
+    from sahel_tui.store.library import find_library
+
     libraries: Libraries = {}
+    first: dict[tuple[Path | None, str], Path] = {}
     for file in files:
         try:
-            yield from read_brief(file, strict=strict, libraries=libraries).diagnostics
+            reading = read_brief(file, strict=strict, libraries=libraries)
         except BriefError as error:
             yield from error.diagnostics
+            continue
+        other = first.setdefault((find_library(file), reading.view.id), file)
+        if other != file:
+            yield _same_id(file, other, reading.view.id)
+        yield from reading.diagnostics
+
+
+def _same_id(file: Path, other: Path, name: str) -> Diagnostic:
+    """That two briefs of a library have one id."""
+    from sahel_tui.store.document import read_document
+    from sahel_tui.store.problems import Problem, quoted
+
+    message = f"the id {quoted(name)} is taken: {other} has it"
+    hint = "give one of the two briefs another id"
+    problem = Problem(("brief", "id"), "duplicate-brief", message, hint, "warning")
+    return read_document(file).diagnostic(problem)

@@ -103,21 +103,28 @@ def _evidence_of(path: KeyPath, table: dict[str, Any]) -> Iterator[KeyPath]:
 def brief_paths(paths: Sequence[Path]) -> list[Path]:
     """The briefs that paths name: a file is one, a folder is searched for `*.toml`.
 
-    UsageError where a path does not exist, cannot be listed, or is a folder without a brief.
+    Each is given once, however it is named. UsageError where a path does not exist, cannot be
+    listed, or is a folder without a brief.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
         if os.path.isdir(path):
             inside = sorted(_briefs_in(path))
             if not inside:
                 hint = "a brief is a .toml file; name one, or a folder that holds some"
                 raise UsageError(f"there is no brief in {path}", hint)
-            found.update(dict.fromkeys(inside))
+            for file in inside:
+                found.setdefault(_place(file), file)
         elif os.path.lexists(path):
-            found[path] = None
+            found.setdefault(_place(path), path)
         else:
             raise UsageError(f"there is no file or folder {path}", "check the path")
-    return list(found)
+    return list(found.values())
+
+
+def _place(path: Path) -> Path:
+    """Which brief a path names: a link is one of its own, as its sources are beside the link."""
+    return Path(os.path.realpath(path.parent), path.name)
 
 
 def _briefs_in(top: Path) -> Iterator[Path]:

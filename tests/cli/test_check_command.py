@@ -170,3 +170,32 @@ def test_a_path_that_is_not_there_is_said(command: Command, tmp_path: Path) -> N
     answer = command("check", tmp_path / "none.toml")
     assert (answer.code, answer.out) == (2, "")
     assert "none.toml" in answer.err
+
+
+def test_two_briefs_of_a_library_with_one_id_are_a_finding(command: Command, library: Path) -> None:
+    other = written(library, "twin.toml", SAHARA)
+    answer = command("check", library / "sahara.toml", other, "--json")
+    assert answer.code == 1
+    (one,) = answer.objects
+    assert (one["file"], one["key"], one["code"]) == (str(other), "brief.id", "duplicate-brief")
+    assert str(library / "sahara.toml") in one["message"]
+    (library / "apart").mkdir()
+    written(library / "apart", "sahel.toml", "")
+    apart = written(library / "apart", "twin.toml", SAHARA)
+    assert command("check", library / "sahara.toml", apart).code == 0, "it is of another library"
+
+
+def test_a_brief_that_is_named_twice_is_one(command: Command, library: Path) -> None:
+    again = library / ".." / "library" / "sahara.toml"
+    (library / "linked").symlink_to(library)
+    linked = library / "linked" / "sahara.toml"
+    answer = command("check", library / "sahara.toml", again, linked, "--json")
+    assert (answer.code, answer.out) == (0, "")
+    assert len(command("points", library / "sahara.toml", again, "--json").objects) == len(
+        command("points", library / "sahara.toml", "--json").objects
+    )
+
+
+def test_a_line_end_in_a_name_is_shown(command: Command, library: Path) -> None:
+    path = written(library, "two\nlines.toml", "")
+    assert all(line.startswith(f"{library}/two␤lines") for line in command("check", path).lines)
