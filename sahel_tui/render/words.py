@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from sahel_tui.render.cells import fit
+from sahel_tui.render.safe import safe
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +23,11 @@ def counted(number: int, noun: str) -> str:
     if number == 0:
         return f"no {noun}"
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def quoted(typed: str, cells: int = 16) -> str:
+    """What was typed, in quotation marks, cut so that what is said of it fits beside it."""
+    return f'"{fit(safe(typed), cells)}"'
 
 
 def evidence_words(evidence: Sequence[Passage]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from sahel_tui.queries.matching import Haystack, find_spans, read_query
 from sahel_tui.render.line import Line
-from sahel_tui.render.words import counted
+from sahel_tui.render.words import counted, quoted
 from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
@@ -167,9 +167,9 @@ class ClaimList(ItemList, Generic[Row]):
         """Number, title, position, and what search and filter do."""
         line = Line().add(f" {self.NUMBER} {self.TITLE} ").add(f" {self.summary()}")
         if self.filter_text:
-            line.add(f' · & "{self.filter_text}" hides {self.hidden} of {len(self.rows)}')
+            line.add(f" · & {quoted(self.filter_text)} hides {self.hidden} of {len(self.rows)}")
         if self.search_text:
-            line.add(f' · / "{self.search_text}" {self._match_words()}')
+            line.add(f" · / {quoted(self.search_text)} {self._match_words()}")
         return line.add(self.remark())
 
     def summary(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,12 +18,12 @@ from sahel_tui.render.line import Line
 from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
 from sahel_tui.render.passages import MARGIN, NARROW_MARGIN, draw_passages
 from sahel_tui.render.styles import CURSOR, WARNING
-from sahel_tui.render.words import doubt_words, stop_words
+from sahel_tui.render.words import doubt_words, quoted, stop_words
 from sahel_tui.tui.widgets.item_list import ItemList
 from sahel_tui.tui.widgets.text_search import TextSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sahel_tui.queries.rests import RestsIndex
     from sahel_tui.queries.views import SourceView
@@ -99,10 +100,10 @@ class ReaderView(ItemList):
 
     def select(self, stops: Sequence[Stop], stop: int = 0) -> None:
         """Highlight where a claim leads, and show one of the places."""
-        self.stops, self.stop = stops, stop
-        self._selected = spans_by_source(stops)
-        self.redraw()
-        self.show_stop()
+        with self._redrawing_marks():
+            self.stops, self.stop = stops, stop
+            self._selected = spans_by_source(stops)
+            self.show_stop()
 
     def show_stop(self) -> None:
         """Bring the current place of the selection into view, with its cursor."""
@@ -130,17 +131,42 @@ class ReaderView(ItemList):
             self.put_cursor((item, min(place[1], self.height_of(item) - 1)))
             self.show((self.cursor, self.cursor_line), context=_CONTEXT)
 
+    @contextmanager
+    def _redrawing_marks(self) -> Iterator[None]:
+        """Afterwards draw the lines that a selection left or reached; all where the view moved."""
+        before, top, page = self._marked_rows(), self.top, self.page_height
+        yield
+        if (top, page) != (self.top, self.page_height):
+            self.redraw()
+            return
+        for row in before | self._marked_rows():
+            self.refresh(Region(0, row, self._measured.width, 1))
+        self.redraw_heading()
+
+    def _marked_rows(self) -> set[int]:
+        rows = set()
+        for row, (item, line) in enumerate(self.frame, 1):
+            layout = self._layouts(item)
+            spans = self._selected.get(self.sources[layout.paragraph.source].id)
+            here = (item, line) == (self.cursor, self.cursor_line)
+            if here or (spans and spans.within(*layout.source_span(line))):
+                rows.add(row)
+        return rows
+
     def put_cursor(self, place: Place) -> None:
         """Move the cursor to a line."""
-        self.cursor, self.cursor_line = place
-        self.refresh()
+        old, (self.cursor, self.cursor_line) = (self.cursor, self.cursor_line), place
+        for row, here in enumerate(self.frame, 1):
+            if here in (old, place):
+                self.refresh(Region(0, row, self.GUTTER, 1))
+        self.redraw_heading()
 
     def next_stop(self, step: int) -> None:
         """Go to the next or previous place of the selection, around the end."""
         if self.stops:
-            self.stop = (self.stop + step) % len(self.stops)
-            self.redraw()
-            self.show_stop()
+            with self._redrawing_marks():
+                self.stop = (self.stop + step) % len(self.stops)
+                self.show_stop()
 
     # Moving -----------------------------------------------------------------------------------
 
@@ -150,14 +176,8 @@ class ReaderView(ItemList):
         there = self._lower(here, lines) if lines > 0 else self._above(here, -lines)
         if there == here:
             return
-        old = self.frame.index(here) + 1 if here in self.frame else None
-        top = self.top
-        self.cursor, self.cursor_line = there
+        self.put_cursor(there)
         self.show(there)
-        if top == self.top and old is not None:
-            for row in (old, self.frame.index(there) + 1):
-                self.refresh(Region(0, row, self.GUTTER, 1))
-        self.redraw_heading()
 
     def action_move_cursor(self, rows: int) -> None:
         """Move by lines."""
@@ -279,7 +299,7 @@ class ReaderView(ItemList):
             return line.add(" no text")
         line.add(f" {self._position()}")
         if self.search_text:
-            line.add(f' · / "{self.search_text}" {self.search.words}')
+            line.add(f" · / {quoted(self.search_text)} {self.search.words}")
         if self.current_stop:
             line.add(f" · {stop_words(self.current_stop)}")
         else:

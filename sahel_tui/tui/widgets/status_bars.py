@@ -8,7 +8,7 @@ from sahel_tui.render.cells import width
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
-from sahel_tui.render.words import counted
+from sahel_tui.render.words import counted, quoted
 from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.claim_list import ClaimList
 
@@ -31,7 +31,10 @@ class TabsBar(LineBar):
         return line
 
     def _tabs(self, screen: PanesScreen) -> Line:
-        roomy = screen.app.size.width >= 78
+        line = self._tabs_in(screen, roomy=True)
+        return line if line.width <= screen.app.size.width else self._tabs_in(screen, roomy=False)
+
+    def _tabs_in(self, screen: PanesScreen, *, roomy: bool) -> Line:
         here = {screen.state.list_id} if screen.focused_pane is not screen.reader else {"source"}
         line = Line()
         for pane in screen.lists:
@@ -60,7 +63,7 @@ class StatusBar(LineBar):
         pane = screen.focused_pane
         if isinstance(pane, ClaimList):
             if pane.filter_text:
-                facts.append(f'& "{pane.filter_text}" hides {pane.hidden} ·')
+                facts.append(f"& {quoted(pane.filter_text)} hides {pane.hidden} ·")
             facts.append(f"{pane.cursor + 1 if pane.count() else 0}/{pane.count()} ·")
         if found := len(screen.reading.diagnostics):
             facts.append(f"{counted(found, 'finding')} (i) ·")
