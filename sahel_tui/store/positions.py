@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from contextlib import suppress
 
 import tomli
@@ -15,6 +14,9 @@ KeyPath = tuple[str | int, ...]
 # Beyond these the parser refuses a text: there is nothing to locate in it.
 _DEEPEST = 500
 _LONGEST = 1000
+
+_BLOCK = 4096
+"""Code points that are looked through to tell a line."""
 
 _SPACE = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _BLANK = re.compile(r"[ \t]*+")
@@ -215,16 +217,27 @@ def _unquote(word: str) -> str:
 
 
 class Lines:
-    """Offsets of a text as lines and columns, both from 1, in code points."""
+    """Offsets of a text as lines and columns, both from 1, in code points.
+
+    Kept is what holds at the start of each block: a text of nothing but line ends costs no more.
+    """
 
     def __init__(self, text: str) -> None:
-        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._text = text
+        self._blocks = [(1, 0)]
+        """Line, and where it begins."""
+        for at in range(0, len(text) - _BLOCK, _BLOCK):
+            line, start = self._blocks[-1]
+            line += text.count("\n", at, at + _BLOCK)
+            self._blocks.append((line, max(start, text.rfind("\n", at, at + _BLOCK) + 1)))
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and the column of an offset."""
-        line = bisect_left(self._ends, offset)
-        start = self._ends[line - 1] + 1 if line else 0
-        return line + 1, offset - start + 1
+        block = min(offset // _BLOCK, len(self._blocks) - 1)
+        line, start = self._blocks[block]
+        begin = block * _BLOCK
+        start = max(start, self._text.rfind("\n", begin, offset) + 1)
+        return line + self._text.count("\n", begin, offset), offset - start + 1
 
 
 class Positions:

@@ -9,7 +9,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sahel_tui.store.positions import KeyPath, Positions, Scan
+from sahel_tui.store.positions import KeyPath, Lines, Positions, Scan
 
 BARE = st.text("abcdefXYZ019_-", min_size=1, max_size=5)
 TEXT = st.text(
@@ -231,3 +231,13 @@ def test_what_the_parser_still_accepts_is_not_too_deep() -> None:
 
 def test_what_is_nested_without_end_ends_the_scan() -> None:
     assert Scan("x = " + "[" * 1_000_000).at < 1_000
+
+
+@given(st.lists(st.tuples(st.sampled_from(["\n", "é", "😀\n"]), st.integers(0, 6_000))), st.data())
+def test_an_offset_has_its_line_and_column_in_texts_of_any_shape(
+    runs: list[tuple[str, int]], data: st.DataObject
+) -> None:
+    text = "".join(piece * count for piece, count in runs)
+    offset = data.draw(st.integers(0, len(text)))
+    *before, last = text[:offset].split("\n")
+    assert Lines(text).position(offset) == (len(before) + 1, len(last) + 1)
