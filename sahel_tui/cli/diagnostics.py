@@ -31,7 +31,7 @@ class Talk:
         """One line, made safe to show."""
         if self._stream is not None:
             with contextlib.suppress(OSError, ValueError):
-                self._stream.write(f"{_encodable(safe(message), self._stream)}\n")
+                self._stream.write(f"{encodable(safe(message), self._stream)}\n")
                 self._stream.flush()
 
     def explain(self, error: SahelError) -> None:
@@ -57,7 +57,7 @@ def diagnostic_line(diagnostic: Diagnostic) -> str:
     return f"{':'.join(place)}: {diagnostic.severity}: {what}"
 
 
-def _encodable(text: str, stream: TextIO) -> str:
+def encodable(text: str, stream: TextIO) -> str:
     """The text with what the stream's encoding cannot write as escapes."""
     encoding = stream.encoding or "utf-8"
     return text.encode(encoding, "backslashreplace").decode(encoding)

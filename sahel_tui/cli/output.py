@@ -6,6 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, TextIO
 
+from sahel_tui.cli.diagnostics import encodable
 from sahel_tui.errors import SahelError
 from sahel_tui.render.cells import width
 from sahel_tui.render.safe import safe
@@ -39,7 +40,7 @@ class Output:
 
     def row(self, label: str, text: str, indent: int) -> None:
         """A label in a column of its own, and a text beside it, or below where it is wide."""
-        label, text = safe(_flat(label)), safe(_flat(text))
+        label, text = self._shown(label), self._shown(text)
         if self._columns is None:
             self._write(f"{_padded(label, indent)}{text}")
             return
@@ -72,6 +73,11 @@ class Output:
         except (OSError, ValueError) as error:
             raise self._failure(error) from None
 
+    def _shown(self, text: str) -> str:
+        """A text on one line, as the terminal can show and stdout can write it."""
+        text = safe(_flat(text))
+        return encodable(text, self._stream) if self._stream is not None else text
+
     def _wrapped(self, text: str) -> None:
         for start, end in wrap(text, self._columns or len(text) or 1):
             self._write(text[start:end])
@@ -80,8 +86,7 @@ class Output:
         if self._stream is None:
             raise OutputError("stdout is closed: there is nowhere to write to")
         try:
-            encoding = self._stream.encoding or "utf-8"
-            self._stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+            self._stream.write(f"{line}\n")
         except (OSError, ValueError) as error:
             raise self._failure(error) from None
 

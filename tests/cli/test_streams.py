@@ -123,6 +123,12 @@ def test_what_an_encoding_lacks_is_escaped(treaty: Path) -> None:
     assert "\\u2194" in run.stdout
 
 
+def test_what_is_escaped_fits_the_width_too(treaty: Path) -> None:
+    run = shell('COLUMNS=40 PYTHONIOENCODING=ascii sahel show "$1"', treaty)
+    assert "\\u" in run.stdout
+    assert max(map(len, run.stdout.splitlines())) <= 40
+
+
 def test_a_pipe_gets_each_row_whole_on_one_line(treaty: Path) -> None:
     run = shell('sahel points "$1" | cat', treaty)
     assert len(run.stdout.splitlines()) == 4
