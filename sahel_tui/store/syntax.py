@@ -23,6 +23,11 @@ _TWICE = (
 _UNENDED = ("Unterminated string", "Expected '\"'", "Expected \"'")
 _UNCLOSED = ("Unclosed array", "Unclosed inline table")
 
+_OLD_LINE_END = (
+    "a carriage return alone does not end a line",
+    "save the file with the line ends LF or CR LF",
+)
+
 # The parser's words (by their beginning), ours, and what to do.
 _WORDS = (
     (
@@ -111,6 +116,8 @@ def explain(path: Path, text: str, error: TOMLDecodeError) -> Diagnostic:
         ((ours, hint) for theirs, ours, hint in _WORDS if error.msg.startswith(theirs)),
         (error.msg, "check the line"),
     )
+    if text[error.pos : error.pos + 1] == "\r":
+        message, hint = _OLD_LINE_END
     line, column = lines.position(_offset(error, scan))
     begins = lines.position(scan.node.offset)[0]
     if error.msg.startswith(_UNCLOSED) and begins != line:
