@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sahel_tui.anchoring.states import Span
     from sahel_tui.queries.views import (
@@ -73,24 +73,42 @@ def _passage(passage: Passage, number: int) -> list[Stop]:
     return [Stop(passage.source, passage.start, passage.end, number, 0, passage)]
 
 
-class Spans:
-    """Many spans of one source, for asking which of them touch a line."""
+class Selection:
+    """Where a claim leads, and which of the places is being shown."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._longest = max((end - start for start, end in self._spans), default=0)
+    def __init__(self, stops: Sequence[Stop] = ()) -> None:
+        self.stops = stops
+        self._index = 0
+        self._spans: dict[str, list[Span]] = {}
+        for stop in stops:
+            if stop.start is not None and stop.end is not None:
+                self._spans.setdefault(stop.source, []).append((stop.start, stop.end))
+        for spans in self._spans.values():
+            spans.sort()
+        self._longest = max(
+            (end - start for spans in self._spans.values() for start, end in spans), default=0
+        )
 
-    def within(self, start: int, end: int) -> list[Span]:
-        """The spans that share a character with `start` to `end`."""
-        first = bisect_left(self._spans, (start - self._longest, 0))
-        last = bisect_left(self._spans, (end, 0))
-        return [span for span in self._spans[first:last] if span[1] > start]
+    @property
+    def current(self) -> Stop | None:
+        """The place that is being shown, if the claim leads anywhere."""
+        return self.stops[self._index] if self.stops else None
 
+    def step(self, by: int) -> None:
+        """Go to the next or previous place, around the end."""
+        if self.stops:
+            self._index = (self._index + by) % len(self.stops)
 
-def spans_by_source(stops: Iterable[Stop]) -> dict[str, Spans]:
-    """Where stops are, by source id."""
-    found: dict[str, list[Span]] = {}
-    for stop in stops:
-        if stop.start is not None and stop.end is not None:
-            found.setdefault(stop.source, []).append((stop.start, stop.end))
-    return {source: Spans(spans) for source, spans in found.items()}
+    def within(self, source: str, start: int, end: int) -> list[Span]:
+        """The spans that share a character with `start` to `end` of a source."""
+        spans = self._spans.get(source, [])
+        first = bisect_left(spans, (start - self._longest, 0))
+        last = bisect_left(spans, (end, 0))
+        return [span for span in spans[first:last] if span[1] > start]
+
+    def current_within(self, source: str, start: int, end: int) -> Span | None:
+        """The span that is being shown, if it shares a character with `start` to `end`."""
+        stop = self.current
+        if stop is None or stop.source != source or stop.start is None or stop.end is None:
+            return None
+        return (stop.start, stop.end) if stop.start < end and start < stop.end else None

@@ -47,7 +47,7 @@ async def test_enter_goes_to_the_passage_and_backspace_comes_back() -> None:
             claim = explorer.screen.pane(pane).current_claim
             await explorer.press("enter")
             assert explorer.screen.focused_pane is explorer.screen.reader
-            stop = explorer.screen.reader.stops[0]
+            stop = explorer.screen.reader.selection.stops[0]
             source, start, end = explorer.screen.reader.cursor_span()
             assert source == stop.source
             assert stop.start is not None
@@ -94,7 +94,7 @@ async def test_every_claim_of_the_brief_is_said_to_rest_on_its_own_passages() ->
         for claim in claims:
             screen.select(claim)
             await explorer.pilot.pause()
-            stop = screen.reader.stops[0]
+            stop = screen.reader.selection.stops[0]
             source, start, end = screen.reader.passage_span()
             assert (source, start, end) == (stop.source, stop.start, stop.end)
             assert claim in {r.claim for r in screen.rests.within(source, start, end)}

@@ -51,6 +51,8 @@ class FindingScreen(PanesScreen):
 
     def find(self, purpose: Purpose, text: str) -> None:
         """Search or filter the focused pane."""
+        if text == self._standing(purpose):
+            return
         pane = self.focused_pane
         if isinstance(pane, ClaimList) and purpose == "filter":
             pane.filter_rows(text)

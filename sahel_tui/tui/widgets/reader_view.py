@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 
 from sahel_tui.queries.matching import find_spans
-from sahel_tui.queries.stops import Spans, Stop, spans_by_source
+from sahel_tui.queries.stops import Selection
 from sahel_tui.render.line import Line
 from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
 from sahel_tui.render.passages import MARGIN, NARROW_MARGIN, draw_passages
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sahel_tui.queries.rests import RestsIndex
+    from sahel_tui.queries.stops import Stop
     from sahel_tui.queries.views import SourceView
     from sahel_tui.tui.widgets.line_view import Place
 
@@ -49,10 +50,7 @@ class ReaderView(ItemList):
         self.cursor_line = 0
         self.paragraphs: Sequence[Paragraph] = ()
         self.sources: Sequence[SourceView] = ()
-        self.stops: Sequence[Stop] = ()
-        """Where the selected claim leads."""
-        self.stop = 0
-        self._selected: dict[str, Spans] = {}
+        self.selection = Selection()
         self.search = TextSearch(self._texts)
         self._rests: RestsIndex | None = None
         self._layouts = lru_cache(maxsize=512)(self._lay_out)
@@ -65,7 +63,7 @@ class ReaderView(ItemList):
         self.paragraphs = paragraphs(sources)
         self.cursor, self.cursor_line, self.top = 0, 0, (0, 0)
         self.search = TextSearch(self._texts)
-        self.stops, self.stop, self._selected = (), 0, {}
+        self.selection = Selection()
         self._layouts.cache_clear()
         self.redraw()
 
@@ -98,16 +96,19 @@ class ReaderView(ItemList):
 
     # The selection ----------------------------------------------------------------------------
 
-    def select(self, stops: Sequence[Stop], stop: int = 0) -> None:
-        """Highlight where a claim leads, and show one of the places."""
+    def select(self, stops: Sequence[Stop]) -> None:
+        """Highlight where a claim leads, and show the first of the places."""
         with self._redrawing_marks():
-            self.stops, self.stop = stops, stop
-            self._selected = spans_by_source(stops)
-            self.show_stop()
+            self.selection = Selection(stops)
+
+    def next_stop(self, step: int) -> None:
+        """Go to the next or previous place of the selection, around the end."""
+        with self._redrawing_marks():
+            self.selection.step(step)
 
     def show_stop(self) -> None:
         """Bring the current place of the selection into view, with its cursor."""
-        place = self.current_stop
+        place = self.selection.current
         if place is None or place.start is None or place.end is None:
             return
         first = self.place_of(place.source, place.start)
@@ -118,11 +119,31 @@ class ReaderView(ItemList):
 
     def reveal(self) -> None:
         """Bring the selection's passage into view, else the cursor."""
-        stop = self.current_stop
-        if stop is not None and self.passage_span() == (stop.source, stop.start, stop.end):
+        if self.paragraphs and self.selection.current_within(*self.cursor_span()):
             self.show_stop()
         else:
             self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+
+    @contextmanager
+    def _redrawing_marks(self) -> Iterator[None]:
+        """Then show the place, and draw the lines that the selection left or reached."""
+        before, top, page = self._marked_rows(), self.top, self.page_height
+        yield
+        self._frame = None  # a footing may have come or gone
+        self.show_stop()
+        if (top, page) != (self.top, self.page_height):
+            self.redraw()
+            return
+        for row in {0, self._measured.height - 1} | before | self._marked_rows():
+            self.refresh(Region(0, row, self._measured.width, 1))
+
+    def _marked_rows(self) -> set[int]:
+        rows = set()
+        for row, (item, line) in enumerate(self.frame, 1):
+            here = (item, line) == (self.cursor, self.cursor_line)
+            if here or self.selection.within(*self._span_of(item, line)):
+                rows.add(row)
+        return rows
 
     def go_to(self, place: Place) -> None:
         """Move the cursor to a line, or the nearest that there is, and show it."""
@@ -130,28 +151,6 @@ class ReaderView(ItemList):
             item = min(place[0], len(self.paragraphs) - 1)
             self.put_cursor((item, min(place[1], self.height_of(item) - 1)))
             self.show((self.cursor, self.cursor_line), context=_CONTEXT)
-
-    @contextmanager
-    def _redrawing_marks(self) -> Iterator[None]:
-        """Afterwards draw the lines that a selection left or reached; all where the view moved."""
-        before, top, page = self._marked_rows(), self.top, self.page_height
-        yield
-        if (top, page) != (self.top, self.page_height):
-            self.redraw()
-            return
-        for row in before | self._marked_rows():
-            self.refresh(Region(0, row, self._measured.width, 1))
-        self.redraw_heading()
-
-    def _marked_rows(self) -> set[int]:
-        rows = set()
-        for row, (item, line) in enumerate(self.frame, 1):
-            layout = self._layouts(item)
-            spans = self._selected.get(self.sources[layout.paragraph.source].id)
-            here = (item, line) == (self.cursor, self.cursor_line)
-            if here or (spans and spans.within(*layout.source_span(line))):
-                rows.add(row)
-        return rows
 
     def put_cursor(self, place: Place) -> None:
         """Move the cursor to a line."""
@@ -161,21 +160,12 @@ class ReaderView(ItemList):
                 self.refresh(Region(0, row, self.GUTTER, 1))
         self.redraw_heading()
 
-    def next_stop(self, step: int) -> None:
-        """Go to the next or previous place of the selection, around the end."""
-        if self.stops:
-            with self._redrawing_marks():
-                self.stop = (self.stop + step) % len(self.stops)
-                self.show_stop()
-
     # Moving -----------------------------------------------------------------------------------
 
     def move_line(self, lines: int) -> None:
         """Move the cursor by lines."""
         here = (self.cursor, self.cursor_line)
         there = self._lower(here, lines) if lines > 0 else self._above(here, -lines)
-        if there == here:
-            return
         self.put_cursor(there)
         self.show(there)
 
@@ -211,22 +201,16 @@ class ReaderView(ItemList):
 
     def cursor_span(self) -> tuple[str, int, int]:
         """The source and the offsets of the line under the cursor."""
-        start, end = self._layouts(self.cursor).source_span(self.cursor_line)
-        return self.sources[self.paragraphs[self.cursor].source].id, start, end
+        return self._span_of(self.cursor, self.cursor_line)
+
+    def _span_of(self, item: int, line: int) -> tuple[str, int, int]:
+        source = self.sources[self.paragraphs[item].source].id
+        return (source, *self._layouts(item).source_span(line))
 
     def passage_span(self) -> tuple[str, int, int]:
         """The passage of the selection under the cursor, else the cursor's line."""
         source, start, end = self.cursor_span()
-        stop = self.current_stop
-        if stop and stop.start is not None and stop.end is not None and stop.source == source:
-            here = stop.start < end and start < stop.end
-            return (source, stop.start, stop.end) if here else (source, start, end)
-        return source, start, end
-
-    @property
-    def current_stop(self) -> Stop | None:
-        """The place of the selection that is being shown."""
-        return self.stops[self.stop] if self.stop < len(self.stops) else None
+        return (source, *(self.selection.current_within(source, start, end) or (start, end)))
 
     # Search -----------------------------------------------------------------------------------
 
@@ -269,13 +253,12 @@ class ReaderView(ItemList):
     def draw(self, item: int, line: int) -> Line:
         """One line of the text with its margin."""
         layout = self._layouts(item)
-        source = self.sources[layout.paragraph.source].id
-        start, end = layout.source_span(line)
+        span = self._span_of(item, line)
         return draw_passages(
             layout,
             line,
-            self._rests.within(source, start, end) if self._rests else (),
-            self._selected.get(source, Spans(())).within(start, end),
+            self._rests.within(*span) if self._rests else (),
+            self.selection.within(*span),
             find_spans(layout.safe.text, self.search_text) if self.search_text else (),
             margin=self.margin,
         )
@@ -284,12 +267,8 @@ class ReaderView(ItemList):
         """The cursor, and a bar along the passage that is being shown."""
         if (item, line) == (self.cursor, self.cursor_line):
             return Segment("▶", CURSOR)
-        stop = self.current_stop
-        if stop is not None and stop.start is not None and stop.end is not None:
-            source = self.sources[self.paragraphs[item].source].id
-            start, end = self._layouts(item).source_span(line)
-            if source == stop.source and stop.start < end and start < stop.end:
-                return Segment("┃", CURSOR)
+        if self.selection.current_within(*self._span_of(item, line)):
+            return Segment("┃", CURSOR)
         return Segment(" ")
 
     def heading(self) -> Line:
@@ -300,15 +279,15 @@ class ReaderView(ItemList):
         line.add(f" {self._position()}")
         if self.search_text:
             line.add(f" · / {quoted(self.search_text)} {self.search.words}")
-        if self.current_stop:
-            line.add(f" · {stop_words(self.current_stop)}")
+        if self.selection.current:
+            line.add(f" · {stop_words(self.selection.current)}")
         else:
             line.add(" · P point A actor R relation E event")
         return line
 
     def footing(self) -> Line | None:
         """What is not exact about the selection's passage."""
-        stop = self.current_stop
+        stop = self.selection.current
         words = doubt_words(stop.passage) if stop and stop.passage else ""
         return Line(f" ! {words}", WARNING) if words else None
 
