@@ -38,17 +38,20 @@ def check(paths: list[Path], out: Output, talk: Talk, *, strict: bool, as_json: 
         return FINE
     errors = sum(diagnostic.severity == "error" for diagnostic in seen)
     found = f"{counted(errors, 'error')}, {counted(len(seen) - errors, 'finding')}"
-    talk.say(f"{found} in {counted(len(files), 'brief')}")
+    talk.say(f"{found} in {counted(len(files), 'file')}")
     return COULD_NOT if errors else FINDINGS
 
 
 def _diagnostics(files: list[Path], strict: bool) -> Iterator[Diagnostic]:
-    from sahel_tui.store.library import find_library
+    from sahel_tui.store.library import LIBRARY_FILE, find_library, load_library
 
     libraries: Libraries = {}
     first: dict[tuple[Path | None, str], Path] = {}
     for file in files:
         try:
+            if file.name == LIBRARY_FILE:
+                load_library(find_library(file) or file)
+                continue
             reading = read_brief(file, strict=strict, libraries=libraries)
         except BriefError as error:
             yield from error.diagnostics

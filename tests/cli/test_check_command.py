@@ -199,3 +199,12 @@ def test_a_brief_that_is_named_twice_is_one(command: Command, library: Path) -> 
 def test_a_line_end_in_a_name_is_shown(command: Command, library: Path) -> None:
     path = written(library, "two\nlines.toml", "")
     assert all(line.startswith(f"{library}/two␤lines") for line in command("check", path).lines)
+
+
+def test_the_file_of_a_library_is_checked_as_that(command: Command, library: Path) -> None:
+    path = written(library, "sahel.toml", 'title = "Ours"\n')
+    assert command("check", path, library / "sahara.toml").code == 0
+    path.write_text("titel = 'Ours'\n", encoding="utf-8")
+    (one,) = command("check", path, "--json").objects
+    assert (one["file"], one["key"], one["code"]) == (str(path), "titel", "unknown-key")
+    assert len(command("check", library, path, "--json").objects) == 1, "it is said once"
