@@ -78,7 +78,8 @@ class Selection:
 
     def __init__(self, stops: Sequence[Stop] = ()) -> None:
         self.stops = stops
-        self._index = 0
+        self.index = 0
+        """Which of the places is being shown."""
         self._spans: dict[str, list[Span]] = {}
         for stop in stops:
             if stop.start is not None and stop.end is not None:
@@ -92,12 +93,12 @@ class Selection:
     @property
     def current(self) -> Stop | None:
         """The place that is being shown, if the claim leads anywhere."""
-        return self.stops[self._index] if self.stops else None
+        return self.stops[self.index] if self.index < len(self.stops) else None
 
     def step(self, by: int) -> None:
         """Go to the next or previous place, around the end."""
         if self.stops:
-            self._index = (self._index + by) % len(self.stops)
+            self.index = (self.index + by) % len(self.stops)
 
     def within(self, source: str, start: int, end: int) -> list[Span]:
         """The spans that share a character with `start` to `end` of a source."""
@@ -112,3 +113,18 @@ class Selection:
         if stop is None or stop.source != source or stop.start is None or stop.end is None:
             return None
         return (stop.start, stop.end) if stop.start < end and start < stop.end else None
+
+    def nearest(self, source: str, start: int, end: int) -> int:
+        """The first place that shares a character with a span; the first of all where none does."""
+        return next(
+            (
+                index
+                for index, stop in enumerate(self.stops)
+                if stop.source == source
+                and stop.start is not None
+                and stop.end is not None
+                and stop.start < end
+                and start < stop.end
+            ),
+            0,
+        )

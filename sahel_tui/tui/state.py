@@ -32,6 +32,8 @@ class Visited(NamedTuple):
     """The claim under the cursor of a list."""
     cursor: tuple[int, int]
     """The paragraph and line under the cursor of the source."""
+    stop: int
+    """Which place of the selection is shown in the source."""
 
 
 class Trail:

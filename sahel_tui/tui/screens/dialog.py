@@ -1,8 +1,8 @@
-"""A screen with a dialog over it: one layer more, not a screen more."""
+"""A screen whose panes give way to a dialog, and come back as they were."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 
 
 class DialogScreen(Screen[None]):
-    """While its dialog is open, the screen's own keys do nothing."""
+    """While its dialog is open, the screen's own keys do nothing.
 
+    The dialog stands in the place of the panes: all the room there is on a small terminal, and no
+    text of another pane beside its own.
+    """
+
+    PANES: ClassVar[str]
+    """The selector of what gives way."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual would draw the whole screen anew when the focus moves: panes draw their headings."""
-    _chosen: Chosen | None = None
-    _asked_from: Widget | None = None
-
     dialog: DialogList | None = None
     """Mounted when it is first needed."""
+    _chosen: Chosen | None = None
+    _asked_from: Widget | None = None
 
     @property
     def has_dialog(self) -> bool:
@@ -43,16 +48,18 @@ class DialogScreen(Screen[None]):
         self._chosen = chosen
         if self.dialog is None:
             self.dialog = DialogList(id="dialog")
-            self.mount(self.dialog)
+            self.mount(self.dialog, after=self.PANES)
         self.dialog.set_items(title, count, draw)
         self.dialog.display = True
         self.set_focus(self.dialog)
+        self.query_one(self.PANES).display = False
 
     def action_close_dialog(self) -> None:
         """Close the dialog; the focus goes back to where it was."""
         if self.dialog is not None:
-            self.dialog.display = False
+            self.query_one(self.PANES).display = True
             self.set_focus(self._asked_from)
+            self.dialog.display = False
 
     def on_item_chosen(self, message: ItemChosen) -> None:
         """The dialog is answered."""

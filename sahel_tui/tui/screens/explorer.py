@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from sahel_tui.queries.stops import stops
 from sahel_tui.tui.bindings import (
     BRIEF_BINDINGS,
     EVIDENCE_BINDINGS,
@@ -51,6 +52,9 @@ class ExplorerScreen(DialogsScreen):
         """Go to the passages of the row under the cursor."""
         pane = self.focused_pane
         if isinstance(pane, ClaimList) and pane.current_claim is not None:
+            if not stops(self.view, pane.current_claim):
+                self.say(f"{pane.current_claim.id} rests on no passage: there is nowhere to go.")
+                return
             self.leave_here()
             self.select(pane.current_claim)
             self.focus_pane("source")

@@ -19,6 +19,8 @@ class FindingScreen(PanesScreen):
 
     _start = 0
     """Where the cursor was when typing began."""
+    _place = (0, 0)
+    """The same in the source: the paragraph and the line."""
     _before = ""
     """The search or filter that stood when typing began."""
 
@@ -33,7 +35,7 @@ class FindingScreen(PanesScreen):
             return
         if not isinstance(pane, (ClaimList, ReaderView)):
             return
-        self._start = pane.cursor
+        self._start, self._place = pane.cursor, (self.reader.cursor, self.reader.cursor_line)
         self._before = self._standing(purpose)
         if self._prompt is None:
             from sahel_tui.tui.widgets.prompt_bar import PromptLine
@@ -46,7 +48,7 @@ class FindingScreen(PanesScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search or filter as it is typed."""
         event.stop()
-        if self._prompt is not None and self._prompt.display:
+        if self._prompt is not None and self.is_typing:
             self.find(self._prompt.purpose, event.value)
 
     def find(self, purpose: Purpose, text: str) -> None:
@@ -67,9 +69,20 @@ class FindingScreen(PanesScreen):
             self.find(event.purpose, self._before)
             if isinstance(pane, ClaimList):
                 pane.move_to(self._start)
+            else:
+                self.reader.go_to(self._place)
         self._show_prompt(shown=False)
         pane.focus()
         self.say_status()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the prompt is open."""
+        return self._prompt is not None and self._prompt.display
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types, the screen's own keys do nothing."""
+        return False if self.is_typing else super().check_action(action, parameters)
 
     def _show_prompt(self, *, shown: bool) -> None:
         if self._prompt is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Container
 from textual.reactive import reactive
@@ -41,6 +41,7 @@ _SECONDS_TO_READ = 4
 class PanesScreen(DialogScreen):
     """Shows one reading of a brief; an action replaces `state`, the watcher tells the panes."""
 
+    PANES: ClassVar[str] = "#body"
     state: reactive[Explorer] = reactive(Explorer(), init=False, repaint=False)
 
     def __init__(self, reading: Reading, *, briefs: int, follow_delay: float) -> None:
@@ -51,6 +52,7 @@ class PanesScreen(DialogScreen):
         self._follow_delay = follow_delay
         self._follow_timer: Timer | None = None
         self._remark = ""
+        self._all_panes = False
         self._last_pane: LineView | None = None
         self.ties = Ties(self.view)
         self.rests = RestsIndex(self.view)
@@ -89,7 +91,7 @@ class PanesScreen(DialogScreen):
         self.state = Explorer(
             list_id=first.id or "points", centre=centre, claim=first.current_claim
         )
-        first.focus()
+        self.set_focus(first)
 
     # Panes ------------------------------------------------------------------------------------
 
@@ -129,6 +131,7 @@ class PanesScreen(DialogScreen):
         """Another size, another arrangement."""
         del event
         self.lay_out()
+        self.say_status()
 
     def lay_out(self) -> None:
         """Show the panes that there is room for."""
@@ -141,7 +144,8 @@ class PanesScreen(DialogScreen):
             pane.display = not on_source and (here or (layout == "wide" and not alone))
         self.query_one("#lists").display = not on_source
         self.reader.display = on_source or not alone
-        self.query_one(TabsBar).show(self, all_panes=layout == "wide" and not alone)
+        self.reader.set_class(alone, "alone")
+        self._all_panes = layout == "wide" and not alone
         self.query_one("#detail").styles.height = 2 if size.height >= 30 else 1
 
     def _set_layout(self) -> Layout:
@@ -183,10 +187,14 @@ class PanesScreen(DialogScreen):
         if new.centre != old.centre:
             self.query_one(RelationList).set_ego(self.ties.ego(new.centre))
         if new.claim != old.claim:
-            self.reader.select(stops(self.view, new.claim) if new.claim else ())
+            self._show_in_source(new.claim)
         if (new.zoomed, new.list_id) != (old.zoomed, old.list_id):
             self.lay_out()
         self.say_status()
+
+    def _show_in_source(self, claim: Claim | None) -> None:
+        found = stops(self.view, claim) if claim else ()
+        self.reader.select(found, lack=f"{claim.id} rests on no passage" if claim else "")
 
     def say(self, remark: str) -> None:
         """Say something in the status, for some seconds."""
@@ -201,8 +209,11 @@ class PanesScreen(DialogScreen):
 
     def say_status(self) -> None:
         """Bring the detail and the status up to date."""
-        claim = self.state.claim
+        pane = self.focused_pane
+        row = pane.current_claim if isinstance(pane, ClaimList) else None
+        claim = row or self.state.claim
         self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else "")
+        self.query_one(TabsBar).show(self, all_panes=self._all_panes)
         self.query_one(StatusBar).show(self, self._briefs, self._remark)
 
     def on_item_highlighted(self, message: ItemHighlighted) -> None:

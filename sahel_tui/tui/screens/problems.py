@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class ProblemsScreen(DialogScreen):
     """Lists errors with their places and what to do."""
 
+    PANES: ClassVar[str] = "#problems"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "app.open_briefs", "List of briefs", id="brief.open"),
         Binding("r", "app.reload_brief", "Read the brief again", id="brief.reload"),
@@ -52,6 +53,8 @@ class ProblemsScreen(DialogScreen):
 
 class WaitingScreen(DialogScreen):
     """Stands while a large brief is read."""
+
+    PANES: ClassVar[str] = "#status"
 
     def __init__(self, file: str) -> None:
         super().__init__()

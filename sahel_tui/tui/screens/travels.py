@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.render.words import counted
 from sahel_tui.tui.screens.finding import FindingScreen
 from sahel_tui.tui.state import Trail, Visited
 from sahel_tui.tui.widgets.claim_list import ClaimList
@@ -34,17 +35,22 @@ class TravelScreen(FindingScreen):
 
     def _pick_up(self, before: TravelScreen) -> None:
         self._left = None
+        self._trail = before._trail
         for pane, old in zip(self.lists, before.lists, strict=True):
             pane.filter_rows(old.filter_text)
             pane.search_rows(old.search_text, 0)
+            if old.current_claim is not None and pane.find_claim(old.current_claim) in pane.shown:
+                pane.show_claim(old.current_claim)
         self._go(before.here())
+        self.say(f"Read again: {counted(len(self.reading.diagnostics), 'finding')}.")
 
     def here(self) -> Visited:
         """Where the user is."""
         pane = self.focused_pane
         row = pane.current_claim if isinstance(pane, ClaimList) else None
         reader = self.reader
-        return Visited(pane.id or "", self.state, row, (reader.cursor, reader.cursor_line))
+        place = (reader.cursor, reader.cursor_line)
+        return Visited(pane.id or "", self.state, row, place, reader.selection.index)
 
     def leave_here(self) -> None:
         """Remember this place before a jump."""
@@ -66,11 +72,16 @@ class TravelScreen(FindingScreen):
         self.focus_pane(place.pane)
         if place.row is not None:
             self.pane(place.pane).show_claim(place.row)
+            self.select(place.row)
+        self.reader.show_stop_at(place.stop)
         if place.pane == "source":
             self.reader.go_to(place.cursor)
 
-    def jump_to(self, claim: Claim) -> None:
-        """Go to a claim's row, in its pane; a filter that hides it is lifted, and said so."""
+    def jump_to(self, claim: Claim, near: tuple[str, int, int] | None = None) -> None:
+        """Go to a claim's row in its pane, and show its passage near a span of the source.
+
+        A filter that hides the row is lifted, and said so.
+        """
         self.leave_here()
         if claim.kind == "relation":
             relation = next(r for r in self.view.relations if r.id == claim.id)
@@ -79,5 +90,7 @@ class TravelScreen(FindingScreen):
         self.action_show_pane(PANE_OF[claim.kind])
         lifted = self.pane(PANE_OF[claim.kind]).show_claim(claim)
         self.select(claim)
+        if near is not None:
+            self.reader.show_stop_at(self.reader.selection.nearest(*near))
         if lifted:
             self.say("The filter hid that row: it is lifted.")

@@ -13,14 +13,15 @@ from sahel_tui.tui.widgets.item_list import ItemList
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.geometry import Size
-
     Draw = Callable[[int, int], Sequence[Line]]
     """An item and a width in cells to its lines."""
 
 
 class ChoiceList(ItemList):
     """Items that a function draws."""
+
+    CHOOSES: ClassVar[bool] = False
+    """Whether Enter does anything."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -35,13 +36,20 @@ class ChoiceList(ItemList):
         self.cursor, self.top = 0, (0, 0)
         self.redraw()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There may be nothing to choose."""
+        if action == "choose_item" and not self.CHOOSES:
+            return False
+        return super().check_action(action, parameters)
+
     def count(self) -> int:
         """How many items there are."""
         return self._count
 
     def heading(self) -> Line:
-        """What this is a list of."""
-        return Line(f" {self._title}")
+        """What this is a list of, and the position where it is more than one thing."""
+        place = f"{self.cursor + 1:,} of {self._count:,} · " if self._count > 1 else ""
+        return Line(f" {place}{self._title}")
 
     def height_of(self, item: int) -> int:
         """As many lines as are drawn."""
@@ -53,19 +61,10 @@ class ChoiceList(ItemList):
 
 
 class DialogList(ChoiceList):
-    """A choice over the panes, no higher than what there is to show."""
+    """A choice in the place of the panes."""
 
+    CHOOSES: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose_item", "Choose", id="dialog.choose"),
         Binding("escape,q,backspace", "screen.close_dialog", "Close", id="dialog.close"),
     ]
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The lines of all items, or what fits."""
-        del container
-        lines = 1
-        for item in range(self._count):
-            lines += len(self._draw(item, max(1, width - self.GUTTER)))
-            if lines > viewport.height:
-                break
-        return lines

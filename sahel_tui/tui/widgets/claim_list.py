@@ -36,6 +36,8 @@ class ClaimList(ItemList, Generic[Row]):
         self.matches: Sequence[int] = ()
         """Items that the search found."""
         self._haystack: Haystack | None = None
+        self._anchor: int | None = None
+        """The row that the cursor was on before filtering; None once it was moved by hand."""
 
     # What a kind of claim gives ---------------------------------------------------------------
 
@@ -93,14 +95,20 @@ class ClaimList(ItemList, Generic[Row]):
         self.move_to(bisect_left(self.shown, index))
         return lifted
 
+    def move_to(self, item: int, *, at_top: bool = False) -> None:
+        """Put the cursor on an item and bring it into view."""
+        self._anchor = None
+        super().move_to(item, at_top=at_top)
+
     # Search and filter ------------------------------------------------------------------------
 
     def filter_rows(self, text: str) -> None:
         """Hide the rows that don't match; the cursor stays on its row where it can."""
-        row = self.shown[self.cursor] if self.cursor < len(self.shown) else 0
+        if self._anchor is None:
+            self._anchor = self.shown[self.cursor] if self.cursor < len(self.shown) else 0
         self.filter_text = text
         self._apply()
-        self.cursor = max(0, min(len(self.shown) - 1, bisect_left(self.shown, row)))
+        self.cursor = max(0, min(len(self.shown) - 1, bisect_left(self.shown, self._anchor)))
         self.top = (0, 0)
         self.redraw()
         if self.count():
@@ -165,18 +173,19 @@ class ClaimList(ItemList, Generic[Row]):
 
     def heading(self) -> Line:
         """Number, title, position, and what search and filter do."""
-        line = Line().add(f" {self.NUMBER} {self.TITLE} ").add(f" {self.summary()}")
+        line = Line().add(f" {self.NUMBER} {self.TITLE}  ")
         if self.filter_text:
-            line.add(f" · & {quoted(self.filter_text)} hides {self.hidden} of {len(self.rows)}")
+            hides = f"& hides {self.hidden:,} of {len(self.rows):,}"
+            line.add(f"{hides}: {quoted(self.filter_text)} · ")
         if self.search_text:
-            line.add(f" · / {quoted(self.search_text)} {self._match_words()}")
-        return line.add(self.remark())
+            line.add(f"/ {self._match_words()}: {quoted(self.search_text)} · ")
+        return line.add(self.summary()).add(self.remark())
 
     def summary(self) -> str:
         """Where the cursor is among how many."""
         if not self.count():
             return f"no {self.NOUN}" if not self.hidden else f"no {self.NOUN} shown"
-        return f"{self.cursor + 1} of {counted(self.count(), self.NOUN)}"
+        return f"{self.cursor + 1:,} of {counted(self.count(), self.NOUN)}"
 
     def remark(self) -> str:
         """What else the heading says, last."""
@@ -186,6 +195,6 @@ class ClaimList(ItemList, Generic[Row]):
         if not self.matches:
             return "no match"
         index = bisect_right(self.matches, self.cursor)
-        place = f"{index} of " if index and self.matches[index - 1] == self.cursor else ""
+        place = f"{index:,} of " if index and self.matches[index - 1] == self.cursor else ""
         number = len(self.matches)
-        return f"{place}{number} match{'' if number == 1 else 'es'}"
+        return f"{place}{number:,} match{'' if number == 1 else 'es'}"

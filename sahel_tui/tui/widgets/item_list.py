@@ -54,6 +54,7 @@ class ItemList(LineView):
     def action_show_bottom(self) -> None:
         """Go to the last row."""
         self.move_to(self.count() - 1)
+        self._set_top(self._bottom())
 
     def action_move_page(self, pages: float) -> None:
         """Move by whole or half pages, keeping one row of the page in sight."""

@@ -9,14 +9,14 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, CURSOR, DIM, HEADING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual import events
 
-    from sahel_tui.render.line import Line
 
 Place = tuple[int, int]
 """An item, and one of its lines."""
@@ -52,9 +52,9 @@ class LineView(Widget, can_focus=True):
         """The line above the items."""
         raise NotImplementedError
 
-    def footing(self) -> Line | None:
-        """A line under the items, if one is needed."""
-        return None
+    def footing(self) -> Sequence[Line]:
+        """Lines under the items, if any are needed."""
+        return ()
 
     def height_of(self, item: int) -> int:
         """How many lines an item has at this width; at least one."""
@@ -74,7 +74,7 @@ class LineView(Widget, can_focus=True):
     @property
     def page_height(self) -> int:
         """How many lines there are for items."""
-        return max(1, self._measured.height - 1 - (self.footing() is not None))
+        return max(1, self._measured.height - 1 - len(self.footing()))
 
     @property
     def body_width(self) -> int:
@@ -176,13 +176,14 @@ class LineView(Widget, can_focus=True):
         """One line of the screen (Textual's Line API)."""
         if y == 0:
             self._fit()
-        cells, height = self._measured
+        cells = self._measured.width
         if y == 0:
             return Strip(self._draw_heading(cells), cells)
-        if y == height - 1 and (footing := self.footing()) is not None:
-            return Strip(footing.segments(cells), cells)
         if y > len(self.frame):
-            return Strip.blank(cells)
+            below = y - self.page_height - 1
+            footing = self.footing() if below >= 0 else ()
+            line = footing[below] if 0 <= below < len(footing) else Line()
+            return Strip(line.segments(cells), cells)
         item, line_number = self.frame[y - 1]
         body = self.draw(item, line_number).segments(cells - self.GUTTER)
         return Strip([self.margin_cell(item, line_number), *body], cells)
@@ -208,7 +209,7 @@ class LineView(Widget, can_focus=True):
         del event
         self._fit()
         if self.count():
-            self.top = (min(self.top[0], self.count() - 1), 0)
+            self.top = min((min(self.top[0], self.count() - 1), 0), self._bottom())
             self.redraw()
             self.reveal()
 

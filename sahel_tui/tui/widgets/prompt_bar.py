@@ -14,6 +14,7 @@ from sahel_tui.render.styles import STRONG
 from sahel_tui.tui.widgets.bars import LineBar
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
 Purpose = Literal["search", "filter"]
@@ -24,6 +25,7 @@ class PromptBar(Input):
     """One line of input with a history for each purpose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,tab,shift+tab", "submit", "Keep it", id="prompt.keep"),
         Binding("escape", "cancel_typing", "Cancel", id="prompt.cancel"),
         Binding("up", "recall(-1)", "Earlier", id="prompt.earlier"),
         Binding("down", "recall(1)", "Later", id="prompt.later"),
@@ -59,6 +61,12 @@ class PromptBar(Input):
         self._recalled = max(0, min(len(history), self._recalled + step))
         self.value = history[self._recalled] if self._recalled < len(history) else ""
         self.cursor_position = len(self.value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take a text that was wrapped as one line: quotes are copied so."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(" ".join(event.text.split()))
 
     def action_cancel_typing(self) -> None:
         """Leave without it."""

@@ -14,6 +14,7 @@ from textual.geometry import Region
 
 from sahel_tui.queries.matching import find_spans
 from sahel_tui.queries.stops import Selection
+from sahel_tui.render.claims import wrapped
 from sahel_tui.render.line import Line
 from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
 from sahel_tui.render.passages import MARGIN, NARROW_MARGIN, draw_passages
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from sahel_tui.queries.views import SourceView
     from sahel_tui.tui.widgets.line_view import Place
 
+_MOST = 3
+"""Lines that a footing has at most."""
 _CONTEXT = 3
 """Lines kept in sight around a passage."""
 
@@ -51,6 +54,10 @@ class ReaderView(ItemList):
         self.paragraphs: Sequence[Paragraph] = ()
         self.sources: Sequence[SourceView] = ()
         self.selection = Selection()
+        self._lack = ""
+        """Why nothing is selected, where something was asked for."""
+        self._offset = 0
+        """Where in its source the cursor's line was gone to."""
         self.search = TextSearch(self._texts)
         self._rests: RestsIndex | None = None
         self._layouts = lru_cache(maxsize=512)(self._lay_out)
@@ -79,14 +86,10 @@ class ReaderView(ItemList):
 
     def measure(self) -> None:
         """Wrap anew, the cursor on the same words."""
-        offset = 0
-        if self.paragraphs:
-            cached = self._layouts(self.cursor)
-            offset = cached.source_span(min(self.cursor_line, len(cached.lines) - 1))[0]
         super().measure()
         self._layouts.cache_clear()
         if self.paragraphs:
-            self.cursor_line = self._layouts(self.cursor).line_of(offset)
+            self.cursor_line = self._layouts(self.cursor).line_of(self._offset)
 
     def place_of(self, source: str, offset: int) -> Place:
         """The paragraph and line that show a source offset."""
@@ -96,10 +99,15 @@ class ReaderView(ItemList):
 
     # The selection ----------------------------------------------------------------------------
 
-    def select(self, stops: Sequence[Stop]) -> None:
-        """Highlight where a claim leads, and show the first of the places."""
+    def select(self, stops: Sequence[Stop], *, lack: str = "") -> None:
+        """Highlight where a claim leads, and show the first place; `lack` says there is none."""
         with self._redrawing_marks():
-            self.selection = Selection(stops)
+            self.selection, self._lack = Selection(stops), "" if stops else lack
+
+    def show_stop_at(self, index: int) -> None:
+        """Show one of the places of the selection."""
+        with self._redrawing_marks():
+            self.selection.index = index
 
     def next_stop(self, step: int) -> None:
         """Go to the next or previous place of the selection, around the end."""
@@ -113,7 +121,7 @@ class ReaderView(ItemList):
             return
         first = self.place_of(place.source, place.start)
         last = self.place_of(place.source, max(place.start, place.end - 1))
-        self.put_cursor(first)
+        self.put_cursor(first, place.start)
         self.show(last, context=_CONTEXT)
         self.show(first, context=_CONTEXT)
 
@@ -134,7 +142,7 @@ class ReaderView(ItemList):
         if (top, page) != (self.top, self.page_height):
             self.redraw()
             return
-        for row in {0, self._measured.height - 1} | before | self._marked_rows():
+        for row in {0, *range(page, self._measured.height)} | before | self._marked_rows():
             self.refresh(Region(0, row, self._measured.width, 1))
 
     def _marked_rows(self) -> set[int]:
@@ -152,8 +160,9 @@ class ReaderView(ItemList):
             self.put_cursor((item, min(place[1], self.height_of(item) - 1)))
             self.show((self.cursor, self.cursor_line), context=_CONTEXT)
 
-    def put_cursor(self, place: Place) -> None:
-        """Move the cursor to a line."""
+    def put_cursor(self, place: Place, offset: int | None = None) -> None:
+        """Move the cursor to a line, for the sake of an offset in it or of its first."""
+        self._offset = self._span_of(*place)[1] if offset is None else offset
         old, (self.cursor, self.cursor_line) = (self.cursor, self.cursor_line), place
         for row, here in enumerate(self.frame, 1):
             if here in (old, place):
@@ -282,14 +291,14 @@ class ReaderView(ItemList):
         if self.selection.current:
             line.add(f" · {stop_words(self.selection.current)}")
         else:
-            line.add(" · P point A actor R relation E event")
+            line.add(f" · {self._lack or 'P point A actor R relation E event'}")
         return line
 
-    def footing(self) -> Line | None:
+    def footing(self) -> Sequence[Line]:
         """What is not exact about the selection's passage."""
         stop = self.selection.current
         words = doubt_words(stop.passage) if stop and stop.passage else ""
-        return Line(f" ! {words}", WARNING) if words else None
+        return wrapped(f" ! {words}", self._measured.width, WARNING)[:_MOST] if words else ()
 
     def _position(self) -> str:
         here = self.paragraphs[self.cursor]

@@ -40,7 +40,8 @@ class TabsBar(LineBar):
         for pane in screen.lists:
             style = BAR if pane.id in here else PLAIN
             name = pane.TITLE if roomy else pane.TITLE[0]
-            line.add(f" {pane.NUMBER} {name} {len(pane.rows)} ", style)
+            of = f"{pane.count():,}/" if pane.hidden else ""
+            line.add(f" {pane.NUMBER} {name} {of}{len(pane.rows):,} ", style)
         style = BAR if "source" in here else PLAIN
         return line.add(" 5 Source " if roomy else " 5 S ", style)
 
@@ -63,8 +64,8 @@ class StatusBar(LineBar):
         pane = screen.focused_pane
         if isinstance(pane, ClaimList):
             if pane.filter_text:
-                facts.append(f"& {quoted(pane.filter_text)} hides {pane.hidden} ·")
-            facts.append(f"{pane.cursor + 1 if pane.count() else 0}/{pane.count()} ·")
+                facts.append(f"& {quoted(pane.filter_text)} hides {pane.hidden:,} ·")
+            facts.append(f"{pane.cursor + 1 if pane.count() else 0:,}/{pane.count():,} ·")
         if found := len(screen.reading.diagnostics):
             facts.append(f"{counted(found, 'finding')} (i) ·")
         if not screen.state.follow:
