@@ -38,6 +38,7 @@ _PATIENCE = 0.3
 _CALM = 1.0
 """Seconds after which the start is over."""
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_NOT_WHILE_BUSY = {"open_briefs", "reload_brief", "show_help", "command_palette", "leave"}
 _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
@@ -103,6 +104,7 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
             if self._signal:
                 self.exit(128 + self._signal)
         self.set_timer(_CALM, _settle)
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw_screen())
 
     def _note_signal(self, number: int, _: object) -> None:
         self._signal = number
@@ -136,7 +138,7 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
                 opened.reading, briefs=len(opened.briefs), follow_delay=self._follow_delay
             )
         if opened.complaint:
-            self.fault = f"{opened.complaint}. {opened.hint}"
+            self.fault = f"{opened.complaint}. {opened.hint[:1].upper()}{opened.hint[1:]}"
             self.call_later(self.exit, 2)
         from sahel_tui.tui.screens.problems import ProblemsScreen
 
@@ -173,15 +175,25 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
         """The keys that work here, made from the bindings."""
         screen = self.screen
         if isinstance(screen, DialogScreen) and not screen.has_dialog:
+            from sahel_tui.render.commands import draw_command
+
             commands = commands_here(screen)
             screen.ask(
                 "Keys that work here",
                 len(commands),
-                lambda item, cells: [
-                    Line().field(commands[item].keys, 22).field(commands[item].words, cells - 22)
-                ],
+                lambda item, cells: draw_command(commands[item].keys, commands[item].words, cells),
                 lambda item: screen.call_next(commands[item].run),
             )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A dialog or a prompt that is open keeps the screen to itself."""
+        screen = self.screen if self.screen_stack else None
+        busy = isinstance(screen, DialogScreen) and (
+            screen.has_dialog or (isinstance(screen, ExplorerScreen) and screen.is_typing)
+        )
+        if busy and action in _NOT_WHILE_BUSY:
+            return False
+        return super().check_action(action, parameters)
 
     def action_redraw_screen(self) -> None:
         """Draw everything anew."""
@@ -202,7 +214,8 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
             return
         self._interrupted = now
         self.workers.cancel_all()
-        self.notify("Ctrl-C again quits.", timeout=_TWICE)
+        if isinstance(self.screen, ExplorerScreen):
+            self.screen.say("Ctrl-C again quits.")
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of our own: end with its kind and place; a traceback could quote a brief."""

@@ -11,7 +11,7 @@ from sahel_tui.render.words import counted
 from sahel_tui.tui.screens.travels import TravelScreen
 
 if TYPE_CHECKING:
-    from sahel_tui.queries.views import Claim
+    from sahel_tui.queries.views import Claim, Passage
     from sahel_tui.render.line import Line
 
 
@@ -21,16 +21,42 @@ class DialogsScreen(TravelScreen):
     def action_show_resting(self) -> None:
         """In the source: what rests on this passage; in a list: where else the claim is."""
         if self.focused_pane is self.reader:
-            if not self.reader.count():
-                return
-            source, start, end = self.reader.passage_span()
-            claims = list(dict.fromkeys(r.claim for r in self.rests.within(source, start, end)))
-            words = self.view_text(source, start, end)
-            self._choose_claim(f'{counted(len(claims), "claim")} on "{words}"', claims)
+            self._show_claims_here()
             return
         claim = self.pane(self.focused_pane.id or "").current_claim
         if claim is not None:
             self._show_card(claim)
+
+    def _show_claims_here(self) -> None:
+        """The claims on the selection's passage, then the others on the cursor's line."""
+        reader = self.reader
+        if not reader.count() or reader.is_on_heading:
+            self.say("Nothing can rest on this line: it is not of the source.")
+            return
+        span = reader.passage_span()
+        found: dict[Claim, list[Passage]] = {}
+        stop = reader.selection.current
+        if stop and stop.passage and stop.start is None and self.state.claim:
+            found[self.state.claim] = [stop.passage]
+        for one in self.rests.within(*span):
+            found.setdefault(one.claim, []).extend([one.passage] if one.passage else [])
+        here = len(found)
+        for one in self.rests.within(*reader.cursor_span()):
+            found.setdefault(one.claim, []).extend([one.passage] if one.passage else [])
+        if not found:
+            self.say("Nothing rests on this line.")
+            return
+        claims = list(found)
+        more = f", {len(found) - here} more on its line" if len(found) > here else ""
+        title = f'{counted(here, "claim")} on "{self.view_text(*span)}"{more}'
+
+        def draw(item: int, cells: int) -> list[Line]:
+            lines = draw_claim(self.view, claims[item], cells)
+            for passage in dict.fromkeys(found[claims[item]]):
+                lines += draw_passage(passage, cells)
+            return lines
+
+        self.ask(title, len(claims), draw, lambda item: self.jump_to(claims[item], span))
 
     def _show_card(self, claim: Claim) -> None:
         others = [resting.claim for resting in self.rests.shared(claim)]
@@ -50,12 +76,6 @@ class DialogsScreen(TravelScreen):
             return card
 
         self.ask(title, 1 + len(others), draw, lambda item: self.jump_to([claim, *others][item]))
-
-    def _choose_claim(self, title: str, claims: list[Claim]) -> None:
-        def draw(item: int, cells: int) -> list[Line]:
-            return draw_claim(self.view, claims[item], cells)
-
-        self.ask(title, len(claims), draw, lambda item: self.jump_to(claims[item]))
 
     def view_text(self, source: str, start: int, end: int) -> str:
         """The words of a span."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
@@ -203,10 +203,18 @@ class ReaderView(ItemList):
         if not self.paragraphs or self._rests is None:
             return
         source, start, end = self.cursor_span()
-        places = self._rests.starts(source)
-        index = bisect_right(places, end - 1) if step > 0 else bisect_right(places, start - 1) - 1
+        places = [(s.id, at) for s in self.sources for at in self._rests.starts(s.id)]
+        order = {s.id: index for index, s in enumerate(self.sources)}
+        here = (order[source], end if step > 0 else start)
+        index = bisect_left(places, here, key=lambda place: (order[place[0]], place[1]))
+        index -= step < 0
         if 0 <= index < len(places):
-            self.go_to(self.place_of(source, places[index]))
+            self.go_to(self.place_of(*places[index]))
+
+    @property
+    def is_on_heading(self) -> bool:
+        """Whether the cursor is on a line that says what a source is."""
+        return bool(self.paragraphs[self.cursor].heading)
 
     def cursor_span(self) -> tuple[str, int, int]:
         """The source and the offsets of the line under the cursor."""
