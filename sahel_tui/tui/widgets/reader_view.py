@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -16,11 +14,10 @@ from sahel_tui.queries.matching import find_spans
 from sahel_tui.queries.stops import Selection
 from sahel_tui.render.claims import wrapped
 from sahel_tui.render.line import Line
-from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
-from sahel_tui.render.passages import MARGIN, NARROW_MARGIN, draw_passages
+from sahel_tui.render.passages import draw_passages
 from sahel_tui.render.styles import CURSOR, WARNING
 from sahel_tui.render.words import doubt_words, quoted, stop_words
-from sahel_tui.tui.widgets.item_list import ItemList
+from sahel_tui.tui.widgets.source_text import CONTEXT, SourceText
 from sahel_tui.tui.widgets.text_search import TextSearch
 
 if TYPE_CHECKING:
@@ -29,15 +26,12 @@ if TYPE_CHECKING:
     from sahel_tui.queries.rests import RestsIndex
     from sahel_tui.queries.stops import Stop
     from sahel_tui.queries.views import SourceView
-    from sahel_tui.tui.widgets.line_view import Place
 
 _MOST = 3
 """Lines that a footing has at most."""
-_CONTEXT = 3
-"""Lines kept in sight around a passage."""
 
 
-class ReaderView(ItemList):
+class ReaderView(SourceText):
     """The text of the sources. Its items are paragraphs, its cursor is on a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,52 +44,20 @@ class ReaderView(ItemList):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self.cursor_line = 0
-        self.paragraphs: Sequence[Paragraph] = ()
-        self.sources: Sequence[SourceView] = ()
         self.selection = Selection()
         self._lack = ""
         """Why nothing is selected, where something was asked for."""
-        self._offset = 0
-        """Where in its source the cursor's line was gone to."""
         self.search = TextSearch(self._texts)
         self._rests: RestsIndex | None = None
-        self._layouts = lru_cache(maxsize=512)(self._lay_out)
 
     # The text ---------------------------------------------------------------------------------
 
     def set_sources(self, sources: Sequence[SourceView], rests: RestsIndex) -> None:
         """Show other sources, from the top."""
-        self.sources, self._rests = sources, rests
-        self.paragraphs = paragraphs(sources)
-        self.cursor, self.cursor_line, self.top = 0, 0, (0, 0)
+        self._rests = rests
         self.search = TextSearch(self._texts)
         self.selection = Selection()
-        self._layouts.cache_clear()
-        self.redraw()
-
-    def _lay_out(self, item: int) -> Layout:
-        paragraph = self.paragraphs[item]
-        text = self.sources[paragraph.source].text
-        return Layout(paragraph, text, self.body_width - self.margin)
-
-    @property
-    def margin(self) -> int:
-        """How many cells the margin takes at this width."""
-        return MARGIN if self.body_width >= 50 else NARROW_MARGIN
-
-    def measure(self) -> None:
-        """Wrap anew, the cursor on the same words."""
-        super().measure()
-        self._layouts.cache_clear()
-        if self.paragraphs:
-            self.cursor_line = self._layouts(self.cursor).line_of(self._offset)
-
-    def place_of(self, source: str, offset: int) -> Place:
-        """The paragraph and line that show a source offset."""
-        index = next((i for i, s in enumerate(self.sources) if s.id == source), 0)
-        item = bisect_right(self.paragraphs, (index, offset), key=lambda p: (p.source, p.start)) - 1
-        return max(0, item), self._layouts(max(0, item)).line_of(offset)
+        self.set_texts(sources)
 
     # The selection ----------------------------------------------------------------------------
 
@@ -122,15 +84,15 @@ class ReaderView(ItemList):
         first = self.place_of(place.source, place.start)
         last = self.place_of(place.source, max(place.start, place.end - 1))
         self.put_cursor(first, place.start)
-        self.show(last, context=_CONTEXT)
-        self.show(first, context=_CONTEXT)
+        self.show(last, context=CONTEXT)
+        self.show(first, context=CONTEXT)
 
     def reveal(self) -> None:
         """Bring the selection's passage into view, else the cursor."""
         if self.paragraphs and self.selection.current_within(*self.cursor_span()):
             self.show_stop()
         else:
-            self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+            self.show((self.cursor, self.cursor_line), context=CONTEXT)
 
     @contextmanager
     def _redrawing_marks(self) -> Iterator[None]:
@@ -153,51 +115,6 @@ class ReaderView(ItemList):
                 rows.add(row)
         return rows
 
-    def go_to(self, place: Place) -> None:
-        """Move the cursor to a line, or the nearest that there is, and show it."""
-        if self.paragraphs:
-            item = min(place[0], len(self.paragraphs) - 1)
-            self.put_cursor((item, min(place[1], self.height_of(item) - 1)))
-            self.show((self.cursor, self.cursor_line), context=_CONTEXT)
-
-    def put_cursor(self, place: Place, offset: int | None = None) -> None:
-        """Move the cursor to a line, for the sake of an offset in it or of its first."""
-        self._offset = self._span_of(*place)[1] if offset is None else offset
-        old, (self.cursor, self.cursor_line) = (self.cursor, self.cursor_line), place
-        for row, here in enumerate(self.frame, 1):
-            if here in (old, place):
-                self.refresh(Region(0, row, self.GUTTER, 1))
-        self.redraw_heading()
-
-    # Moving -----------------------------------------------------------------------------------
-
-    def move_line(self, lines: int) -> None:
-        """Move the cursor by lines."""
-        here = (self.cursor, self.cursor_line)
-        there = self._lower(here, lines) if lines > 0 else self._above(here, -lines)
-        self.put_cursor(there)
-        self.show(there)
-
-    def action_move_cursor(self, rows: int) -> None:
-        """Move by lines."""
-        if self.paragraphs:
-            self.move_line(rows)
-
-    def action_move_page(self, pages: float) -> None:
-        """Move the text and the cursor by whole or half pages."""
-        lines = max(1, int((self.page_height - 1) * abs(pages)))
-        if self.paragraphs:
-            self.scroll_lines(lines if pages > 0 else -lines)
-            self.move_line(lines if pages > 0 else -lines)
-
-    def action_show_top(self) -> None:
-        """Go to the first line."""
-        self.go_to((0, 0))
-
-    def action_show_bottom(self) -> None:
-        """Go to the last line."""
-        self.go_to((len(self.paragraphs) - 1, sys.maxsize))
-
     def action_show_passage(self, step: int) -> None:
         """Go to the next or previous line on which another annotated passage begins."""
         if not self.paragraphs or self._rests is None:
@@ -210,19 +127,6 @@ class ReaderView(ItemList):
         index -= step < 0
         if 0 <= index < len(places):
             self.go_to(self.place_of(*places[index]))
-
-    @property
-    def is_on_heading(self) -> bool:
-        """Whether the cursor is on a line that says what a source is."""
-        return bool(self.paragraphs[self.cursor].heading)
-
-    def cursor_span(self) -> tuple[str, int, int]:
-        """The source and the offsets of the line under the cursor."""
-        return self._span_of(self.cursor, self.cursor_line)
-
-    def _span_of(self, item: int, line: int) -> tuple[str, int, int]:
-        source = self.sources[self.paragraphs[item].source].id
-        return (source, *self._layouts(item).source_span(line))
 
     def passage_span(self) -> tuple[str, int, int]:
         """The passage of the selection under the cursor, else the cursor's line."""
@@ -252,20 +156,12 @@ class ReaderView(ItemList):
             item = self.search.match[0]
             layout = self._layouts(item)
             self.put_cursor((item, layout.line_of(layout.paragraph.start + self.search.offset)))
-            self.show((self.cursor, self.cursor_line), context=_CONTEXT)
+            self.show((self.cursor, self.cursor_line), context=CONTEXT)
 
     def _texts(self) -> Sequence[str]:
         return [p.heading or self.sources[p.source].text[p.start : p.end] for p in self.paragraphs]
 
     # Drawing ----------------------------------------------------------------------------------
-
-    def count(self) -> int:
-        """How many pieces of text there are."""
-        return len(self.paragraphs)
-
-    def height_of(self, item: int) -> int:
-        """How many lines a piece has at this width."""
-        return len(self._layouts(item).lines)
 
     def draw(self, item: int, line: int) -> Line:
         """One line of the text with its margin."""
@@ -293,7 +189,7 @@ class ReaderView(ItemList):
         line = Line().add(f" {self.NUMBER} {self.TITLE} ")
         if not self.paragraphs:
             return line.add(" no text")
-        line.add(f" {self._position()}")
+        line.add(f" {self.position()}")
         if self.search_text:
             line.add(f" · / {quoted(self.search_text)} {self.search.words}")
         if self.selection.current:
@@ -307,9 +203,3 @@ class ReaderView(ItemList):
         stop = self.selection.current
         words = doubt_words(stop.passage) if stop and stop.passage else ""
         return wrapped(f" ! {words}", self._measured.width, WARNING)[:_MOST] if words else ()
-
-    def _position(self) -> str:
-        here = self.paragraphs[self.cursor]
-        last = bisect_right(self.paragraphs, here.source, key=lambda p: p.source) - 1
-        name = f"{self.sources[here.source].id} " if len(self.sources) > 1 else ""
-        return f"{name}¶{here.number} of {self.paragraphs[last].number}"
