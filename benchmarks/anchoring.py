@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from benchmarks import names, prose
 from benchmarks.figures import Figure
+from sahel_tui.anchoring.edges import cuts_word
 from sahel_tui.anchoring.mentions import NameFinder
 from sahel_tui.anchoring.resolve import Anchorer
 from sahel_tui.anchoring.states import Quote, State
@@ -69,7 +70,7 @@ def deleted(texts: dict[int, str]) -> Iterator[Figure]:
 def speed(text: str, quotes: list[Damaged]) -> Iterator[Figure]:
     """Processor time for all quotes, with all that is made for them."""
     damaged = [quote for quote, _ in quotes]
-    verbatim = [Quote(text[slice(*span)]) for _, span in quotes if span]
+    verbatim = [Quote(whole_words(text, *span)) for _, span in quotes if span]
     size = len(text.encode()) / 1e6
     costs = [seconds(lambda: resolve(text, damaged)) for _ in range(ROUNDS)]
     sample = damaged[:SAMPLE]
@@ -99,6 +100,15 @@ def mentions() -> Iterator[Figure]:
     ]
     cost = min(seconds(lambda: NameFinder(wanted).find(text)) for _ in range(ROUNDS))
     yield Figure("mentions of 3,000 names in 1 MB, CPU", cost, "s", bound=1.0)
+
+
+def whole_words(text: str, start: int, end: int) -> str:
+    """The passage with the rest of the words that it cuts."""
+    while cuts_word(text, start):
+        start -= 1
+    while cuts_word(text, end):
+        end += 1
+    return text[start:end]
 
 
 def resolve(text: str, quotes: list[Quote]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.anchoring.edges import cuts_word, is_in_word
 from sahel_tui.anchoring.folding import fold
 from sahel_tui.anchoring.states import Resolution, State
 
@@ -41,6 +42,27 @@ class Sides(NamedTuple):
 
     before: str
     after: str
+
+
+def of_whole_words(text: str, spans: list[Span], quote: Quote) -> list[Span]:
+    """The spans that cut no word ("Niger" is not in "Nigeria"), or of which the quote says so.
+
+    It does by its position, or by a context that has the rest of the word.
+    """
+    return [span for span in spans if _fits_words(text, span, quote)]
+
+
+def _fits_words(text: str, span: Span, quote: Quote) -> bool:
+    """Whether each end of a span is a word's, or where the quote says that it is."""
+    cut_before = cuts_word(text, span[0]) and quote.start != span[0]
+    cut_after = cuts_word(text, span[1]) and quote.end != span[1]
+    if not (cut_before or cut_after):
+        return True
+    wanted = _context(quote)
+    found = _sides(text, span, wanted)
+    before = is_in_word(quote.prefix[-1:]) and found.before == wanted.before
+    after = is_in_word(quote.suffix[:1]) and found.after == wanted.after
+    return (before or not cut_before) and (after or not cut_after)
 
 
 def settle(text: str, found: Found, quote: Quote) -> Resolution:
@@ -99,7 +121,7 @@ def _nearest_to_hint(quote: Quote, spans: Sequence[Span]) -> Span | None:
 
 def by_context(text: str, spans: Sequence[Span], quote: Quote) -> Span | None:
     """The only span with the context of the quote, else the one with clearly the nearest."""
-    wanted = Sides(fold(quote.prefix).strip(), fold(quote.suffix).strip())
+    wanted = _context(quote)
     if not any(wanted) or not spans:
         return None
     sides = [_sides(text, span, wanted) for span in spans]
@@ -107,6 +129,10 @@ def by_context(text: str, spans: Sequence[Span], quote: Quote) -> Span | None:
     if len(equal) == 1:
         return equal[0]
     return None if equal else _nearest(spans, sides, wanted)
+
+
+def _context(quote: Quote) -> Sides:
+    return Sides(fold(quote.prefix).strip(), fold(quote.suffix).strip())
 
 
 def _sides(text: str, span: Span, wanted: Sides) -> Sides:

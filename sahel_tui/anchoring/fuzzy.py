@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from sahel_tui.anchoring.alignment import Passage, align
+from sahel_tui.anchoring.edges import cuts_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,13 +54,20 @@ def allowed_edits(length: int) -> int:
 
 def likely_passages(quote: str, text: str, seeds: Seeds, hint: int | None) -> Likely:
     """The near passages that no other beats clearly."""
-    passages = _without_overlaps(_different(quote, text, seeds, hint))
+    different = _different(quote, text, seeds, hint)
+    passages = _without_overlaps(_with_cuts(passage, text) for passage in different)
     if not passages or passages[0].edits > allowed_edits(len(quote)):
         return Likely([], True)
     apart = {passage: _apart(passages[0], passage, text) for passage in passages}
     rivals = {passage: edits for passage, edits in apart.items() if edits is not None}
     alike = max(rivals.values()) <= max(2, len(quote) // 10)
     return Likely([equal for rival in rivals for equal in _equal(rival, text, seeds)], alike)
+
+
+def _with_cuts(passage: Passage, text: str) -> Passage:
+    """The passage; of the quote's very words each end that cuts a word is an edit."""
+    start, end, edits = passage
+    return passage if edits else Passage(start, end, cuts_word(text, start) + cuts_word(text, end))
 
 
 def _apart(best: Passage, other: Passage, text: str) -> int | None:

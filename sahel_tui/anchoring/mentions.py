@@ -1,6 +1,7 @@
 """Where a text mentions actors and places: their names and aliases, as whole words.
 
-Case, accents and apostrophes don't count, and a hyphen is a space; an acronym (`JNIM`) has to stand
+Case, accents and apostrophes don't count, and a hyphen is a space; other signs do (`C++`, `$1`), a
+last full stop aside; an acronym (`JNIM`) has to stand
 in its own case. A name is found before a possessive (`Mali's`), after an elided article
 (`l'Algérie`), and as a part of a hyphenated compound (`Mali-based`, `pro-Russian`), but never
 inside a longer word (`Malian`) or a longer name that is looked for too, nor across a blank line. In
@@ -16,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from sahel_tui.anchoring.words import Words, plain_word
+from sahel_tui.anchoring.words import APOSTROPHES, Words, plain_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bound=Hashable)
 
-_JOINS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff‐‑‒–-]+")
+# What doesn't count in a name: spaces, hyphens, apostrophes and what is not seen.
+_ASIDE = re.compile(rf"[\s\u00ad\u200b-\u200f\u2060\ufeff‐‑‒–{''.join(sorted(APOSTROPHES))}-]+")
 _BREAK = re.compile(r"\n\s*\n|[\u2029\x0c]")
 
 
@@ -43,9 +45,13 @@ class _Name(NamedTuple, Generic[Key]):
 
     key: Key
     gaps: tuple[str | None, ...]
-    """What stands between its words, spaces and hyphens aside."""
+    """What stands between its words, spaces, hyphens and apostrophes aside."""
+    head: str
+    """What stands before its first word: the sign of `$1`."""
     tail: str
-    """What follows its last word: the last full stop of `U.S.`."""
+    """What follows its last word, a last full stop aside: the signs of `C++`."""
+    stop: str
+    """The last full stop of `U.S.`, which a text may leave out."""
     plain: str | None
     """Its words in their own case, if it is an acronym."""
 
@@ -84,11 +90,15 @@ class NameFinder(Generic[Key]):
         """The mentions of `size` words, of which `form` is the first."""
         for (start, end), folded in _runs(words, at, form, size):
             for name in self._names.get(folded, ()):
-                if name.gaps == _gaps(text, words, range(at, at + size)) and (
-                    name.plain is None or name.plain == plain_word(text[start:end])
+                if (
+                    name.gaps == _gaps(text, words, range(at, at + size))
+                    and (name.plain is None or name.plain == plain_word(text[start:end]))
+                    and text.endswith(name.head, 0, start)
+                    and text.startswith(name.tail, end)
                 ):
-                    tail = len(name.tail) if text.startswith(name.tail, end) else 0
-                    yield Mention(start, end + tail, name.key)
+                    stop = end + len(name.tail)
+                    stop += len(name.stop) if text.startswith(name.stop, stop) else 0
+                    yield Mention(start - len(name.head), stop, name.key)
 
 
 def _runs(words: Words, at: int, form: Form, size: int) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -103,11 +113,6 @@ def _runs(words: Words, at: int, form: Form, size: int) -> Iterator[tuple[Span, 
                 yield (start, words.starts[last] + end.end), (form.folded, *inner, end.folded)
 
 
-def find_mentions(text: str, names: Iterable[tuple[Key, str, bool]]) -> list[Mention[Key]]:
-    """The mentions in one text; see NameFinder for `names`."""
-    return NameFinder(names).find(text)
-
-
 def is_acronym(name: str) -> bool:
     """Whether a name is one word in capitals, such as `JNIM`, `M23` or `M5-RFP`."""
     return len(name) > 1 and name.isupper() and not any(char.isspace() for char in name)
@@ -116,21 +121,30 @@ def is_acronym(name: str) -> bool:
 def _read_name(key: Key, name: str, words: Words, acronym: bool) -> _Name[Key]:
     last = len(words.forms) - 1
     own_case = plain_word(name[words.start(0) : words.end(last)])
+    head, tail = _inner(name[: words.start(0)][::-1])[::-1], _inner(name[words.end(last) :])
     return _Name(
         key,
         _gaps(name, words, range(last + 1)),
-        name[words.end(last) :].rstrip(),
-        own_case if acronym or is_acronym(name) else None,
+        head=head,
+        tail=tail.removesuffix("."),
+        stop="." if tail.endswith(".") else "",
+        plain=own_case if acronym or is_acronym(name) else None,
     )
 
 
+def _inner(edge: str) -> str:
+    """What stands beside a name's words, up to the last sign that counts."""
+    ends = [match.start() for match in _ASIDE.finditer(edge) if match.end() == len(edge)]
+    return edge[: ends[0]] if ends else edge
+
+
 def _gaps(text: str, words: Words, where: range) -> tuple[str | None, ...]:
-    """What stands between words, spaces and hyphens aside; None for what no name goes across."""
+    """What stands between words, but for what is aside; None for what no name goes across."""
     return tuple(_gap(text[words.end(at) : words.start(at + 1)]) for at in where[:-1])
 
 
 def _gap(between: str) -> str | None:
-    return None if _BREAK.search(between) else _JOINS.sub("", between)
+    return None if _BREAK.search(between) else _ASIDE.sub("", between)
 
 
 def _outermost(mentions: list[Mention[Key]]) -> Iterator[Mention[Key]]:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sahel_tui.anchoring.choice import MOST_SPANS, Found, settle
+from sahel_tui.anchoring.choice import MOST_SPANS, Found, of_whole_words, settle
 from sahel_tui.anchoring.folding import Folded, fold
 from sahel_tui.anchoring.graphemes import whole_clusters
 from sahel_tui.anchoring.normalise import normalise_source
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sahel_tui.anchoring.seeds import Seeds
+    from sahel_tui.anchoring.states import Span
 
 _ORPHAN = Resolution(State.ORPHAN)
-_UNHINTED = Quote()
 
 
 class Anchorer:
@@ -40,19 +40,26 @@ class Anchorer:
         if quote.exact.strip():
             found = next(filter(None, (look() for look in self._ways(quote.exact, quote))), None)
         elif quote.first.strip() and quote.last.strip():
-            found = ranges(self._ways(quote.first, quote), self._ways(quote.last))
+            first, last = (
+                quote._replace(end=None, suffix=""),
+                Quote(end=quote.end, suffix=quote.suffix),
+            )
+            found = ranges(self._ways(quote.first, first), self._ways(quote.last, last))
         else:
             found = None
         return settle(self.text, found, quote) if found else _ORPHAN
 
-    def _ways(self, words: str, hinted: Quote = _UNHINTED) -> list[Callable[[], Found]]:
-        """The ways of looking for words, the surest first; each looks once, when it is called."""
+    def _ways(self, words: str, quote: Quote) -> list[Callable[[], Found]]:
+        """The ways of looking for words, the surest first; each looks once, when it is called.
+
+        `quote` has what is said of their place.
+        """
         folded = fold(words).strip()
         starts = cache(lambda: self._starts(folded))
         return [
-            cache(lambda: self._verbatim(words, folded, starts)),
-            cache(lambda: self._alike(folded, starts)),
-            cache(lambda: self._about(folded, hinted.start)),
+            cache(lambda: self._verbatim(words, folded, starts, quote)),
+            cache(lambda: self._alike(folded, starts, quote)),
+            cache(lambda: self._about(folded, quote.start)),
         ]
 
     def _starts(self, folded: str) -> list[int]:
@@ -64,15 +71,22 @@ class Anchorer:
     def _scan(self, folded: str) -> list[int]:
         return list(islice(occurrences(self._folded.text, folded), MOST_SPANS))
 
-    def _verbatim(self, words: str, folded: str, starts: Callable[[], list[int]]) -> Found:
+    def _verbatim(
+        self, words: str, folded: str, starts: Callable[[], list[int]], quote: Quote
+    ) -> Found:
         # Where there is an index it shows sooner than a look through the text what isn't there.
         if self._seeds and folded and not starts():
             return Found(State.EXACT, [])
-        return Found(State.EXACT, list(islice(exact_spans(self.text, words), MOST_SPANS)))
+        spans = list(islice(exact_spans(self.text, words), MOST_SPANS))
+        return Found(State.EXACT, self._whole(spans, len(spans), quote))
 
-    def _alike(self, folded: str, starts: Callable[[], list[int]]) -> Found:
-        spans = folded_spans(self._folded, starts(), len(folded)) if folded else ()
-        return Found(State.NORMALISED, list(islice(spans, MOST_SPANS)))
+    def _alike(self, folded: str, starts: Callable[[], list[int]], quote: Quote) -> Found:
+        found = list(folded_spans(self._folded, starts(), len(folded))) if folded else []
+        return Found(State.NORMALISED, self._whole(found, len(starts()), quote))
+
+    def _whole(self, spans: list[Span], seen: int, quote: Quote) -> list[Span]:
+        """Those of whole words; all, of which none is chosen, where `seen` may not be all."""
+        return spans if seen >= MOST_SPANS else of_whole_words(self.text, spans, quote)
 
     def _about(self, folded: str, hint: int | None) -> Found:
         # Late: most briefs quote verbatim, and need neither the library nor an index.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-_APOSTROPHES = frozenset("'’ʼ‘`´ʹʻʽʾʿˈ′＇ߴߵ")
+APOSTROPHES = frozenset("'’ʼ‘`´ʹʻʽʾʿˈ′＇ߴߵ")
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # Runs in which words are: all but white space and the signs of ASCII, the apostrophe aside.
 _RUN = re.compile(r"[^\s\x00-\x26\x28-\x2f:-@\[-`{-\x7f]+")
@@ -38,8 +38,8 @@ _UNSPACED = re.compile(
 # A word by the kinds of its characters: one letter of an unspaced script with its marks, or a run
 # of letters, with apostrophes and invisible characters where a letter follows.
 _WORD = re.compile("um*|w(?:[wm]|[ai]+(?=w))*")
-_POSSESSIVE = re.compile(rf"[{''.join(_APOSTROPHES)}][sS]\Z")
-_ELISION = re.compile(rf"[^\W\d_]+[{''.join(_APOSTROPHES)}](?=\w)")
+_POSSESSIVE = re.compile(rf"[{''.join(APOSTROPHES)}][sS]\Z")
+_ELISION = re.compile(rf"[^\W\d_]+[{''.join(APOSTROPHES)}](?=\w)")
 
 
 class Form(NamedTuple):
@@ -89,7 +89,7 @@ class _Kinds(dict[str, str]):
     """What each character is to _WORD; filled as characters are met."""
 
     def __missing__(self, char: str) -> str:
-        if char in _APOSTROPHES:
+        if char in APOSTROPHES:
             kind = "a"
         elif char in _INVISIBLE:
             kind = "i"
@@ -135,7 +135,7 @@ def plain_word(word: str) -> str:
     kept = (
         char
         for char in unicodedata.normalize("NFKD", word)
-        if not _is_accent(char) and char not in _APOSTROPHES and char not in _INVISIBLE
+        if not _is_accent(char) and char not in APOSTROPHES and char not in _INVISIBLE
     )
     return "".join(kept).translate(_LETTERS)
 

@@ -92,7 +92,7 @@ def test_contexts_that_contradict_each_other_choose_nothing() -> None:
 
 
 def test_overlapping_occurrences_count() -> None:
-    assert resolve(Quote("aa"), "aaa").candidates == ((0, 2), (1, 3))
+    assert resolve(Quote("马马"), "马马马").candidates == ((0, 2), (1, 3))
 
 
 @pytest.mark.parametrize(
