@@ -151,7 +151,7 @@ async def test_lost_double_and_near_passages_are_said_in_words(
         assert "passage 1 of 1: orphan" in explorer.text
         assert "nowhere in the source" in explorer.text
         await explorer.press("j")
-        assert "ambiguous: 2 equal passages, nothing to choose by" in explorer.text
+        assert "ambiguous: 2 passages alike, nothing to choose by" in explorer.text
         assert "candidate 1" in explorer.text
         await explorer.press("n")
         assert "candidate 2" in explorer.text
