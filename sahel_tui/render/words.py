@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.stops import Stop
     from sahel_tui.queries.views import Passage
 
-_ORDER = ("exact", "moved", "normalised", "fuzzy", "ambiguous", "orphan")
+_WORST_FIRST = ("orphan", "ambiguous", "fuzzy", "normalised", "moved", "exact")
 
 
 def counted(number: int, noun: str) -> str:
@@ -25,17 +25,25 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def place_of(number: int, total: int) -> str:
+    """Which one of how many: `1,000 of 1,000`."""
+    return f"{number:,} of {total:,}"
+
+
 def quoted(typed: str, cells: int = 16) -> str:
     """What was typed, in quotation marks, cut so that what is said of it fits beside it."""
     return f'"{fit(safe(typed), cells)}"'
 
 
 def evidence_words(evidence: Sequence[Passage]) -> str:
-    """How many passages of which state and stance: `2 exact, 1 orphan, of which 1 disputes`."""
+    """How many passages of which state and stance: `1 orphan, 2 exact, of which 1 disputes`.
+
+    The worst comes first, so that no cut hides it.
+    """
     if not evidence:
         return "no passage"
     states = Counter(passage.state.value for passage in evidence)
-    words = ", ".join(f"{states[state]} {state}" for state in _ORDER if states[state])
+    words = ", ".join(f"{states[state]} {state}" for state in _WORST_FIRST if states[state])
     apart = Counter(p.stance for p in evidence if p.stance != "supports")
     apart.update(p.review for p in evidence if p.review != "accepted")
     if apart:
@@ -43,14 +51,20 @@ def evidence_words(evidence: Sequence[Passage]) -> str:
     return words
 
 
+def is_certain(evidence: Sequence[Passage]) -> bool:
+    """Whether there are passages, all as written, all accepted in support."""
+    plain = ("exact", "supports", "accepted")
+    return bool(evidence) and all((p.state.value, p.stance, p.review) == plain for p in evidence)
+
+
 def passage_words(passage: Passage) -> str:
-    """How sure one passage is, and what it does: `fuzzy (91 %), disputes, proposed`."""
+    """How sure one passage is, and what it does: `fuzzy (91% alike), disputes, proposed`."""
     score = passage.score
     words = passage.state.value
     if words == "fuzzy" and score is not None:
         words += f" ({score:.0%} alike)"
     if words == "ambiguous":
-        words += f" ({counted(len(passage.candidates), 'equal passage')})"
+        words += f" ({len(passage.candidates):,} passages alike)"
     words += f", {passage.stance}"
     return words if passage.review == "accepted" else f"{words}, {passage.review}"
 
@@ -66,30 +80,33 @@ def span_words(since: Edtf | None, until: Edtf | None) -> str:
     return ""
 
 
-def stop_words(stop: Stop) -> str:
-    """Where a claim's passage is, and what it is worth: `passage 2 of 3: exact, supports`."""
+def stop_words(stop: Stop, paragraph: int = 0, mentions: int = 0) -> str:
+    """Where a claim's passage is, and what it is worth: `passage 2 of 3 in ¶7: exact, supports`.
+
+    `paragraph` is its number, 0 if it isn't to be said; `mentions` how many follow the passages.
+    """
+    place = place_of(stop.number, stop.of) + (f" in ¶{paragraph:,}" if paragraph else "")
     if stop.passage is None:
-        return f"mention {stop.number} of {stop.of}"
-    words = f"passage {stop.number} of {stop.of}: "
-    if stop.candidate:
-        words += f"candidate {stop.candidate}, "
-    return words + passage_words(stop.passage)
+        return f"mention {place}"
+    candidate = f"candidate {stop.candidate:,}, " if stop.candidate else ""
+    then = f"; then {counted(mentions, 'mention')}" if mentions else ""
+    return f"passage {place}: {candidate}{passage_words(stop.passage)}{then}"
 
 
 _DOUBT = {
     "moved": "not at the position that the brief gives",
-    "normalised": "alike but for quotation marks, dashes, spaces or case",
+    "normalised": "alike but for quotation marks, dashes, spaces or case: the brief quotes",
     "fuzzy": "not these words: the brief quotes",
-    "ambiguous": "equal passages, nothing to choose by",
+    "ambiguous": "passages alike, nothing to choose by: the brief quotes",
     "orphan": "nowhere in the source:",
 }
 
 
 def doubt_words(passage: Passage) -> str:
-    """What is not exact about a passage; empty for one that is."""
+    """What is not exact about a passage, and its whole quote; empty for one that is exact."""
     state = passage.state.value
     if state not in _DOUBT:
         return ""
-    several = f"{len(passage.candidates)} " if passage.candidates else ""
-    words = f"{state}: {several}{_DOUBT[state]}"
-    return f'{words} "{passage.quote}"' if words.endswith((":", "quotes")) else words
+    several = f"{len(passage.candidates):,} " if passage.candidates else ""
+    quote = "" if state == "moved" else f' "{passage.quote}"'
+    return f"{state}: {several}{_DOUBT[state]}{quote}"
