@@ -64,10 +64,13 @@ def fit(text: str, cells: int, ellipsis: str = "…") -> str:
     return text[: cut(text, room)] + ellipsis if room >= 0 else ""
 
 
-def pad(text: str, cells: int, ellipsis: str = "…") -> str:
-    """The text cut, or filled up with spaces, to exactly so many cells."""
-    fitted = fit(text, cells, ellipsis)
-    return fitted + " " * (cells - width(fitted))
+def share(room: int, wanted: int, beside: int, *, usual: int, most: int) -> int:
+    """How much of the room that two fields share the first one gets.
+
+    The usual, for rows to be in line; where it wants more, up to `most` or all that the field
+    beside it leaves.
+    """
+    return max(0, min(room, max(usual, min(wanted, max(most, room - beside)))))
 
 
 def is_mark(character: str) -> bool:

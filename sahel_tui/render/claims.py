@@ -4,55 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.actors import actor_words
+from sahel_tui.render.actors import actor_parts
+from sahel_tui.render.blocks import wrapped, wrapped_parts
 from sahel_tui.render.line import Line
 from sahel_tui.render.paragraphs import source_words
 from sahel_tui.render.points import point_standing
-from sahel_tui.render.relations import relation_words
-from sahel_tui.render.safe import safe
+from sahel_tui.render.relations import relation_parts
 from sahel_tui.render.styles import DIM, KIND_LETTER, PLAIN, STRONG
-from sahel_tui.render.timeline import event_words
-from sahel_tui.render.words import passage_words
-from sahel_tui.render.wrap import wrap
+from sahel_tui.render.timeline import event_parts
+from sahel_tui.render.words import counted, passage_words
 
 if TYPE_CHECKING:
-    from rich.style import Style
+    from collections.abc import Sequence
 
     from sahel_tui.queries.views import BriefView, Claim, Passage
+
+_INDENT = 2
 
 
 def claim_words(view: BriefView, claim: Claim) -> str:
     """A claim of any kind, with all that is said of it."""
+    return " · ".join(_parts(view, claim))
+
+
+def _parts(view: BriefView, claim: Claim) -> list[str]:
+    """The claim's own words, and then what is said of it; empty for one not in the brief."""
     if claim.kind == "point":
-        return next(
-            (f"{p.text} · {point_standing(p)}" for p in view.points if p.id == claim.id), ""
-        )
+        return next(([p.text, point_standing(p)] for p in view.points if p.id == claim.id), [])
     if claim.kind == "actor":
-        return next((actor_words(a) for a in view.actors if a.id == claim.id), "")
+        return next((actor_parts(a) for a in view.actors if a.id == claim.id), [])
     if claim.kind == "event":
-        return next((event_words(e) for e in view.events if e.id == claim.id), "")
-    return next((relation_words(r) for r in view.relations if r.id == claim.id), "")
+        return next((event_parts(e) for e in view.events if e.id == claim.id), [])
+    return next((relation_parts(r) for r in view.relations if r.id == claim.id), [])
 
 
-def draw_claim(view: BriefView, claim: Claim, cells: int) -> list[Line]:
-    """A claim of any kind, whole: its letter and id, then its words, wrapped."""
+def draw_claim(
+    view: BriefView, claim: Claim, cells: int, passages: Sequence[Passage] = ()
+) -> list[Line]:
+    """A claim of any kind, whole: letter and id, its words, what is said of it; then passages."""
     label = f"{KIND_LETTER[claim.kind]} {claim.id} "
-    return wrapped(label + claim_words(view, claim), cells, STRONG)
+    own, *rest = _parts(view, claim) or [""]
+    parts = [(label, PLAIN), (own, STRONG), ("".join(f" · {part}" for part in rest), PLAIN)]
+    lines = wrapped_parts(parts, cells, _INDENT, Line())
+    return lines + [line for passage in passages for line in draw_passage(passage, cells)]
 
 
 def draw_passage(passage: Passage, cells: int) -> list[Line]:
     """A passage, whole: what it is worth, then its words, and the quote's where they differ."""
-    lines = wrapped(f"  {passage_words(passage)}", cells, DIM)
-    lines += wrapped(f'  "{passage.text}"', cells, PLAIN)
+    lines = wrapped(passage_words(passage), cells, DIM, _INDENT)
+    lines += wrapped(f'"{passage.text}"', cells, PLAIN, _INDENT)
     if passage.text != passage.quote and passage.start is not None:
-        lines += wrapped(f'  quoted as "{passage.quote}"', cells, DIM)
+        lines += wrapped(f'quoted as "{passage.quote}"', cells, DIM, _INDENT)
     return lines
-
-
-def wrapped(text: str, cells: int, style: Style) -> list[Line]:
-    """A text as lines, wrapped at words."""
-    shown = safe(text)
-    return [Line(shown[a:b], style) for a, b in wrap(shown, max(1, cells)) or [(0, 0)]]
 
 
 def draw_about(view: BriefView, cells: int) -> list[Line]:
@@ -72,10 +75,14 @@ def draw_about(view: BriefView, cells: int) -> list[Line]:
         ("file", view.path),
         ("summary", view.summary or ""),
     ]
-    lines = [
-        line for name, words in facts if words for line in wrapped(f"{name}: {words}", cells, PLAIN)
-    ]
+    texts = [f"{name}: {words}" for name, words in facts if words]
+    lines = [line for text in texts for line in _hanging(text, cells)]
     for source in view.sources:
-        lines += wrapped(f"source {source_words(source)}", cells, PLAIN)
-        lines += wrapped(f"  sha256 {source.sha256}, {len(source.text):,} characters", cells, DIM)
+        lines += _hanging(f"source {source_words(source)}", cells)
+        size = counted(len(source.text), "character")
+        lines += wrapped(f"sha256 {source.sha256}, {size}", cells, DIM, _INDENT)
     return lines
+
+
+def _hanging(text: str, cells: int) -> list[Line]:
+    return wrapped(text, cells, PLAIN, _INDENT, Line())

@@ -47,14 +47,6 @@ class Line:
             self._append(" " * (column - self.width), style)
         return self
 
-    def right(self, text: str, column: int, style: Style = PLAIN) -> Self:
-        """Append a text so that it ends at a column, where it fits after a blank."""
-        shown = safe(text)
-        room = column - self.width - 1
-        if width(shown) > room:
-            shown = fit(shown, max(0, room))
-        return self.to(column - width(shown))._append(shown, style)
-
     @property
     def plain(self) -> str:
         """The text alone."""

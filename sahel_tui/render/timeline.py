@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.cells import width
 from sahel_tui.render.line import Line
-from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import DIM, PLAIN, STRONG
 from sahel_tui.render.words import evidence_words
 
@@ -20,27 +18,45 @@ if TYPE_CHECKING:
 _TENSE = {"past": "", "planned": "planned: ", "hypothetical": "if: ", "denied": "denied: "}
 _TENSE_STYLE: dict[str, Style] = {"past": STRONG, "planned": PLAIN, "hypothetical": PLAIN}
 
+_WHOLE_DATE = 24
+"""Cells up to which a date is never cut."""
+_LEAST_TITLE = 20
+"""Cells that an extent leaves for the title."""
+_LEAST_WITH_TAIL = 40
+"""Cells from which on a title shares its room with place and actors."""
+
 
 def draw_event(event: EventView, span: Range, date: int, cells: int) -> Line:
-    """An event's date (in so many cells), extent, tense and title, then place and actors."""
-    date = min(date, max(12, cells // 3))
+    """An event's date (in so many cells), extent, tense and title, then place and actors.
+
+    Where there is little room, place and actors go first, then the extent, and never a date of
+    up to 24 cells.
+    """
+    line = Line().field(event.date.label, min(date, max(_WHOLE_DATE, cells // 3))).add(" ")
     bar = 0 if cells < 48 else min(24, cells // 8)
-    line = Line().field(event.date.label, date).add(" ")
-    if bar:
+    if bar and cells - line.width - bar - 1 >= _LEAST_TITLE:
         line.add(draw_extent(event.date, span, bar, event.tense), DIM).add(" ")
-    line.add(_TENSE.get(event.tense, f"{event.tense}: "), PLAIN)
     who = ", ".join(actor.name for actor in event.actors)
     tail = f"{event.place} · {who}" if event.place and who else event.place or who
     room = cells - line.width
-    title = room - min(width(safe(tail)), room * 2 // 5) - 1
-    line.field(event.title, title, _TENSE_STYLE.get(event.tense, PLAIN)).add(" ")
-    return line.field(tail, cells - line.width, DIM)
+    if not tail or room < _LEAST_WITH_TAIL:
+        return _titled(line, event, cells)
+    column = line.width + room * 3 // 5
+    _titled(line, event, column - 1).to(column)
+    return line.field(tail, cells - column, DIM)
+
+
+def _titled(line: Line, event: EventView, column: int) -> Line:
+    """Add tense and title, up to a column."""
+    line.add(_TENSE.get(event.tense, f"{event.tense}: "), PLAIN)
+    return line.field(event.title, column - line.width, _TENSE_STYLE.get(event.tense, PLAIN))
 
 
 def draw_extent(date: Edtf, span: Range, cells: int, tense: str = "past") -> str:
-    """Where a date lies: `●` a day, `├─┤` a stretch, `┄` where it is about, arrows to go on.
+    """Where a date lies: `●` a day, `◆` a stretch in one cell, `├──┤` in more, arrows to go on.
 
-    What is not past is hollow: `○` for a day.
+    What is about a date is round, `(~~)`, what has not happened is dotted, `[··]`; in one cell
+    both are hollow: `○` a day that has not happened, `◇` all else.
     """
     first = span.place(date.earliest.ordinal(), cells) if date.earliest else -1
     last = span.place(date.latest.ordinal(), cells) if date.latest else cells
@@ -48,30 +64,41 @@ def draw_extent(date: Edtf, span: Range, cells: int, tense: str = "past") -> str
         return "◂".ljust(cells)
     if first >= cells:
         return "▸".rjust(cells)
-    start, end = max(0, first), min(cells - 1, last)
-    fill = "┄" if date.approximate or date.uncertain or tense != "past" else "─"
+    about = date.approximate or date.uncertain
     drawn = [" "] * cells
     if first == last:
-        day = date.earliest == date.latest and not date.approximate
-        drawn[start] = ("●" if tense == "past" else "○") if day else "◆" if fill == "─" else "◇"
+        day = date.earliest == date.latest and not about
+        solid = tense == "past" and not about
+        drawn[first] = ("●" if solid else "○") if day else ("◆" if solid else "◇")
         return "".join(drawn)
-    drawn[start : end + 1] = fill * (end + 1 - start)
-    drawn[start] = "◂" if first < 0 else "├"
-    drawn[end] = "▸" if last >= cells else "┤"
+    start, end = max(0, first), min(cells - 1, last)
+    left, right = "()" if about else "├┤" if tense == "past" else "[]"
+    drawn[start : end + 1] = ("·" if tense != "past" else "~" if about else "─") * (end + 1 - start)
+    drawn[start], drawn[end] = left, right
+    if first < 0:
+        drawn[start] = "◂"
+    if last >= cells:
+        drawn[end] = "▸"
     return "".join(drawn)
 
 
-def event_words(event: EventView) -> str:
-    """Everything that the row of an event may have had no room for."""
-    parts = [f"{_TENSE.get(event.tense, '')}{event.title}", event.date.label]
-    if event.date.label != event.date.text:
-        parts.append(event.date.text)
-    parts += [event.type, event.tense, event.place or ""]
-    parts.append(", ".join(f"{a.name} ({a.role})" if a.role else a.name for a in event.actors))
-    if event.fatalities:
-        parts.append(_deaths(*event.fatalities))
-    parts += [evidence_words(event.evidence), event.note or "", event.marking or ""]
-    return " · ".join(part for part in parts if part)
+def event_parts(event: EventView) -> list[str]:
+    """What happened, and then everything that its row may have had no room for."""
+    who = (f"{a.name} ({a.role})" if a.role else a.name for a in event.actors)
+    parts = [
+        f"{_TENSE.get(event.tense, '')}{event.title}",
+        event.date.label,
+        evidence_words(event.evidence),
+        event.date.text if event.date.text != event.date.label else "",
+        event.type,
+        event.tense,
+        event.place or "",
+        ", ".join(who),
+        _deaths(*event.fatalities) if event.fatalities else "",
+        event.note or "",
+        event.marking or "",
+    ]
+    return [part for part in parts if part]
 
 
 def _deaths(low: int | None, high: int | None) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcwidth
 
-from sahel_tui.render.cells import PLAIN, cut, fit, is_mark, is_narrow, is_plain, pad, width
+from sahel_tui.render.cells import PLAIN, cut, fit, is_mark, is_narrow, is_plain, share, width
 from sahel_tui.render.safe import safe, unsafe
 
 SCRIPTS = st.sampled_from("aé漢字がｶ한👍ا\u0651\u0301\u1161ि\U0001e944 ")
@@ -46,11 +46,12 @@ def test_what_does_not_fit_says_so(text: str, cells: int, fitted: str) -> None:
     assert fit(text, cells) == fitted
 
 
-def test_padding_is_counted_in_cells() -> None:
-    assert pad("条約", 6) == "条約  "
-    assert pad("条約条約", 6) == "条約… "
-    assert pad("e\u0301", 2) == "e\u0301 "
-    assert pad("treaty", 4, ellipsis="") == "trea"
+def test_a_field_has_its_usual_cells_and_more_where_they_are_free() -> None:
+    assert share(60, 10, 90, usual=30, most=36) == 30
+    assert share(60, 34, 90, usual=30, most=36) == 34
+    assert share(60, 50, 90, usual=30, most=36) == 36
+    assert share(60, 50, 12, usual=30, most=36) == 48
+    assert share(-3, 50, 12, usual=8, most=36) == 0
 
 
 @given(texts, st.integers(0, 30))
@@ -63,8 +64,7 @@ def test_a_cut_fits_and_is_as_far_as_it_can_be(text: str, cells: int) -> None:
 
 
 @given(texts, st.integers(0, 30))
-def test_padded_text_has_the_width_asked_for(text: str, cells: int) -> None:
-    assert width(pad(text, cells)) == cells
+def test_fitted_text_fits(text: str, cells: int) -> None:
     assert width(fit(text, cells)) <= cells
 
 
