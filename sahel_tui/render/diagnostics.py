@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.claims import wrapped
+from sahel_tui.render.blocks import wrapped
+from sahel_tui.render.line import Line
 from sahel_tui.render.styles import DIM, PLAIN, STRONG, WARNING
 
 if TYPE_CHECKING:
     from sahel_tui.errors import Diagnostic
-    from sahel_tui.render.line import Line
+
+_INDENT = 2
 
 
 def draw_diagnostic(found: Diagnostic, cells: int) -> list[Line]:
@@ -18,8 +20,9 @@ def draw_diagnostic(found: Diagnostic, cells: int) -> list[Line]:
     head = f"{place}: {found.severity} {found.code}"
     if found.key:
         head += f" at {found.key}"
-    lines = wrapped(head, cells, WARNING if found.severity == "error" else STRONG)
-    lines += wrapped(f"  {found.message}", cells, PLAIN)
+    style = WARNING if found.severity == "error" else STRONG
+    lines = wrapped(head, cells, style, _INDENT, Line())
+    lines += wrapped(found.message, cells, PLAIN, _INDENT)
     if found.hint:
-        lines += wrapped(f"  {found.hint}", cells, DIM)
+        lines += wrapped(found.hint, cells, DIM, _INDENT)
     return lines
