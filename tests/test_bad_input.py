@@ -74,6 +74,38 @@ def test_the_hint_names_what_was_probably_meant(name: str, key: str, hint: str) 
     assert hint in one.hint
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["2023-08", "2023-08-13~", "201X", "../2023", "2023-08/2023-09", "[..2023]", "0985?"],
+)
+@pytest.mark.parametrize("line", ["published = {}", "published = [{{ at = {}, by = 'a' }}] # a"])
+def test_a_date_without_quotes_is_told_to_need_them(
+    write_brief: WriteBrief, smallest: str, date: str, line: str
+) -> None:
+    path = write_brief(smallest.replace("published = 2023-09-20", line.format(date)))
+    (one,) = errors_of(path)
+    assert (one.line, one.code) == (6, "bad-toml")
+    assert one.column == line.index("{}") + 1 - line[: line.index("{}")].count("{{")
+    assert one.hint == f'put a date like this in quotes: "{date}"'
+
+
+@pytest.mark.parametrize(
+    ("date", "reason"),
+    [
+        ("2023-13-01", "month 13 does not exist"),
+        ("2023-8-1", "needs two digits"),
+        ("2023-02-30", "February 2023 has 28 days"),
+        ("13/08/2023", "a single day is written 2023-08-13"),
+    ],
+)
+def test_a_date_without_quotes_that_is_none_says_why(
+    write_brief: WriteBrief, smallest: str, date: str, reason: str
+) -> None:
+    (one,) = errors_of(write_brief(smallest.replace("2023-09-20", date)))
+    assert (one.line, one.column, one.key) == (6, 13, "brief.published")
+    assert reason in one.message
+
+
 def only(path: Path) -> tuple[int | None, int | None, str, str]:
     """Line, column, key and code of a file's one error."""
     (one,) = errors_of(path)

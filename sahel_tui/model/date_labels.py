@@ -113,6 +113,8 @@ def _sharing(dates: Sequence[Single]) -> list[str]:
 def _interval(date: Interval) -> str:
     start, end = date.start, date.end
     if isinstance(start, Single) and isinstance(end, Single):
+        if start == end and start.kind in ("day", "month", "season", "year"):
+            return _single(start)  # of others, as "a day in 1985", the two need not be the same
         first, last = _sharing((start, end))
         return f"{first} to {last}" if _alike((start, end)) else f"from {first} to {last}"
     if isinstance(start, Single):
@@ -134,12 +136,17 @@ def _until(end: Single) -> str:
 
 
 def _one_of(date: OneOf) -> str:
-    choices = date.choices
+    choices = dict.fromkeys(map(_plain, date.choices))
     singles = [choice.first for choice in choices if choice.first and not choice.ranged]
     if len(singles) == len(choices) and (_alike(singles) or len(singles) == 1):
         *first, last = _sharing(singles)
         return f"{', '.join(first)} or {last}" if first else last
     return ", or ".join(_choice(choice) for choice in choices)
+
+
+def _plain(choice: Choice) -> Choice:
+    """A range from a date to itself is that date."""
+    return choice._replace(ranged=choice.ranged and choice.first != choice.last)
 
 
 def _choice(choice: Choice) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from sahel_tui.errors import UsageError
 from sahel_tui.model.library import Judgement, LibraryFile
 from sahel_tui.model.relations import RELATION_TYPES, RelationType
+from sahel_tui.store.cycles import cycles
 from sahel_tui.store.document import Document, read_document
 from sahel_tui.store.ids import duplicates, rows
 from sahel_tui.store.nearest import Nearest
-from sahel_tui.store.problems import Problem
+from sahel_tui.store.problems import Problem, quoted
 from sahel_tui.store.references import dangling, known_in
 from sahel_tui.store.validation import too_large, validated
 
@@ -79,6 +80,8 @@ def _own_checks(document: Document, nearest: Nearest) -> Iterator[Problem]:
     registry = {"actor": data.get("actor", [])}
     known = known_in(registry, {}, [])._replace(place="library")
     yield from dangling(registry, known, nearest)
+    yield from cycles(registry, {})
+    yield from _judgements(document)
     for at, actor in rows(data, "actor"):
         for path in _evidence_of(("actor", at), actor):
             message = "an actor of the library has no source to quote from"
@@ -91,6 +94,30 @@ def _own_checks(document: Document, nearest: Nearest) -> Iterator[Problem]:
             yield Problem(
                 ("relation_type", at, "name"), "duplicate-id", message, "choose another name"
             )
+
+
+def _judgements(document: Document) -> Iterator[Problem]:
+    """A problem for each judgement on one actor alone, and for each that contradicts another."""
+    same: dict[frozenset[str], int] = {}
+    for kind in ("same", "different"):
+        for at, table in rows(document.data, kind):
+            left, right = table.get("left"), table.get("right")
+            if not (isinstance(left, str) and isinstance(right, str)):
+                continue
+            pair = frozenset((left, right))
+            if left == right:
+                message = f"{quoted(left)} is compared with itself"
+                hint = "name two actors, or remove the judgement"
+                yield Problem((kind, at, "right"), "bad-judgement", message, hint)
+            elif kind == "same":
+                same.setdefault(pair, at)
+            elif pair in same:
+                line = document.locate(("same", same[pair]))[0]
+                message = (
+                    f"{quoted(left)} and {quoted(right)} are judged to be the same on line {line}"
+                )
+                hint = "keep one of the two judgements"
+                yield Problem((kind, at), "bad-judgement", message, hint)
 
 
 def _evidence_of(path: KeyPath, table: dict[str, Any]) -> Iterator[KeyPath]:

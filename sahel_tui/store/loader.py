@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sahel_tui.model.brief import FORMAT, Brief
 from sahel_tui.model.sources import SourceText
+from sahel_tui.store.cycles import cycles
 from sahel_tui.store.document import Document, read_document
 from sahel_tui.store.ids import duplicates, with_ids
 from sahel_tui.store.library import Library
@@ -104,6 +105,7 @@ def _own_checks(
     yield from duplicates(document.data, data, document.locate)
     names = {actor.id: actor.name for actor in library.actors.values()}
     yield from dangling(data, known_in(data, names, list(library.relation_types)), nearest)
+    yield from cycles(data, {actor.id: actor.part_of for actor in library.actors.values()})
 
 
 def _check_version(document: Document) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import Diagnostic
+from sahel_tui.model.dates import EdtfError, parse
 from sahel_tui.store.positions import Lines, Scan
 from sahel_tui.store.problems import key_text
 
@@ -22,6 +24,13 @@ _TWICE = (
 )
 _UNENDED = ("Unterminated string", "Expected '\"'", "Expected \"'")
 _UNCLOSED = ("Unclosed array", "Unclosed inline table")
+
+# What may be meant as a date: a set, or signs of a date that begin with a year, or a day or month.
+_DATE = re.compile(
+    r"\[[.0-9][0-9X.,~?% -]*\]"
+    r"|[./Y-]*(?:[0-9]{2}[0-9X]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.])[0-9XTZ:./?~%+-]*"
+)
+_BEFORE_A_VALUE = ("=", ",", "[")
 
 _OLD_LINE_END = (
     "a carriage return alone does not end a line",
@@ -112,6 +121,10 @@ def explain(path: Path, text: str, error: TOMLDecodeError) -> Diagnostic:
     key = key_text(scan.node.path())
     if error.msg.startswith(_TWICE):
         return _twice(path, scan, lines, key, error.pos)
+    if date := _unquoted_date(text, error.pos):
+        at, message, hint = date
+        line, column = lines.position(at)
+        return Diagnostic(str(path), line, column, key, "error", "bad-toml", message, hint)
     message, hint = next(
         ((ours, hint) for theirs, ours, hint in _WORDS if error.msg.startswith(theirs)),
         (error.msg, "check the line"),
@@ -123,6 +136,27 @@ def explain(path: Path, text: str, error: TOMLDecodeError) -> Diagnostic:
     if error.msg.startswith(_UNCLOSED) and begins != line:
         message += f" (it begins on line {begins})"
     return Diagnostic(str(path), line, column, key, "error", "bad-toml", message, hint)
+
+
+def _unquoted_date(text: str, pos: int) -> tuple[int, str, str] | None:
+    """Where the value at `pos` begins, and what to say of it, if it is a date without quotes."""
+    begin = text.rfind("\n", 0, pos) + 1
+    line = text[begin : text.find("\n", pos) % (len(text) + 1)]
+    around = (match for match in _DATE.finditer(line) if match.end() >= pos - begin)
+    match = next(around, None)
+    if (
+        match is None
+        or match.start() > pos - begin
+        or line[: match.start()].rstrip()[-1:] not in _BEFORE_A_VALUE
+    ):
+        return None
+    try:
+        parse(match.group())
+    except EdtfError as error:
+        hint = 'correct it; a date that is not one whole day stands in quotes: "2023-08"'
+        return begin + match.start(), str(error), hint
+    message = "a date that is not one whole day is a text"
+    return begin + match.start(), message, f'put a date like this in quotes: "{match.group()}"'
 
 
 def _offset(error: TOMLDecodeError, scan: Scan) -> int:

@@ -167,6 +167,43 @@ def test_a_symmetric_relation_type_has_no_inverse(tmp_path: Path) -> None:
     assert (one.line, one.key, one.code) == (4, "relation_type[1].inverse", "bad-table")
 
 
+def test_judgements_that_say_nothing_or_contradict_each_other_are_errors(tmp_path: Path) -> None:
+    text = """[[same]]
+left = "a"
+right = "b"
+[[same]]
+left = "c"
+right = "c"
+[[different]]
+left = "b"
+right = "a"
+[[different]]
+left = "a"
+right = "c"
+"""
+    with pytest.raises(BriefError) as caught:
+        load_library(library(tmp_path, text))
+    assert [(one.line, one.key, one.code) for one in caught.value.diagnostics] == [
+        (6, "same[2].right", "bad-judgement"),
+        (7, "different[1]", "bad-judgement"),
+    ]
+    assert "the same on line 1" in caught.value.diagnostics[1].message
+
+
+def test_actors_of_a_library_that_are_part_of_each_other_are_an_error(tmp_path: Path) -> None:
+    actors = "".join(
+        f'[[actor]]\nid = "{one}"\nname = "{one}"\npart_of = "{whole}"\n'
+        for one, whole in ("xa", "ab", "bc", "ca", "dd")
+    )
+    with pytest.raises(BriefError) as caught:
+        load_library(library(tmp_path, actors))
+    assert [(one.line, one.key, one.code) for one in caught.value.diagnostics] == [
+        (8, "actor[2].part_of", "part-of-itself"),
+        (20, "actor[5].part_of", "part-of-itself"),
+    ]
+    assert "`a` → `b` → `c` → `a`" in caught.value.diagnostics[0].message
+
+
 def test_a_library_that_is_no_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "sahel.toml").mkdir()
     path = find_library(tmp_path / "a.toml")

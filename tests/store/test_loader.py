@@ -1,19 +1,14 @@
-"""Loading a brief: what it gives, what it takes from its folder and library, what it warns of."""
+"""Loading a brief: what it gives, and what it warns of."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import socket
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sahel_tui.errors import BriefError
-from sahel_tui.store.files import MAX_BYTES
-from sahel_tui.store.library import load_library
-from sahel_tui.store.loader import LoadedBrief, load_brief
+from sahel_tui.store.loader import load_brief
 
 if TYPE_CHECKING:
     from tests.conftest import WriteBrief
@@ -26,14 +21,6 @@ published = 2023-09-20
 """
 FROM_FILE = HEAD + '[[source]]\nfile = "a.txt"\n'
 TEXT = "On Saturday three governments signed a pact."
-
-
-def code_of(path: Path) -> str:
-    """The code of the one error that a brief has."""
-    with pytest.raises(BriefError) as caught:
-        load_brief(path)
-    (one,) = caught.value.diagnostics
-    return one.code
 
 
 def test_the_smallest_brief_has_a_text_and_a_point_named_by_position(
@@ -117,104 +104,6 @@ def test_a_place_may_be_a_name_that_is_no_id(write_brief: WriteBrief, smallest: 
     assert load_brief(write_brief(smallest + event)).brief.events[0].place == "Ber"
 
 
-# --- sources stay within the brief's folder
-
-
-def link(folder: Path, name: str, target: Path | str) -> None:
-    (folder / name).symlink_to(target)
-
-
-def test_a_source_in_a_folder_below_or_by_a_link_within_is_read(write_brief: WriteBrief) -> None:
-    path = write_brief(FROM_FILE.replace("a.txt", "./texts/b.txt"), **{"texts/a.txt": TEXT})
-    link(path.parent / "texts", "b.txt", "a.txt")
-    assert load_brief(path).texts[0].text == TEXT
-
-
-def test_a_brief_in_a_folder_that_is_a_link_finds_its_source(
-    write_brief: WriteBrief, tmp_path: Path
-) -> None:
-    write_brief(FROM_FILE, **{"a.txt": TEXT})
-    link(tmp_path, "linked", tmp_path)
-    assert load_brief(tmp_path / "linked" / "brief.toml").texts[0].text == TEXT
-
-
-def test_a_brief_is_found_by_a_relative_path(
-    write_brief: WriteBrief, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = write_brief(FROM_FILE, **{"a.txt": TEXT})
-    monkeypatch.chdir(path.parent)
-    assert load_brief(Path("brief.toml")).texts[0].text == TEXT
-
-
-@pytest.mark.parametrize("name", ["a.txt", "texts/a.txt"])
-def test_a_link_that_leads_out_is_refused(
-    write_brief: WriteBrief, tmp_path_factory: pytest.TempPathFactory, name: str
-) -> None:
-    outside = tmp_path_factory.mktemp("outside")
-    (outside / "a.txt").write_text("secret")
-    path = write_brief(FROM_FILE.replace("a.txt", name))
-    if name == "a.txt":
-        link(path.parent, "a.txt", outside / "a.txt")
-    else:
-        link(path.parent, "texts", outside)
-    assert code_of(path) == "source-outside"
-
-
-def test_a_folder_whose_name_begins_alike_is_outside(
-    write_brief: WriteBrief, tmp_path: Path
-) -> None:
-    write_brief(FROM_FILE)
-    brief = tmp_path / "one" / "brief.toml"
-    brief.parent.mkdir()
-    (tmp_path / "brief.toml").rename(brief)
-    (tmp_path / "one-more").mkdir()
-    (tmp_path / "one-more" / "a.txt").write_text(TEXT)
-    link(brief.parent, "a.txt", "../one-more/a.txt")
-    assert code_of(brief) == "source-outside"
-
-
-@pytest.mark.parametrize(
-    "name", ["/etc/hostname", "..", "../a.txt", "x/../a.txt", "..\\\\a.txt", "a\\u0000.txt"]
-)
-def test_a_name_that_leads_out_is_refused_though_the_file_exists(
-    write_brief: WriteBrief, name: str
-) -> None:
-    path = write_brief(FROM_FILE.replace("a.txt", name), **{"a.txt": TEXT, "x/y": ""})
-    assert code_of(path) == "source-outside"
-
-
-def test_dots_within_a_name_are_a_name(write_brief: WriteBrief) -> None:
-    path = write_brief(FROM_FILE.replace("a.txt", "..a..txt"), **{"..a..txt": TEXT})
-    assert load_brief(path).texts[0].text == TEXT
-
-
-def test_a_source_that_cannot_be_read_is_refused(write_brief: WriteBrief) -> None:
-    path = write_brief(FROM_FILE)
-    source = path.parent / "a.txt"
-    assert code_of(path) == "source-missing"
-    link(path.parent, "a.txt", "a.txt")
-    assert code_of(path) == "source-unreadable"
-    source.unlink()
-    source.mkdir()
-    assert code_of(path) == "not-a-file"
-    source.rmdir()
-    os.mkfifo(source)
-    assert code_of(path) == "not-a-file"
-    source.unlink()
-    source.write_bytes(b"caf\xe9")
-    assert code_of(path) == "not-utf8"
-    os.truncate(source, MAX_BYTES + 1)
-    assert code_of(path) == "too-large"
-
-
-def test_a_socket_is_not_opened(write_brief: WriteBrief, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = write_brief(FROM_FILE)
-    monkeypatch.chdir(path.parent)
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind("a.txt")
-        assert code_of(path) == "not-a-file"
-
-
 def test_every_error_of_a_file_is_told_in_one_go_and_in_its_order(write_brief: WriteBrief) -> None:
     text = HEAD.replace("title", "titel") + '[[source]]\nfile = "no.txt"\n[[point]]\n'
     text += 'text = 3\nevidence = [{exact = "a", source = "x"}]\n[[point]]\nid = "p1"\ntext = "a"\n'
@@ -229,85 +118,3 @@ def test_every_error_of_a_file_is_told_in_one_go_and_in_its_order(write_brief: W
         (10, "unknown-reference"),
         (12, "duplicate-id"),
     ]
-
-
-# --- what a library gives
-
-LIBRARY = """marking_order = ["open", "closed"]
-[[relation_type]]
-name = "bombards"
-sign = -1
-inverse = "bombarded by"
-[[actor]]
-id = "aes"
-name = "Alliance of Sahel States"
-[[actor]]
-id = "mali"
-name = "Republic of Mali"
-part_of = "aes"
-[[actor]]
-id = "togo"
-name = "Togo"
-[[place]]
-id = "ber"
-name = "Ber"
-"""
-RELATION = """
-[[actor]]
-id = "niger"
-name = "Niger"
-[[relation]]
-source = "niger"
-target = "mali"
-type = "bombards"
-[[event]]
-title = "A raid"
-date = 2023-08-12
-place = "ber"
-"""
-
-
-def in_library(write_brief: WriteBrief, text: str) -> LoadedBrief:
-    path = write_brief(text, **{"sahel.toml": LIBRARY})
-    return load_brief(path, load_library(path.parent / "sahel.toml"))
-
-
-def test_a_brief_has_the_actors_of_the_registry_that_it_refers_to(
-    write_brief: WriteBrief, smallest: str
-) -> None:
-    loaded = in_library(write_brief, smallest + RELATION)
-    assert list(loaded.actors) == ["niger", "mali", "aes"]
-    assert loaded.actors["mali"].name == "Republic of Mali"
-    assert loaded.places["ber"].name == "Ber"
-    assert loaded.relation_types["bombards"].sign == -1
-    assert loaded.relation_types["fights"].sign == -1
-    assert loaded.marking_order == ("open", "closed")
-
-
-def test_a_briefs_own_actor_stands_before_the_registrys(
-    write_brief: WriteBrief, smallest: str
-) -> None:
-    own = "[[actor]]\nid = 'mali'\nname = 'Mali'\n"
-    loaded = in_library(write_brief, smallest + own + RELATION)
-    assert loaded.actors["mali"].name == "Mali"
-    assert "aes" not in loaded.actors, "only the registry's Mali is part of it"
-
-
-def test_without_the_library_the_same_brief_refers_to_nothing(
-    write_brief: WriteBrief, smallest: str
-) -> None:
-    with pytest.raises(BriefError) as caught:
-        load_brief(write_brief(smallest + RELATION))
-    assert [one.key for one in caught.value.diagnostics] == [
-        "relation[1].target",
-        "relation[1].type",
-    ]
-
-
-def test_an_actor_named_by_its_name_gets_its_id_as_the_hint(
-    write_brief: WriteBrief, smallest: str
-) -> None:
-    text = smallest + RELATION.replace('"mali"', '"republic of mali"')
-    with pytest.raises(BriefError) as caught:
-        in_library(write_brief, text)
-    assert caught.value.diagnostics[0].hint == "did you mean `mali`?"
