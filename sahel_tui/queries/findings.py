@@ -122,6 +122,8 @@ def _sources(brief: Brief) -> Iterator[Finding]:
 def _anchor(at: KeyPath, passage: Passage) -> Iterator[Finding]:
     if passage.state is not State.EXACT:
         message, hint = _ANCHORS[passage.state]
+        if passage.state is State.FUZZY and passage.text.casefold() == passage.quote.casefold():
+            message, hint = _INSIDE_WORDS
         where = f"{passage.start}–{passage.end} of `{passage.source}`"
         many = ", ".join(f"{start}–{end}" for start, end in passage.candidates[:_SHOWN])
         if len(passage.candidates) > _SHOWN:
@@ -159,9 +161,14 @@ _ANCHORS = {
     ),
     State.ORPHAN: (
         "orphan: nowhere in {source}: “{text}”",
-        "quote words that stand in the source, or name another `source`",
+        "quote whole words that stand in the source, or name another `source`",
     ),
 }
+_INSIDE_WORDS = (
+    "fuzzy: in {source} these words begin or end inside longer ones, at {where} (score {score}): "
+    "“{text}”",
+    "quote whole words, if these are the ones",
+)
 
 
 def _excerpt(text: str) -> str:

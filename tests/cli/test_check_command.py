@@ -130,6 +130,16 @@ def test_a_fuzzy_anchor_says_where_it_went_and_its_score(command: Command, tmp_p
     assert "0.9" in message
 
 
+def test_a_quote_that_is_cut_out_of_words_is_told_to_be_that(
+    command: Command, tmp_path: Path
+) -> None:
+    extra = '[[point]]\ntext = "A."\nevidence = ["Wagner came to Timb", "Timb"]'
+    answer = command("check", written(tmp_path, "b.toml", f"{SAHARA}\n{extra}\n"), "--json")
+    assert [one["code"] for one in answer.objects] == ["fuzzy", "orphan"]
+    assert "inside longer ones" in answer.objects[0]["message"]
+    assert all("whole words" in one["hint"] for one in answer.objects)
+
+
 def test_strict_asks_for_good_practice(command: Command, tmp_path: Path) -> None:
     text = "Wagner came to Timbuktu in 2021."
     written(tmp_path, "source.txt", text)
