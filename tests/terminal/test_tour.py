@@ -37,7 +37,7 @@ def _read_the_bottom_line(explorer: Explorer) -> None:
     assert explorer.lines[-2].startswith(" Mali, Burkina Faso and Niger sign")
     assert "1 of 5 points" in explorer.text
     assert "▶j1.1 The treaty serves the survival of the three regimes" in explorer.text
-    assert "judgment · likely · moderate confidence · 3 exact" in explorer.text
+    assert "3 exact, of which 1 disputes · judgment · likely · moderate" in explorer.text
 
 
 def _follow_a_claim_to_its_passages_and_back(explorer: Explorer) -> None:
