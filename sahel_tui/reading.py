@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sahel_tui.errors import Diagnostic
     from sahel_tui.queries.views import BriefView
     from sahel_tui.store.library import Library
+    from sahel_tui.store.loader import LoadedBrief
 
     Libraries = dict[Path, Library | BriefError]
     """Libraries by the path of their `sahel.toml`, for the briefs that share one."""
@@ -30,15 +31,14 @@ class Reading(NamedTuple):
 def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None = None) -> Reading:
     """Load, anchor and check a brief within its library; `strict` finds more.
 
-    Raises BriefError with every error of the file, or of its library's.
+    Raises BriefError with every error of the file and of its library.
     """
     # Late, so that a reading can be unpickled and shown without the models.
     from sahel_tui.queries.brief import build_view
     from sahel_tui.queries.findings import findings
-    from sahel_tui.store.loader import load_brief
     from sahel_tui.store.problems import Problem
 
-    loaded = load_brief(path, _library_of(path, {} if libraries is None else libraries))
+    loaded = _load(path, {} if libraries is None else libraries)
     view = build_view(
         loaded.brief,
         loaded.texts,
@@ -56,6 +56,32 @@ def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None 
         (*loaded.warnings, *found), key=lambda one: (one.line or 0, one.column or 0, one.code)
     )
     return Reading(view, tuple(ordered), loaded.marking_order)
+
+
+def _load(path: Path, libraries: Libraries) -> LoadedBrief:
+    from sahel_tui.store.loader import load_brief
+
+    try:
+        library = _library_of(path, libraries)
+    except BriefError as error:
+        raise _with_own(path, error) from None
+    return load_brief(path, library)
+
+
+_WITH_A_LIBRARY = ("unknown-reference", "unknown-relation-type")
+"""Errors that a library might mend."""
+
+
+def _with_own(path: Path, error: BriefError) -> BriefError:
+    """The errors of a library, then those that its brief has whatever the library says."""
+    from sahel_tui.store.loader import load_brief
+
+    try:
+        load_brief(path)
+    except BriefError as own:
+        rest = tuple(one for one in own.diagnostics if one.code not in _WITH_A_LIBRARY)
+        return BriefError(str(path), (*error.diagnostics, *rest)) if rest else error
+    return error
 
 
 def _library_of(path: Path, libraries: Libraries) -> Library | None:

@@ -24,7 +24,7 @@ def check(paths: list[Path], out: Output, talk: Talk, *, strict: bool, as_json: 
     """Print every error and finding; nothing where all is fine."""
     from sahel_tui.store.library import brief_paths
 
-    files = brief_paths(paths)
+    files = brief_paths(paths, library_files=True)
     # Briefs of one library share its errors: each is said once.
     seen: dict[Diagnostic, None] = {}
     for diagnostic in _diagnostics(files, strict):

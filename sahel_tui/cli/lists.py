@@ -40,6 +40,8 @@ class _Listing:
     object: Callable[[Any], objects.Object]
     types: Callable[[], Iterable[str]]
     """The types of the format."""
+    sort_key: Callable[[Any], Any] | None = None
+    """The order of the rows of several briefs, if it is not that of the briefs."""
 
 
 def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
@@ -51,6 +53,8 @@ def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk)
     wanted = read_filter(arguments, [one.view for one in readings], types)
     kept = [table.keep(wanted) for table in tables]
     found = [(one, row) for one, some in zip(readings, kept, strict=True) for row in some.rows]
+    if key := listing.sort_key:
+        found.sort(key=lambda pair: key(pair[1]))
     if arguments.json:
         for reading, row in found:
             out.json(_row_object(listing, reading, row))
@@ -165,5 +169,6 @@ _LISTINGS = {
         plain.event_text,
         objects.event_object,
         _event_types,
+        lambda event: event.date.sort_key,
     ),
 }

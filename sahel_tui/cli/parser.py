@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from sahel_tui.cli import COMMANDS
 from sahel_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -212,10 +213,13 @@ _FILTERS: dict[str, dict[str, Any]] = {
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options; UsageError where they make no sense, or HelpAskedError."""
+    first = arguments[0] if arguments else ""
+    if first == "-":
+        hint = "a file of that name is `./-`"
+        raise UsageError("a brief is read from a file, not from stdin", hint)
+    if first not in (*COMMANDS, "-h", "--help"):
+        raise UsageError(f"there is no option `{first}`", f"see `{PROGRAM} --help`")
     given, unknown = build_parser().parse_known_args(list(arguments))
-    if given.command is None:
-        unknown = unknown or list(arguments)
-        raise UsageError(f"there is no option `{unknown[0]}`", f"see `{PROGRAM} --help`")
     if unknown:
         raise _unknown(given, unknown[0])
     return given
@@ -224,6 +228,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _unknown(given: argparse.Namespace, argument: str) -> UsageError:
     from sahel_tui.store.nearest import Nearest
 
+    if others := [
+        f"`{name}`" for name, _, options in _LISTS if argument.split("=")[0] in options.split()
+    ]:
+        hint = f"{' and '.join(others)} {'has' if len(others) == 1 else 'have'} it"
+        return UsageError(f"`{given.command}` has no option `{argument}`", hint)
     options = [name for name in vars(given) if name not in _NO_OPTIONS]
     nearest = Nearest().find(argument.split("=")[0].lstrip("-"), options)
     hint = f"did you mean `--{nearest}`?" if nearest else f"see `{PROGRAM} {given.command} --help`"

@@ -127,11 +127,12 @@ def _evidence_of(path: KeyPath, table: dict[str, Any]) -> Iterator[KeyPath]:
         yield from _evidence_of((*path, "aliases", at), alias)
 
 
-def brief_paths(paths: Sequence[Path]) -> list[Path]:
+def brief_paths(paths: Sequence[Path], *, library_files: bool = False) -> list[Path]:
     """The briefs that paths name: a file is one, a folder is searched for `*.toml`.
 
-    Each is given once, however it is named. UsageError where a path does not exist, cannot be
-    listed, or is a folder without a brief.
+    Each is given once, however it is named; a `sahel.toml` that is named is passed over, unless
+    `library_files` are asked for. UsageError where a path does not exist, cannot be listed, or is a
+    folder without a brief, and where nothing is left.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -142,10 +143,15 @@ def brief_paths(paths: Sequence[Path]) -> list[Path]:
                 raise UsageError(f"there is no brief in {path}", hint)
             for file in inside:
                 found.setdefault(_place(file), file)
+        elif path.name == LIBRARY_FILE and not library_files and os.path.lexists(path):
+            continue
         elif os.path.lexists(path):
             found.setdefault(_place(path), path)
         else:
             raise UsageError(f"there is no file or folder {path}", "check the path")
+    if paths and not found:
+        hint = "name one of its briefs, or its folder"
+        raise UsageError(f"{paths[0]} is the file of a library, and no brief", hint)
     return list(found.values())
 
 

@@ -176,6 +176,17 @@ def test_an_error_of_the_library_is_said_once(command: Command, library: Path) -
     ]
 
 
+def test_a_library_with_errors_hides_none_of_its_briefs(
+    command: Command, library: Path, broken: Path
+) -> None:
+    shared = written(library, "sahel.toml", "titel = 'x'\n")
+    more = '[[actor]]\nid = "m"\nname = "M"\npart_of = "of-the-library"\n'
+    broken.write_text(broken.read_text(encoding="utf-8") + more, encoding="utf-8")
+    found = {(one["file"], one["key"]) for one in command("check", library, "--json").objects}
+    assert found >= {(str(shared), "titel"), (str(broken), "brief.titel")}
+    assert (str(broken), "actor[1].part_of") not in found, "it may be in the library, once mended"
+
+
 def test_a_path_that_is_not_there_is_said(command: Command, tmp_path: Path) -> None:
     answer = command("check", tmp_path / "none.toml")
     assert (answer.code, answer.out) == (2, "")

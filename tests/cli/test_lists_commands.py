@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.library import SAHARA
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -55,6 +57,34 @@ def test_rows_of_several_briefs_carry_the_brief(command: Command, library: Path)
     assert all(
         "sahara" in line or "treaty" in line for line in command("points", library).lines[1:-1]
     )
+
+
+def test_events_of_several_briefs_stand_by_date(command: Command, library: Path) -> None:
+    (library / "late.toml").write_text(
+        SAHARA.replace("sahara", "late").replace('date = "2021~"', 'date = "2023-08"'),
+        encoding="utf-8",
+    )
+    rows = command("timeline", library, "--json").objects
+    assert [(one["brief"], one["date"]) for one in rows] == [
+        ("sahara", "2021~"),
+        ("treaty", "2023-07-2X"),
+        ("late", "2023-08"),
+        ("treaty", "2023-09-16"),
+    ]
+    assert [line.split()[0] for line in command("timeline", library).lines[1:-1]] == [
+        *("sahara", "treaty", "late", "treaty"),
+    ]
+
+
+def test_the_file_of_a_library_among_briefs_is_passed_over(command: Command, library: Path) -> None:
+    shared = library / "sahel.toml"
+    shared.write_text('title = "Ours"\n', encoding="utf-8")
+    answer = command("points", shared, library / "sahara.toml", "--json")
+    assert (answer.code, len(answer.objects), answer.err) == (0, 1, "")
+    for name in ("points", "show"):
+        answer = command(name, shared)
+        assert (answer.code, answer.out) == (2, "")
+        assert "is the file of a library" in answer.err
 
 
 def test_without_a_path_the_library_is_listed(
@@ -122,6 +152,8 @@ def test_what_a_filter_hides_is_said(command: Command, treaty: Path) -> None:
         (["timeline", "--after", "2024", "--before", "2023"], "--before"),
         (["timeline", "--certainly"], "--after"),
         (["timeline", "--afetr", "2023"], "`--after`"),
+        (["points", "--after", "2023"], "`relations` and `timeline` have it"),
+        (["actors", "--sign=+"], "`relations` has it"),
     ],
 )
 def test_a_value_that_means_nothing_is_an_error(
