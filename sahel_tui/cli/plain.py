@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from sahel_tui.render.words import counted, evidence_words, span_words
 
 if TYPE_CHECKING:
-    from sahel_tui.queries.views import ActorView, EventView, PointView, RelationView
+    from collections.abc import Sequence
+
+    from sahel_tui.queries.views import (
+        ActorView,
+        AliasView,
+        EventView,
+        PlaceView,
+        PointView,
+        RelationView,
+    )
 
 _SIGNS = {1: "+", 0: "·", -1: "−"}
 
@@ -34,12 +43,33 @@ def actor_text(actor: ActorView) -> str:
         actor.type,
         counted(len(actor.mentions), "mention"),
         f"relations {relations}" if relations else "no relation",
-        f"also {'; '.join(actor.aliases)}" if actor.aliases else None,
+        _also(actor.other_names),
         actor.country,
+        actor.wikidata,
         f"part of {actor.part_of}" if actor.part_of else None,
         evidence_words(actor.evidence) if actor.evidence else None,
         actor.note,
     )
+
+
+def place_text(place: PlaceView) -> str:
+    """A place's name, and where it is."""
+    where = None
+    if place.lat is not None or place.lon is not None:
+        latitude, longitude = ("?" if one is None else str(one) for one in (place.lat, place.lon))
+        where = f"latitude {latitude}, longitude {longitude}"
+    return _joined(place.name, place.kind, _also(place.other_names), place.country, where)
+
+
+def _also(names: Sequence[AliasView]) -> str | None:
+    """Other names: `also GSIM (acronym, fr); Nusrat`."""
+    return f"also {'; '.join(map(_alias, names))}" if names else None
+
+
+def _alias(alias: AliasView) -> str:
+    about = [alias.kind] if alias.kind != "alias" else []
+    about += [alias.language] if alias.language else []
+    return f"{alias.name} ({', '.join(about)})" if about else alias.name
 
 
 def relation_text(relation: RelationView) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.cli.diagnostics import COULD_NOT, FINE
 from sahel_tui.cli.objects import brief_object
-from sahel_tui.cli.plain import actor_text, event_text, point_text, relation_text
+from sahel_tui.cli.plain import actor_text, event_text, place_text, point_text, relation_text
 from sahel_tui.errors import BriefError, UsageError
 from sahel_tui.reading import read_brief
 from sahel_tui.render.words import counted, passage_words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.cli.diagnostics import Talk
     from sahel_tui.cli.output import Output
-    from sahel_tui.queries.views import BriefView, Passage, SourceView
+    from sahel_tui.queries.views import BriefView, Passage, PlaceView, SourceView
 
 _INDENT = 4
 
@@ -54,6 +54,8 @@ def _write(view: BriefView, out: Output) -> None:
     _section("Relations", ((r.id, relation_text(r), r.evidence) for r in view.relations), out)
     events = ((e.id, f"{e.date.label}: {event_text(e)}", e.evidence) for e in view.events)
     _section("Timeline", events, out)
+    places = ((p.id, place_text(p), _passages_of(p)) for p in view.places)
+    _section("Places", places, out)
     _section("Sources", ((s.id, _source(s), ()) for s in view.sources), out)
     if view.marking:
         out.line()
@@ -67,6 +69,8 @@ def _head(view: BriefView, out: Output) -> None:
         about.append(f"as of {view.as_of.label}")
     about += [part for part in (", ".join(view.authors), view.publisher, view.series) if part]
     about += [part for part in (view.url, ", ".join(view.tags)) if part]
+    if view.language:
+        about.append(f"language {view.language}")
     if view.supersedes:
         about.append(f"supersedes {', '.join(view.supersedes)}")
     out.line(" · ".join(about))
@@ -80,6 +84,8 @@ def _source(source: SourceView) -> str:
         source.title,
         source.publisher,
         f"published {source.published.label}" if source.published else None,
+        f"obtained {source.obtained.label}" if source.obtained else None,
+        f"language {source.language}" if source.language else None,
         source.kind,
         f"reliability {source.reliability}" if source.reliability else None,
         f"repeats {', '.join(source.derived_from)}" if source.derived_from else None,
@@ -101,4 +107,20 @@ def _section(title: str, rows: Iterable[tuple[str, str, Sequence[Passage]]], out
         for passage in evidence:
             where = f"{passage.source} {passage.start}–{passage.end}"
             place = where if passage.start is not None else passage.source
-            out.line(f"“{passage.text}” ({passage_words(passage)}, {place})", _INDENT)
+            out.line(f"“{passage.text}” ({_standing(passage)}, {place})", _INDENT)
+
+
+def _passages_of(place: PlaceView) -> tuple[Passage, ...]:
+    return tuple(passage for alias in place.other_names for passage in alias.evidence)
+
+
+def _standing(passage: Passage) -> str:
+    """How sure a passage is, and who says so."""
+    parts = (
+        passage_words(passage),
+        f"credibility {passage.credibility}" if passage.credibility else None,
+        f"by {passage.by}" if passage.by else None,
+        passage.at.label if passage.at else None,
+        f"method {passage.method}" if passage.method else None,
+    )
+    return ", ".join(part for part in parts if part)

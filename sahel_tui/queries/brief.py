@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sahel_tui.anchoring.resolve import Anchorer
@@ -11,6 +12,7 @@ from sahel_tui.model.markings import highest
 from sahel_tui.queries.naming import Naming
 from sahel_tui.queries.views import (
     ActorView,
+    AliasView,
     BriefView,
     EventView,
     Participation,
@@ -24,7 +26,7 @@ from sahel_tui.queries.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sahel_tui.model.actors import Actor
+    from sahel_tui.model.actors import Actor, Alias
     from sahel_tui.model.brief import Brief
     from sahel_tui.model.events import Event
     from sahel_tui.model.evidence import Evidence
@@ -67,7 +69,8 @@ def build_view(
         actors=tuple(map(builder.actor, actors.values())),
         relations=tuple(map(builder.relation, brief.relations)),
         events=tuple(events),
-        places=tuple(map(_place, places.values())),
+        places=tuple(map(builder.place, places.values())),
+        language=head.language,
     )
 
 
@@ -75,11 +78,6 @@ def _markings(brief: Brief) -> Iterator[str | None]:
     yield brief.brief.marking
     for table in (brief.sources, brief.points, brief.relations, brief.events):
         yield from (row.marking for row in table)
-
-
-def _place(place: Place) -> PlaceView:
-    aliases = tuple(alias.name for alias in place.aliases)
-    return PlaceView(place.id, place.name, aliases, place.country)
 
 
 class _Builder:
@@ -123,6 +121,8 @@ class _Builder:
                 marking=source.marking,
                 sha256=text.sha256,
                 text=text.text,
+                obtained=source.obtained,
+                language=source.language,
             )
 
     def point(self, point: Point) -> PointView:
@@ -154,6 +154,23 @@ class _Builder:
             neutral=self._signs[actor.id, 0],
             negative=self._signs[actor.id, -1],
             evidence=self._evidence_of[actor.id],
+            wikidata=actor.wikidata,
+            other_names=_other_names(
+                actor.aliases, self._evidence_of[actor.id][len(actor.evidence) :]
+            ),
+        )
+
+    def place(self, place: Place) -> PlaceView:
+        evidence = self._passages(item for alias in place.aliases for item in alias.evidence)
+        return PlaceView(
+            id=place.id,
+            name=place.name,
+            aliases=tuple(alias.name for alias in place.aliases),
+            country=place.country,
+            kind=place.kind,
+            lat=place.lat,
+            lon=place.lon,
+            other_names=_other_names(place.aliases, evidence),
         )
 
     def relation(self, relation: Relation) -> RelationView:
@@ -235,7 +252,19 @@ class _Builder:
             review=evidence.review,
             credibility=evidence.credibility,
             candidates=found.candidates,
+            by=evidence.by,
+            at=evidence.at,
+            method=evidence.method,
         )
+
+
+def _other_names(aliases: Iterable[Alias], evidence: Iterable[Passage]) -> tuple[AliasView, ...]:
+    """Aliases, each with its own of all their passages in order."""
+    left = iter(evidence)
+    return tuple(
+        AliasView(one.name, one.kind, one.language, tuple(islice(left, len(one.evidence))))
+        for one in aliases
+    )
 
 
 def actor_evidence(actor: Actor) -> tuple[Evidence, ...]:

@@ -39,8 +39,11 @@ def point_facets(point: PointView) -> Facets:
 
 def actor_facets(actor: ActorView) -> Facets:
     """An actor: it is its only actor."""
-    about = (actor.type, actor.country, actor.part_of, actor.note)
-    fields = _fields(actor.id, actor.name, *actor.aliases, *about, *_standing(actor.evidence))
+    about = (actor.type, actor.country, actor.wikidata, actor.part_of, actor.note)
+    names = (word for one in actor.other_names for word in (one.kind, one.language))
+    fields = _fields(
+        actor.id, actor.name, *actor.aliases, *names, *about, *_standing(actor.evidence)
+    )
     return Facets(fields, actor.type, frozenset({actor.id}))
 
 

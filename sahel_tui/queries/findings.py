@@ -11,7 +11,7 @@ from sahel_tui.queries.estimates import mixed_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sahel_tui.model.actors import Actor
+    from sahel_tui.model.actors import Actor, Alias
     from sahel_tui.model.brief import Brief
     from sahel_tui.model.events import Event
     from sahel_tui.model.relations import Relation
@@ -38,6 +38,7 @@ def findings(brief: Brief, view: BriefView, *, strict: bool = False) -> Iterator
     yield from _actors(brief, view)
     for kind in ("relation", "event"):
         yield from _claims(brief, view, kind, strict)
+    yield from _places(brief, view)
     if strict:
         yield from _sources(brief)
 
@@ -79,9 +80,22 @@ def _actors(brief: Brief, view: BriefView) -> Iterator[Finding]:
 def _actor_paths(at: KeyPath, actor: Actor) -> Iterator[KeyPath]:
     """The keys of an actor's evidence and of its aliases', in the order that its view has them."""
     yield from ((*at, "evidence", number) for number in range(len(actor.evidence)))
-    for number, alias in enumerate(actor.aliases):
+    yield from _alias_paths(at, actor.aliases)
+
+
+def _alias_paths(at: KeyPath, aliases: Sequence[Alias]) -> Iterator[KeyPath]:
+    for number, alias in enumerate(aliases):
         own = (*at, "aliases", number, "evidence")
         yield from ((*own, item) for item in range(len(alias.evidence)))
+
+
+def _places(brief: Brief, view: BriefView) -> Iterator[Finding]:
+    shown = {place.id: place for place in view.places}
+    for number, place in enumerate(brief.places):
+        passages = (one for alias in shown[place.id].other_names for one in alias.evidence)
+        paths = _alias_paths(("place", number), place.aliases)
+        for path, passage in zip(paths, passages, strict=True):
+            yield from _anchor(path, passage)
 
 
 def _unmentioned(actor: Actor, shown: ActorView) -> tuple[str, str]:

@@ -91,6 +91,12 @@ class Selection:
         )
 
     @property
+    def mentions(self) -> int:
+        """How many mentions of a name follow the passages that are cited."""
+        last = self.stops[-1] if self.stops else None
+        return last.of if last is not None and last.passage is None else 0
+
+    @property
     def current(self) -> Stop | None:
         """The place that is being shown, if the claim leads anywhere."""
         return self.stops[self.index] if self.index < len(self.stops) else None

@@ -38,6 +38,20 @@ class Passage(NamedTuple):
     review: str
     credibility: str | None
     candidates: tuple[Span, ...]
+    by: str | None = None
+    """Who proposed it."""
+    at: Edtf | None = None
+    """When it was proposed."""
+    method: str | None = None
+
+
+class AliasView(NamedTuple):
+    """Another name of an actor or a place."""
+
+    name: str
+    kind: str = "alias"
+    language: str | None = None
+    evidence: tuple[Passage, ...] = ()
 
 
 class Mention(NamedTuple):
@@ -81,6 +95,10 @@ class ActorView(NamedTuple):
     neutral: int
     negative: int
     evidence: tuple[Passage, ...]
+    """Its own, then that of its aliases."""
+    wikidata: str | None = None
+    other_names: tuple[AliasView, ...] = ()
+    """Its aliases with all that is said of them."""
 
 
 class RelationView(NamedTuple):
@@ -137,6 +155,12 @@ class PlaceView(NamedTuple):
     name: str
     aliases: tuple[str, ...]
     country: str | None
+    kind: str | None = None
+    lat: float | None = None
+    """Degrees of WGS 84, as `lon`."""
+    lon: float | None = None
+    other_names: tuple[AliasView, ...] = ()
+    """Its aliases with all that is said of them."""
 
 
 class SourceView(NamedTuple):
@@ -153,6 +177,8 @@ class SourceView(NamedTuple):
     marking: str | None
     sha256: str
     text: str
+    obtained: Edtf | None = None
+    language: str | None = None
 
 
 class BriefView(NamedTuple):
@@ -178,3 +204,4 @@ class BriefView(NamedTuple):
     relations: tuple[RelationView, ...]
     events: tuple[EventView, ...]
     places: tuple[PlaceView, ...] = ()
+    language: str | None = None

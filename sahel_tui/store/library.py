@@ -82,15 +82,16 @@ def _own_checks(document: Document, nearest: Nearest) -> Iterator[Problem]:
     yield from dangling(registry, known, nearest)
     yield from cycles(registry, {})
     yield from _judgements(document)
-    for at, actor in rows(data, "actor"):
-        for path in _evidence_of(("actor", at), actor):
-            message = "an actor of the library has no source to quote from"
-            hint = "give its passages in the briefs, where the sources are"
-            yield Problem(path, "bad-evidence", message, hint)
+    for kind, name in (("actor", "an actor"), ("place", "a place")):
+        for at, table in rows(data, kind):
+            for path in _evidence_of((kind, at), table):
+                message = f"{name} of the library has no source to quote from"
+                hint = "give its passages in the briefs, where the sources are"
+                yield Problem(path, "bad-evidence", message, hint)
     for at, table in rows(data, "relation_type"):
-        name = table.get("name")
-        if isinstance(name, str) and name in RELATION_TYPES:
-            message = f"`{name}` is a type of the format, and keeps its meaning"
+        type_ = table.get("name")
+        if isinstance(type_, str) and type_ in RELATION_TYPES:
+            message = f"`{type_}` is a type of the format, and keeps its meaning"
             yield Problem(
                 ("relation_type", at, "name"), "duplicate-id", message, "choose another name"
             )

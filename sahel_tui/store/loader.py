@@ -40,7 +40,7 @@ class LoadedBrief:
     actors: Mapping[str, Actor]
     """The brief's own by id, then those of the registry that it refers to."""
     places: Mapping[str, Place]
-    """The brief's own by id, then the registry's."""
+    """The brief's own by id, then those of the registry that its events name."""
     relation_types: Mapping[str, RelationType]
     """The format's and the library's own, by name."""
     marking_order: tuple[str, ...]
@@ -83,7 +83,7 @@ def load_brief(path: Path, registry: Library | None = None) -> LoadedBrief:
         brief,
         tuple(one for one in read if isinstance(one, SourceText)),
         _actors(brief, library),
-        {**{place.id: place for place in brief.places}, **_missing_places(brief, library)},
+        _places(brief, library),
         library.relation_types,
         library.marking_order,
         tuple(document.diagnostic(one) for one in found),
@@ -133,6 +133,11 @@ def _actors(brief: Brief, library: Library) -> dict[str, Actor]:
     return actors
 
 
-def _missing_places(brief: Brief, library: Library) -> dict[str, Place]:
-    own = {place.id for place in brief.places}
-    return {id_: place for id_, place in library.places.items() if id_ not in own}
+def _places(brief: Brief, library: Library) -> dict[str, Place]:
+    """The brief's places, then the registry's that its events name."""
+    places = {place.id: place for place in brief.places}
+    for event in brief.events:
+        place = library.places.get(event.place or "")
+        if place is not None:
+            places.setdefault(place.id, place)
+    return places

@@ -88,6 +88,56 @@ def test_plain_text_holds_all_of_it_between_two_banners(command: Command, treaty
     assert "2 findings" in answer.err
 
 
+EVERY_FIELD = """\
+format = "sahel-brief/1"
+[brief]
+id = "b"
+title = "A brief"
+published = 2023-09-20
+language = "sw"
+[[source]]
+text = "JNIM came to Ber, also written Bèr."
+obtained = 2023-09-21
+language = "ha"
+[[point]]
+text = "JNIM came."
+[[point.evidence]]
+exact = "JNIM came"
+credibility = 2
+by = "An Analyst"
+at = "2023-10"
+method = "rule"
+[[actor]]
+id = "jnim"
+name = "A group"
+wikidata = "Q30332"
+aliases = [{ name = "JNIM", kind = "acronym", language = "ar" }, "Nusra"]
+[[place]]
+id = "ber"
+name = "Ber"
+kind = "town"
+lat = 16.5
+lon = -2.25
+aliases = [{ name = "Bèr", kind = "previous", evidence = ["written Bèr", "nowhere"] }]
+"""
+
+
+def test_plain_text_leaves_out_no_field(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "b.toml"
+    path.write_text(EVERY_FIELD, encoding="utf-8")
+    out = command("show", path).out
+    for words in (
+        "language sw", "obtained 21 September 2023", "language ha",
+        "credibility 2, by An Analyst, October 2023, method rule",
+        "Q30332", "also JNIM (acronym, ar); Nusra", "Places\n", "ber  Ber · town",
+        "also Bèr (previous)", "latitude 16.5, longitude -2.25", "“written Bèr” (exact",
+    ):  # fmt: skip
+        assert words in out
+    assert len(command("actors", path, "--match", "Q30332").lines) == 1
+    (finding,) = command("check", path, "--json").objects
+    assert (finding["code"], finding["key"]) == ("orphan", "place[1].aliases[1].evidence[2]")
+
+
 @pytest.mark.parametrize("columns", ["40", "80", "20"])
 def test_plain_text_fits_the_width(
     command: Command, treaty: Path, columns: str, monkeypatch: pytest.MonkeyPatch

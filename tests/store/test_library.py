@@ -190,6 +190,15 @@ right = "c"
     assert "the same on line 1" in caught.value.diagnostics[1].message
 
 
+def test_a_place_of_a_library_quotes_nothing(tmp_path: Path) -> None:
+    text = '[[place]]\nid = "ber"\nname = "Ber"\n'
+    text += 'aliases = [{ name = "B", evidence = [{ exact = "B", source = "x" }] }]\n'
+    with pytest.raises(BriefError) as caught:
+        load_library(library(tmp_path, text))
+    (one,) = caught.value.diagnostics
+    assert (one.line, one.key, one.code) == (4, "place[1].aliases[1].evidence", "bad-evidence")
+
+
 def test_actors_of_a_library_that_are_part_of_each_other_are_an_error(tmp_path: Path) -> None:
     actors = "".join(
         f'[[actor]]\nid = "{one}"\nname = "{one}"\npart_of = "{whole}"\n'
