@@ -14,8 +14,6 @@ class Settings(NamedTuple):
 
     library: Path
     """What is opened when no path is given: `SAHEL_TUI_LIBRARY`, else the shipped briefs."""
-    colour: bool
-    """False with `NO_COLOR` (any value but an empty one, as no-color.org has it)."""
     columns: int | None
     """The width of plain text, from `COLUMNS`; None: the terminal's, or as long as a line is."""
     term: str
@@ -29,7 +27,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     plausible = columns.isascii() and columns.isdigit() and 0 < len(columns) < 6
     return Settings(
         library=_expand(library) if library else shipped_briefs(),
-        colour=not environment.get("NO_COLOR"),
         columns=int(columns) or None if plausible else None,
         term=environment.get("TERM", ""),
     )

@@ -13,7 +13,6 @@ def test_without_a_word_the_shipped_briefs_are_the_library() -> None:
     settings = read_settings({})
     assert settings.library == shipped_briefs()
     assert list(settings.library.glob("*.toml"))
-    assert settings.colour
     assert settings.columns is None
 
 
@@ -38,8 +37,3 @@ def test_a_library_may_be_named_from_the_home(monkeypatch: pytest.MonkeyPatch) -
 )
 def test_a_width_is_a_plausible_number(value: str, columns: int | None) -> None:
     assert read_settings({"COLUMNS": value}).columns == columns
-
-
-def test_no_color_with_any_value_means_no_colour() -> None:
-    assert not read_settings({"NO_COLOR": "0"}).colour
-    assert read_settings({"NO_COLOR": ""}).colour
