@@ -7,7 +7,7 @@ import pytest
 from tests.terminal.explorer import SHIPPED, Explorer
 
 LEADS_TO = {
-    "T/coup\rn": '/ "coup" 2 of 2 matches',
+    "T/coup\rn": '/ 2 of 2 matches: "coup"',
     "T&wagner\rj": "2 of 3 events",
     "Tjj\r<j": "4 of 14 events",
     "B\rnN\x7fj": "▶j1.2 Abuses by state forces",

@@ -209,8 +209,10 @@ class LineView(Widget, can_focus=True):
         del event
         self._fit()
         if self.count():
-            self.top = min((min(self.top[0], self.count() - 1), 0), self._bottom())
-            self.redraw()
+            # Textual draws a new size anyway: what is left is to fill the view, and to show where
+            # the cursor is.
+            item, line = self.top
+            self._set_top(min((item, min(line, self.height_of(item) - 1)), self._bottom()))
             self.reveal()
 
     def reveal(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from sahel_tui.queries.facets import point_facets
@@ -22,6 +23,10 @@ class PointList(ClaimList[PointView]):
     TITLE: ClassVar[str] = "Bottom line"
     NOUN: ClassVar[str] = "point"
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._wrapped = lru_cache(maxsize=64)(self._wrap_point)
+
     def claim(self, row: PointView) -> Claim:
         """The point itself."""
         return Claim("point", row.id)
@@ -35,6 +40,23 @@ class PointList(ClaimList[PointView]):
         del current
         return draw_point(row, self.body_width)
 
+    def draw(self, item: int, line: int) -> Line:
+        """One line of a point, wrapped once at a width."""
+        return super().draw(item, line) if self.search_text else self._wrapped(item)[line]
+
     def height_of(self, item: int) -> int:
         """As many lines as its text needs."""
-        return len(self.draw_row(self.rows[self.shown[item]], current=False))
+        return len(self._wrapped(item))
+
+    def redraw(self) -> None:
+        """Rows may be others, or at another width."""
+        self._wrapped.cache_clear()
+        super().redraw()
+
+    def measure(self) -> None:
+        """Wrap anew."""
+        self._wrapped.cache_clear()
+        super().measure()
+
+    def _wrap_point(self, item: int) -> Sequence[Line]:
+        return self.draw_row(self.rows[self.shown[item]], current=False)

@@ -12,7 +12,7 @@ from textual.geometry import Region
 
 from sahel_tui.queries.matching import find_spans
 from sahel_tui.queries.stops import Selection
-from sahel_tui.render.claims import wrapped
+from sahel_tui.render.blocks import wrapped
 from sahel_tui.render.line import Line
 from sahel_tui.render.passages import draw_passages
 from sahel_tui.render.styles import CURSOR, WARNING
@@ -192,8 +192,14 @@ class ReaderView(SourceText):
         line.add(f" {self.position()}")
         if self.search_text:
             line.add(f" · / {quoted(self.search_text)} {self.search.words}")
-        if self.selection.current:
-            line.add(f" · {stop_words(self.selection.current)}")
+        stop = self.selection.current
+        if stop is not None:
+            paragraph = 0  # said where the cursor has left it
+            if stop.start is not None:
+                paragraph = self.paragraphs[self.place_of(stop.source, stop.start)[0]].number
+            if paragraph == self.paragraphs[self.cursor].number:
+                paragraph = 0
+            line.add(f" · {stop_words(stop, paragraph, self.selection.mentions)}")
         else:
             line.add(f" · {self._lack or 'P point A actor R relation E event'}")
         return line
