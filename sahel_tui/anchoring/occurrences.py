@@ -21,10 +21,10 @@ def occurrences(text: str, quote: str) -> Iterator[int]:
         at = text.find(quote, at + 1)
 
 
-def exact_spans(text: str, quote: str) -> Iterator[Span]:
-    """The spans equal to `quote` that split no combining sequence: "e" is not in "e\u0331"."""
-    for start in occurrences(text, quote):
-        end = start + len(quote)
+def exact_spans(text: str, starts: Iterable[int], size: int) -> Iterator[Span]:
+    """The spans of `size` that split no combining sequence: "e" is not in "e\u0331"."""
+    for start in starts:
+        end = start + size
         if not (splits_cluster(text, start) or splits_cluster(text, end)):
             yield start, end
 

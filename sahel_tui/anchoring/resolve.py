@@ -19,11 +19,13 @@ from sahel_tui.anchoring.ranges import ranges
 from sahel_tui.anchoring.states import Quote, Resolution, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sahel_tui.anchoring.seeds import Seeds
     from sahel_tui.anchoring.states import Span
 
+_MANY = 500
+"""Quotes from which on an index costs less than a look through the text for each."""
 _ORPHAN = Resolution(State.ORPHAN)
 
 
@@ -32,7 +34,9 @@ class Anchorer:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._looks = 0
         self._seeds: Seeds | None = None
+        """Of the folded text."""
 
     def resolve(self, quote: Quote) -> Resolution:
         """Where a quote is; any text is taken, a blank one is nowhere."""
@@ -54,12 +58,12 @@ class Anchorer:
 
         `quote` has what is said of their place.
         """
-        folded = fold(words).strip()
-        starts = cache(lambda: self._starts(folded))
+        folded = cache(lambda: fold(words).strip())
+        starts = cache(lambda: self._starts(folded()))
         return [
             cache(lambda: self._verbatim(words, folded, starts, quote)),
-            cache(lambda: self._alike(folded, starts, quote)),
-            cache(lambda: self._about(folded, quote.start)),
+            cache(lambda: self._alike(folded(), starts, quote)),
+            cache(lambda: self._about(folded(), quote.start)),
         ]
 
     def _starts(self, folded: str) -> list[int]:
@@ -72,13 +76,31 @@ class Anchorer:
         return list(islice(occurrences(self._folded.text, folded), MOST_SPANS))
 
     def _verbatim(
-        self, words: str, folded: str, starts: Callable[[], list[int]], quote: Quote
+        self,
+        words: str,
+        folded: Callable[[], str],
+        starts: Callable[[], list[int]],
+        quote: Quote,
     ) -> Found:
         # Where there is an index it shows sooner than a look through the text what isn't there.
-        if self._seeds and folded and not starts():
+        if self._seeds and folded() and not starts():
             return Found(State.EXACT, [])
-        spans = list(islice(exact_spans(self.text, words), MOST_SPANS))
+        found = exact_spans(self.text, self._places(words), len(words))
+        spans = list(islice(found, MOST_SPANS))
         return Found(State.EXACT, self._whole(spans, len(spans), quote))
+
+    def _places(self, words: str) -> Iterable[int]:
+        """Where the text has words verbatim; so many quotes are worth an index of their own."""
+        self._looks += 1
+        found = self._text_seeds.occurrences(words) if self._looks > _MANY else None
+        # An index stops at as many.
+        return occurrences(self.text, words) if found is None or len(found) >= MOST_SPANS else found
+
+    @cached_property
+    def _text_seeds(self) -> Seeds:
+        from sahel_tui.anchoring.seeds import Seeds
+
+        return Seeds(self.text)
 
     def _alike(self, folded: str, starts: Callable[[], list[int]], quote: Quote) -> Found:
         found = list(folded_spans(self._folded, starts(), len(folded))) if folded else []

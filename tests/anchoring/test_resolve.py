@@ -243,6 +243,23 @@ def test_a_long_quote_with_a_strange_beginning_is_still_looked_for() -> None:
     assert (found.state, found.span) == (State.FUZZY, (0, len(body)))
 
 
+def test_the_thousandth_quote_is_found_like_the_first() -> None:
+    text = "".join(
+        f"Town {at} fell on day {at * 7919 % 1000}; no word of it. " for at in range(300)
+    )
+    quotes = [Quote(f"Town {at} fell on day") for at in range(310)]
+    quotes += [
+        Quote(words) for words in ("no word of it", "day 919", "fell", "Tow", "nowhere at all")
+    ]
+    anchorer = Anchorer(text)
+    early = [anchorer.resolve(quote) for quote in quotes]
+    for _ in range(2):
+        assert [anchorer.resolve(quote) for quote in quotes] == early
+    assert [one.state for one in early[-5:]] == [
+        *(State.AMBIGUOUS, State.EXACT, State.AMBIGUOUS, State.ORPHAN, State.ORPHAN)
+    ]
+
+
 def test_verbatim_quotes_need_no_library() -> None:
     code = (
         "import sys; from sahel_tui.anchoring.resolve import Anchorer, Quote;"
