@@ -82,7 +82,7 @@ def test_nothing_of_a_hostile_brief_is_obeyed(tmp_path: Path, name: str) -> None
 
 def _tour_everything(explorer: Explorer, payload: str) -> None:
     explorer.walk("enter n w j enter < A j enter < R enter < l < T + ] 0 G enter <")
-    explorer.walk("z z S G w q i G q a G q o q ? G q")
+    explorer.walk("z z S G n w q i G q a G q o q ? G q")
     explorer.walk("/")
     explorer.paste(payload)
     explorer.walk("enter n N")
