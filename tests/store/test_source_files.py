@@ -12,12 +12,18 @@ import pytest
 from sahel_tui.errors import BriefError
 from sahel_tui.store.files import MAX_BYTES
 from sahel_tui.store.loader import load_brief
-from tests.conftest import SMALLEST
 
 if TYPE_CHECKING:
     from tests.conftest import WriteBrief
 
-FROM_FILE = SMALLEST.partition("[[source]]")[0] + '[[source]]\nfile = "a.txt"\n'
+FROM_FILE = """format = "sahel-brief/1"
+[brief]
+id = "pact"
+title = "A pact"
+published = 2023-09-20
+[[source]]
+file = "a.txt"
+"""
 TEXT = "On Saturday three governments signed a pact."
 
 
