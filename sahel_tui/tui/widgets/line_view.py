@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
@@ -35,6 +35,7 @@ class LineView(Widget, can_focus=True):
     """Cells before the body of every line."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        self._fitting = False
         super().__init__(id=id, markup=False)
         self.cursor = 0
         """The item under the cursor."""
@@ -90,11 +91,33 @@ class LineView(Widget, can_focus=True):
         return self._frame
 
     def _fit(self) -> None:
-        """Measure anew at a new size: Textual may draw at one before it tells of it."""
+        """At a new size measure anew, fill the view, and show where the cursor is.
+
+        Textual draws a view at a new size by itself, and before it tells of it: so nothing is
+        refreshed here, and the first that is drawn is right.
+        """
         size = self.size
-        if size != self._measured:
-            self._measured = size
-            self.measure()
+        if size == self._measured:
+            return
+        self._measured, self._fitting = size, True
+        self.measure()
+        if self.count() and size.area:
+            item, line = self.top
+            self._set_top(min((item, min(line, self.height_of(item) - 1)), self._bottom()))
+            self.reveal()
+        self._fitting = False
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Have it drawn anew, unless that is under way."""
+        if self._fitting:
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _below(self, place: Place, lines: int) -> Iterator[Place]:
         item, line = place
@@ -205,15 +228,9 @@ class LineView(Widget, can_focus=True):
         self.redraw_heading()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lines depend on the width: measure anew and keep the cursor in view."""
+        """Lines depend on the width."""
         del event
         self._fit()
-        if self.count():
-            # Textual draws a new size anyway: what is left is to fill the view, and to show where
-            # the cursor is.
-            item, line = self.top
-            self._set_top(min((item, min(line, self.height_of(item) - 1)), self._bottom()))
-            self.reveal()
 
     def reveal(self) -> None:
         """Bring the cursor into view."""
