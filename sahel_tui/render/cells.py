@@ -16,7 +16,9 @@ PLAIN = frozenset(
         (0xAE, 0x24F),  # Latin, its accents and extensions
         (0x2010, 0x2027),  # dashes, quotation marks, the ellipsis
         (0x2190, 0x2199),  # arrows
+        (0x2212, 0x2212),  # the minus sign
         (0x2500, 0x25A1),  # boxes and blocks
+        *((code, code) for code in (0x25B6, 0x25B8, 0x25C2, 0x25C6, 0x25C7, 0x25CB, 0x25CF)),
     )
     for code in range(first, last + 1)
 )

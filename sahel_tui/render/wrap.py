@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from sahel_tui.render.cells import cut, is_mark, is_narrow, is_wide
+from sahel_tui.render.cells import cut, is_mark, is_narrow, is_plain, is_wide
 
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 """White space that a line may be broken at: not the no-break spaces."""
@@ -34,18 +34,20 @@ def _paragraph(text: str, start: int, end: int, width: int, narrow: bool) -> lis
     first = _past_spaces(text, start, end)
     if first == end:
         return [(start, start)]
-    indented_word = _indented_word().match(text, start, end)
-    if indented_word and cut(text, width, start, end) >= indented_word.end():
-        first = start
+    if first > start:
+        indented_word = _indented_word().match(text, start, end)
+        if indented_word and cut(text, width, start, end) >= indented_word.end():
+            first = start
     if narrow or is_narrow(text[start:end]):
-        return [m.span(m.lastindex or 0) for m in _line(width).finditer(text, first, end)]
+        line = _line(width, " " if is_plain(text) else _SPACES)
+        return [m.span(m.lastindex or 0) for m in line.finditer(text, first, end)]
     return _lines(text, first, end, width)
 
 
 @cache
-def _line(width: int) -> re.Pattern[str]:
+def _line(width: int, spaces: str) -> re.Pattern[str]:
     """A line of characters of one cell: up to the last space that fits, or else cut short."""
-    return re.compile(rf"(.{{0,{width - 1}}}[^{_SPACES}\n])(?:[{_SPACES}]+|\Z)|(.{{{width}}})")
+    return re.compile(rf"(.{{0,{width - 1}}}[^{spaces}\n])(?:[{spaces}]+|\Z)|(.{{{width}}})")
 
 
 def _lines(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
@@ -87,12 +89,13 @@ def _next_cluster(text: str, start: int, end: int) -> int:
 
 
 def _is_space(character: str) -> bool:
-    return _spaces().match(character) is not None
+    return character == " " or (character > "\u1600" and _spaces().match(character) is not None)
 
 
 def _past_spaces(text: str, start: int, end: int) -> int:
-    match = _spaces().match(text, start, end)
-    return match.end() if match else start
+    while start < end and _is_space(text[start]):
+        start += 1
+    return start
 
 
 def _before_spaces(text: str, start: int, end: int) -> int:
@@ -103,7 +106,7 @@ def _before_spaces(text: str, start: int, end: int) -> int:
 
 @cache
 def _spaces() -> re.Pattern[str]:
-    return re.compile(f"[{_SPACES}]+")
+    return re.compile(f"[{_SPACES}]")
 
 
 @cache

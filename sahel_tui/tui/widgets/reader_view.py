@@ -45,6 +45,7 @@ class ReaderView(SourceText):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self.selection = Selection()
+        self._to_show = False
         self._lack = ""
         """Why nothing is selected, where something was asked for."""
         self.search = TextSearch(self._texts)
@@ -81,6 +82,9 @@ class ReaderView(SourceText):
         place = self.selection.current
         if place is None or place.start is None or place.end is None:
             return
+        if not self._measured.area:
+            self._to_show = True  # once there is room for it
+            return
         first = self.place_of(place.source, place.start)
         last = self.place_of(place.source, max(place.start, place.end - 1))
         self.put_cursor(first, place.start)
@@ -89,7 +93,8 @@ class ReaderView(SourceText):
 
     def reveal(self) -> None:
         """Bring the selection's passage into view, else the cursor."""
-        if self.paragraphs and self.selection.current_within(*self.cursor_span()):
+        if self._to_show or self.selection.current_within(*self.cursor_span()):
+            self._to_show = False
             self.show_stop()
         else:
             self.show((self.cursor, self.cursor_line), context=CONTEXT)
@@ -97,6 +102,10 @@ class ReaderView(SourceText):
     @contextmanager
     def _redrawing_marks(self) -> Iterator[None]:
         """Then show the place, and draw the lines that the selection left or reached."""
+        if not self._measured.area:
+            yield
+            self.show_stop()
+            return
         before, top, page = self._marked_rows(), self.top, self.page_height
         yield
         self._frame = None  # a footing may have come or gone
