@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sahel_tui.errors import BriefError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sahel_tui.errors import Diagnostic
-    from sahel_tui.queries.views import BriefView
+    from sahel_tui.model.brief import Brief
+    from sahel_tui.queries.views import BriefView, Claim
     from sahel_tui.store.library import Library
     from sahel_tui.store.loader import LoadedBrief
 
@@ -26,6 +28,8 @@ class Reading(NamedTuple):
     """Findings, in the file's order; errors would have kept it from being read."""
     marking_order: tuple[str, ...] = ()
     """Its library's markings, lowest first; empty where it declares no order."""
+    claims: tuple[Claim | None, ...] = ()
+    """The claim that each of the findings is about."""
 
 
 def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None = None) -> Reading:
@@ -48,14 +52,32 @@ def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None 
         relation_types=loaded.relation_types,
         marking_order=loaded.marking_order,
     )
-    found = [
-        loaded.diagnostic(Problem(one.at, one.code, one.message, one.hint, "warning"))
-        for one in findings(loaded.brief, view, strict=strict)
-    ]
-    ordered = sorted(
-        (*loaded.warnings, *found), key=lambda one: (one.line or 0, one.column or 0, one.code)
+    found: list[tuple[Diagnostic, Claim | None]] = [(one, None) for one in loaded.warnings]
+    for one in findings(loaded.brief, view, strict=strict):
+        problem = Problem(one.at, one.code, one.message, one.hint, "warning")
+        found.append((loaded.diagnostic(problem), _claim_at(loaded.brief, one.at)))
+    found.sort(key=lambda pair: (pair[0].line or 0, pair[0].column or 0, pair[0].code))
+    return Reading(
+        view,
+        tuple(diagnostic for diagnostic, _ in found),
+        loaded.marking_order,
+        tuple(claim for _, claim in found),
     )
-    return Reading(view, tuple(ordered), loaded.marking_order)
+
+
+def _claim_at(brief: Brief, at: Sequence[str | int]) -> Claim | None:
+    """The claim that a key of the file belongs to."""
+    from sahel_tui.queries.views import Claim
+
+    tables: dict[str | int, tuple[Claim, ...]] = {
+        "point": tuple(Claim("point", one.id) for one in brief.points),
+        "actor": tuple(Claim("actor", one.id) for one in brief.actors),
+        "relation": tuple(Claim("relation", one.id) for one in brief.relations),
+        "event": tuple(Claim("event", one.id) for one in brief.events),
+    }
+    if len(at) < 2 or at[0] not in tables or not isinstance(at[1], int):
+        return None
+    return tables[at[0]][at[1]]
 
 
 def _load(path: Path, libraries: Libraries) -> LoadedBrief:

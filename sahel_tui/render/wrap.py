@@ -7,7 +7,6 @@ from sahel_tui.render.cells import cut, is_mark, is_narrow, is_plain, is_wide
 
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 """White space that a line may be broken at: not the no-break spaces."""
-_HANGUL = re.compile("[\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3]")
 _NEVER_FIRST = frozenset(
     ",.!?:;)]}%\"'”’»…、。，．！？：；）」』】〕〉》〗〙〛］｝々〻ー゛゜ヽヾゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・"
 )
@@ -78,7 +77,7 @@ def _may_break(text: str, at: int) -> bool:
 
 
 def _is_ideograph(character: str) -> bool:
-    return is_wide(character) and not _HANGUL.match(character)
+    return is_wide(character) and not _hangul().match(character)
 
 
 def _next_cluster(text: str, start: int, end: int) -> int:
@@ -102,6 +101,11 @@ def _before_spaces(text: str, start: int, end: int) -> int:
     while end > start and _is_space(text[end - 1]):
         end -= 1
     return end
+
+
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile("[\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3]")
 
 
 @cache

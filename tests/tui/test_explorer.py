@@ -171,6 +171,13 @@ async def test_findings_are_counted_and_listed(write_brief: Callable[..., Path])
             assert word in explorer.text
 
 
+async def test_a_finding_leads_to_its_claim(write_brief: Callable[..., Path]) -> None:
+    async with exploring(write_brief(FINDINGS), 100, 40) as explorer:
+        await explorer.press("T", "i", "G", "enter")
+        assert explorer.screen.focused_pane.id == "points"
+        assert explorer.screen.pane("points").current_claim == explorer.screen.reading.claims[-1]
+
+
 async def test_a_broken_brief_opens_a_list_of_its_errors(write_brief: Callable[..., Path]) -> None:
     path = write_brief('format = "sahel-brief/1"\n[brief]\nid = "x"\ntitel = "y"\npublished = 1\n')
     async with exploring(path, 100, 30) as explorer:

@@ -91,6 +91,15 @@ class DialogsScreen(TravelScreen):
         """What the check of this brief found."""
         from sahel_tui.render.diagnostics import draw_diagnostic
 
-        found = self.reading.diagnostics
-        title = f"{counted(len(found), 'finding')} in {self.view.path}"
-        self.ask(title, len(found), lambda item, cells: draw_diagnostic(found[item], cells))
+        found, claims = self.reading.diagnostics, self.reading.claims
+
+        def draw(item: int, cells: int) -> list[Line]:
+            claim = claims[item]
+            about = draw_claim(self.view, claim, cells) if claim else []
+            return draw_diagnostic(found[item], cells) + about
+
+        def chosen(item: int) -> None:
+            if (claim := claims[item]) is not None:
+                self.jump_to(claim)
+
+        self.ask(f"{counted(len(found), 'finding')} in {self.view.path}", len(found), draw, chosen)
