@@ -27,18 +27,14 @@ SIGN = {1: Style(color="green"), 0: PLAIN, -1: Style(color="red")}
 KIND = {
     "point": Style(bold=True, color="yellow"),
     "actor": Style(underline=True, color="cyan"),
-    "relation": Style(dim=True, color="magenta"),
+    "relation": Style(underline2=True, color="magenta"),
     "event": Style(italic=True, color="green"),
 }
 """How a passage of each kind of claim is drawn in the source.
 
 An attribute each, so that passages that overlap show both, without colour too; reverse is left to
-the selection. An actor's name, which lies in nearly every other passage, has the attribute that
-goes with all others: bold and dim together, a point and a relation on the same words, show as one
-of them on some terminals. Terminals that lack an attribute leave it out or put another in its
-place (the Linux console has a colour for underline, dim and italic, and shows one of them; tmux
-draws italic in reverse where the terminal around it says it has none): there the letters in the
-margin tell.
+the selection, and nothing is dimmed that has to be read. Where a terminal has no double underline
+it draws a single one, and the letters in the margin tell a relation from an actor.
 """
 
 KIND_LETTER = {"point": "P", "actor": "A", "relation": "R", "event": "E"}
