@@ -52,6 +52,8 @@ class PanesScreen(DialogScreen):
         self._follow_delay = follow_delay
         self._follow_timer: Timer | None = None
         self._remark = ""
+        self._told: Claim | None = None
+        """The claim whose words stand in the detail."""
         self._all_panes = False
         self._last_pane: LineView | None = None
         self.ties = Ties(self.view)
@@ -212,7 +214,9 @@ class PanesScreen(DialogScreen):
         pane = self.focused_pane
         row = pane.current_claim if isinstance(pane, ClaimList) else None
         claim = row or self.state.claim
-        self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else "")
+        if claim != self._told:
+            self._told = claim
+            self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else "")
         self.query_one(TabsBar).show(self, all_panes=self._all_panes)
         self.query_one(StatusBar).show(self, self._briefs, self._remark)
 
