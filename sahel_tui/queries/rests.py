@@ -59,6 +59,7 @@ class RestsIndex:
     def __init__(self, view: BriefView) -> None:
         by_source: dict[str, list[Resting]] = {}
         self._by_claim: dict[Claim, list[Resting]] = {}
+        self._starts: dict[str, tuple[int, ...]] = {}
         for one in _all(view):
             by_source.setdefault(one.source, []).append(one)
             self._by_claim.setdefault(one.claim, []).append(one)
@@ -71,9 +72,11 @@ class RestsIndex:
 
     def starts(self, source: str) -> tuple[int, ...]:
         """Where the passages of claims start, each place once; names of actors don't count."""
-        index = self._sources.get(source)
-        resting = index.resting if index else ()
-        return tuple(sorted({one.start for one in resting if one.passage}))
+        if source not in self._starts:
+            index = self._sources.get(source)
+            resting = index.resting if index else ()
+            self._starts[source] = tuple(sorted({one.start for one in resting if one.passage}))
+        return self._starts[source]
 
     def of(self, claim: Claim) -> tuple[Resting, ...]:
         """Where a claim rests: its passages as written, then its mentions."""
