@@ -70,3 +70,14 @@ def test_the_first_brief_is_a_page_of_prose() -> None:
     paragraphs = re.split(r"\n{2,}", source.text.strip())
     assert 6 <= len(paragraphs) <= 9
     assert "Soufan Center" in paragraphs[0]
+
+
+def test_places_are_found_where_the_sources_name_them(path: Path) -> None:
+    view = read_brief(path).view
+    texts = {source.id: source.text for source in view.sources}
+    named = [place for place in view.places if place.mentions]
+    assert len(named) >= len(view.places) - 1
+    for place in named:
+        for mention in place.mentions:
+            words = texts[mention.source][mention.start : mention.end].casefold()
+            assert words in {name.casefold() for name in (place.name, *place.aliases)}

@@ -58,7 +58,8 @@ def place_text(place: PlaceView) -> str:
     if place.lat is not None or place.lon is not None:
         latitude, longitude = ("?" if one is None else str(one) for one in (place.lat, place.lon))
         where = f"latitude {latitude}, longitude {longitude}"
-    return _joined(place.name, place.kind, _also(place.other_names), place.country, where)
+    times = f"{len(place.mentions)} mention{'' if len(place.mentions) == 1 else 's'}"
+    return _joined(place.name, place.kind, _also(place.other_names), place.country, where, times)
 
 
 def _also(names: Sequence[AliasView]) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.anchoring.resolve import Anchorer
 from sahel_tui.anchoring.states import Quote
 from sahel_tui.model.markings import highest
-from sahel_tui.queries.naming import Naming
+from sahel_tui.queries.naming import Naming, place_mentions
 from sahel_tui.queries.views import (
     ActorView,
     AliasView,
@@ -100,6 +100,7 @@ class _Builder:
         evidence = {actor.id: self._passages(actor_evidence(actor)) for actor in actors.values()}
         self._evidence_of = evidence
         self._naming = Naming(actors, texts, evidence)
+        self._place_mentions = place_mentions(places, texts)
         self._signs = Counter(
             (actor, self._sign(relation))
             for relation in brief.relations
@@ -171,6 +172,7 @@ class _Builder:
             lat=place.lat,
             lon=place.lon,
             other_names=_other_names(place.aliases, evidence),
+            mentions=self._place_mentions.get(place.id, ()),
         )
 
     def relation(self, relation: Relation) -> RelationView:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sahel_tui.model.actors import Actor
+    from sahel_tui.model.places import Place
     from sahel_tui.model.sources import SourceText
     from sahel_tui.queries.views import Passage
 
@@ -57,6 +58,25 @@ class Naming:
                 return
             if end <= passage.end:
                 yield actor
+
+
+def place_mentions(
+    places: Mapping[str, Place], texts: Sequence[SourceText]
+) -> dict[str, tuple[Mention, ...]]:
+    """Where the sources name each place, in text order."""
+    finder = NameFinder(
+        (place.id, name, acronym)
+        for place in places.values()
+        for name, acronym in (
+            (place.name, False),
+            *((alias.name, alias.kind == "acronym") for alias in place.aliases),
+        )
+    )
+    found: dict[str, list[Mention]] = {place: [] for place in places}
+    for text in texts:
+        for start, end, place in finder.find(text.text):
+            found[place].append(Mention(text.id, start, end))
+    return {place: tuple(mentions) for place, mentions in found.items()}
 
 
 def _names(actors: Iterable[Actor]) -> Iterator[tuple[str, str, bool]]:

@@ -161,6 +161,8 @@ class PlaceView(NamedTuple):
     lon: float | None = None
     other_names: tuple[AliasView, ...] = ()
     """Its aliases with all that is said of them."""
+    mentions: tuple[Mention, ...] = ()
+    """Where the sources have its name or an alias, in text order."""
 
 
 class SourceView(NamedTuple):
