@@ -16,8 +16,7 @@ import termios
 import time
 from typing import TYPE_CHECKING, Any, Self
 
-import pyte
-from wcwidth import wcwidth
+from tests.terminal.emulator import Screen, Stream, complete
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,31 +44,6 @@ QUERIES = re.compile(rb"(?P<cursor>\x1b\[6n)|(?P<attributes>\x1b\[0?c)|\x1b\[\?(
 LONGEST_QUERY = 16
 """Bytes: what has been looked at is looked at again only where a query may have begun."""
 INHERITED = ("PATH", "HOME", "VIRTUAL_ENV", "TMPDIR")
-# Private sequences that xterm knows and the emulator would print, whole or still arriving.
-PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;:]*[A-Za-z]")
-UNFINISHED = re.compile(rb"\x1b(\[[<=>]?[0-9;:]*)?\Z")
-
-
-class _Screen(pyte.Screen):
-    """The emulator, with two of its faults made good."""
-
-    def draw(self, data: str) -> None:
-        """Draw character by character: it drops what follows a mark that it can't place."""
-        for character in data:
-            super().draw(character)
-
-    @property
-    def display(self) -> list[str]:
-        """The rows as text. A wide character of which half was drawn over leaves a blank."""
-        return ["".join(self._row(y)) for y in range(self.lines)]
-
-    def _row(self, y: int) -> Iterator[str]:
-        half = False
-        for x in range(self.columns):
-            char = self.buffer[y][x].data
-            if char or not half:
-                yield char or " "
-            half = bool(char) and wcwidth(char[0]) == 2
 
 
 class Session:
@@ -95,8 +69,8 @@ class Session:
         """Whether the program has closed its side of the terminal."""
         self._answered = 0
         self._fed = 0
-        self._screen = _Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._screen = Screen(columns, rows)
+        self._stream = Stream(self._screen)
         self._master, slave = os.openpty()
         self._set_size(columns, rows)
         self.attributes_before = termios.tcgetattr(slave)
@@ -121,11 +95,11 @@ class Session:
         self.close()
 
     @property
-    def screen(self) -> pyte.Screen:
+    def screen(self) -> Screen:
         """The emulated screen, fed with all that was read."""
         pending = complete(self.raw[self._fed :])
         self._fed += len(pending)
-        self._stream.feed(PRIVATE.sub(b"", pending))
+        self._stream.feed(pending)
         return self._screen
 
     @property
@@ -196,11 +170,11 @@ class Session:
 
     def replay(self) -> Iterator[tuple[float, str]]:
         """The screen after each piece that was read, and when: seconds from the start."""
-        screen = _Screen(self.screen.columns, self.screen.lines)
-        stream, done = pyte.ByteStream(screen), 0
+        screen = Screen(self.screen.columns, self.screen.lines)
+        stream, done = Stream(screen), 0
         for seconds, end in self.arrivals:
             whole = complete(self.raw[done:end])
-            stream.feed(PRIVATE.sub(b"", whole))
+            stream.feed(whole)
             done += len(whole)
             yield seconds, "\n".join(line.rstrip() for line in screen.display)
 
@@ -276,12 +250,6 @@ class Session:
         except FileNotFoundError:
             return True
         return all(thread_sleeps(self.process.pid, thread) for thread in threads)
-
-
-def complete(data: bytearray) -> bytes:
-    """The data without an escape sequence at its end that has only begun."""
-    unfinished = UNFINISHED.search(data)
-    return bytes(data[: unfinished.start()] if unfinished else data)
 
 
 def thread_sleeps(process: int, thread: str) -> bool:
