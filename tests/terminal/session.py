@@ -133,11 +133,15 @@ class Session:
         except OSError:  # EIO: nobody holds the other side any more
             chunk = b""
         self.ended = not chunk
+        self.receive(chunk)
+        return bool(chunk)
+
+    def receive(self, chunk: bytes) -> None:
+        """Take what has come to the terminal, and answer what it asks."""
         self.raw += chunk
         self.arrivals.append((time.perf_counter() - self.started, len(self.raw)))
         if self.answers:
             self._answer()
-        return bool(chunk)
 
     def wait_for(self, condition: Callable[[], bool], seconds: float = 20.0) -> None:
         """Read until `condition` holds. Raises AssertionError, with the screen, at the deadline."""
