@@ -6,9 +6,7 @@ import sys
 
 TYPE_CHECKING = False  # as typing has it, without the time that its import takes
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sahel_tui.config import Settings
+    from collections.abc import Mapping, Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,24 +40,27 @@ def _run(arguments: Sequence[str]) -> int:
     # for them takes a fifth of the time in which one is read.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from sahel_tui.cli import COMMANDS
-    from sahel_tui.config import read_settings
 
-    settings = read_settings(os.environ)
     first = arguments[0] if arguments else ""
-    if first in COMMANDS or (first.startswith("-") and first != "--"):
-        from sahel_tui.cli.main import run
+    if first not in COMMANDS and not any(argument.startswith("-") for argument in arguments):
+        return _explore(arguments, {})  # nothing to parse: the quick way
+    from sahel_tui.cli.main import run
 
-        return run(arguments, settings)
-    return _explore(arguments[1:] if first == "--" else arguments, settings)
+    answer = run(arguments, os.environ)
+    return answer if isinstance(answer, int) else _explore(answer.paths, answer.options)
 
 
-def _explore(arguments: Sequence[str], settings: Settings) -> int:
+def _explore(paths: Sequence[str], options: Mapping[str, object]) -> int:
     """Open the explorer, once there is something to open and a terminal to show it on."""
+    import os
+
     from sahel_tui.cli.explore import what_to_open
+    from sahel_tui.config import read_settings
     from sahel_tui.errors import SahelError
 
     try:
-        paths = what_to_open(arguments, settings, sys.stdin, sys.stdout)
+        settings = read_settings(os.environ, options)
+        opened = what_to_open(paths, settings, sys.stdin, sys.stdout)
     except SahelError as error:
         from sahel_tui.cli.diagnostics import COULD_NOT, Talk
 
@@ -67,7 +68,7 @@ def _explore(arguments: Sequence[str], settings: Settings) -> int:
         return COULD_NOT
     from sahel_tui.tui.start import run
 
-    return run(paths, settings)
+    return run(opened, settings)
 
 
 if __name__ == "__main__":

@@ -22,9 +22,6 @@ def what_to_open(
 ) -> list[Path]:
     """The paths to explore; UsageError where one is missing, or there is no terminal."""
     for argument in arguments:
-        if argument.startswith("-"):
-            hint = f"options follow a command; a file of that name is `./{argument}`"
-            raise UsageError(f"the explorer has no option `{argument}`", hint)
         if not os.path.lexists(argument):
             raise UsageError(f"there is no file or folder {argument}", _meant(argument))
     if not arguments and not os.path.lexists(settings.library):

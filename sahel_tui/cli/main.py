@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.cli.diagnostics import COULD_NOT, FINE, Talk
 from sahel_tui.cli.output import ClosedPipeError, Output
+from sahel_tui.config import plain_columns, read_settings
 from sahel_tui.errors import SahelError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
-
-    from sahel_tui.config import Settings
+    from collections.abc import Mapping, Sequence
 
 
-def run(arguments: Sequence[str], settings: Settings) -> int:
+class ToExplore(NamedTuple):
+    """What the command line asks of the explorer: paths, and settings by their names."""
+
+    paths: list[str]
+    options: dict[str, object]
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int | ToExplore:
     """Carry out a command; whatever goes wrong is said in a line, and the exit code tells."""
-    out, talk = Output(sys.stdout, settings.columns), Talk(sys.stderr)
+    out, talk = Output(sys.stdout, plain_columns(environment)), Talk(sys.stderr)
     try:
-        code = _answer(arguments, settings, out, talk)
+        code = _answer(arguments, environment, out, talk)
         out.close()
     except ClosedPipeError:
         return FINE
@@ -43,23 +49,29 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__}: {error}{place}"
 
 
-def _answer(arguments: Sequence[str], settings: Settings, out: Output, talk: Talk) -> int:
-    if "--version" in arguments[:1]:
-        from sahel_tui import __version__
-
-        out.text(f"sahel-tui {__version__}")
-        return FINE
-    from sahel_tui.cli.parser import HelpAskedError, parse
+def _answer(
+    arguments: Sequence[str], environment: Mapping[str, str], out: Output, talk: Talk
+) -> int | ToExplore:
+    from sahel_tui.cli.arguments import parse
+    from sahel_tui.cli.explorer_options import asked_settings
+    from sahel_tui.cli.parser import HelpAskedError
 
     try:
         given = parse(arguments)
     except HelpAskedError as asked:
         out.text(str(asked))
         return FINE
-    return _carry_out(given, settings, out, talk)
+    if given.version:
+        from sahel_tui import __version__
+
+        out.text(f"sahel-tui {__version__}")
+        return FINE
+    if given.command is None:
+        return ToExplore(given.paths, asked_settings(given))
+    return _carry_out(given, environment, out, talk)
 
 
-def _carry_out(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
+def _carry_out(given: Namespace, environment: Mapping[str, str], out: Output, talk: Talk) -> int:
     if given.command == "check":
         from sahel_tui.cli.check import check
 
@@ -68,6 +80,8 @@ def _carry_out(given: Namespace, settings: Settings, out: Output, talk: Talk) ->
         from sahel_tui.cli.show import show
 
         return show(given.brief, out, talk, as_json=given.json)
+    from sahel_tui.cli.explorer_options import asked_settings
     from sahel_tui.cli.lists import list_rows
 
-    return list_rows(given, settings, out, talk)
+    asked = asked_settings(given)
+    return list_rows(given, read_settings(environment, asked), out, talk)

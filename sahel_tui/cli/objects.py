@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sahel_tui.queries.evidence import passage_object
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -104,19 +106,4 @@ def _date(date: Edtf | None) -> str | None:
 
 
 def _evidence(evidence: Sequence[Passage]) -> list[Object]:
-    return [_passage(passage) for passage in evidence]
-
-
-def _passage(passage: Passage) -> Object:
-    found: Object = {
-        "source": passage.source,
-        "state": passage.state.value,
-        "start": passage.start,
-        "end": passage.end,
-        "text": passage.text,
-        "score": passage.score,
-        "stance": passage.stance,
-    }
-    if passage.state.value == "ambiguous":
-        found["candidates"] = [{"start": start, "end": end} for start, end in passage.candidates]
-    return found
+    return [passage_object(passage) for passage in evidence]

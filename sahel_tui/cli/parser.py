@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from sahel_tui.cli import COMMANDS
+from sahel_tui.cli.explorer_options import add_explorer_options
 from sahel_tui.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from sahel_tui.model.dates import Day
 
@@ -74,24 +74,25 @@ def build_parser() -> Parser:
     """The whole command line."""
     parser = Parser(
         prog=PROGRAM,
-        usage="sahel-tui [PATH ...]\n       sahel-tui COMMAND ...",
+        usage="sahel-tui [OPTION ...] [PATH ...]\n       sahel-tui COMMAND ...",
         description=_ABOUT,
         epilog=_MORE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
+    add_explorer_options(parser)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog=PROGRAM
     )
     _add_check(commands)
     _add_show(commands)
-    for name, about, kind in _LISTS:
+    for name, about, kind in LISTS:
         _add_list(commands, name, about, kind)
     return parser
 
 
-_LISTS = (
+LISTS = (
     ("points", "list the bottom-line points", "--actor --type --match"),
     ("actors", "list the actors", "--type --match"),
     (
@@ -165,6 +166,24 @@ example:    sahel-tui {name} --match treaty
     _add_json(parser, "one JSON object a line for each row")
 
 
+def _add_config(commands: Any) -> None:
+    more = """\
+Without --check or --print it says which files are read.
+exit codes: 0 fine, 2 the configuration has errors or could not be read
+example:    sahel-tui config --print > ~/.config/sahel_tui/config.toml
+"""
+    parser = _add(commands, "config", "check or print the configuration", more)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="say what is wrong with it")
+    what.add_argument(
+        "--print",
+        action="store_true",
+        help="print it whole, as TOML, with where each value is from",
+    )
+    _add_json(parser, "with --check one JSON object a line for each error")
+    add_explorer_options(parser, again=True)
+
+
 def _read_sign(value: str) -> int:
     if value.lower() not in SIGNS:
         raise argparse.ArgumentTypeError(f"{value!r} is no sign: give +, 0 or -")
@@ -209,35 +228,3 @@ _FILTERS: dict[str, dict[str, Any]] = {
         "count, case only where TEXT has a capital",
     },
 }
-
-
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The command and its options; UsageError where they make no sense, or HelpAskedError."""
-    first = arguments[0] if arguments else ""
-    if first == "-":
-        hint = "a file of that name is `./-`"
-        raise UsageError("a brief is read from a file, not from stdin", hint)
-    if first not in (*COMMANDS, "-h", "--help"):
-        raise UsageError(f"there is no option `{first}`", f"see `{PROGRAM} --help`")
-    given, unknown = build_parser().parse_known_args(list(arguments))
-    if unknown:
-        raise _unknown(given, unknown[0])
-    return given
-
-
-def _unknown(given: argparse.Namespace, argument: str) -> UsageError:
-    from sahel_tui.store.nearest import Nearest
-
-    if others := [
-        f"`{name}`" for name, _, options in _LISTS if argument.split("=")[0] in options.split()
-    ]:
-        hint = f"{' and '.join(others)} {'has' if len(others) == 1 else 'have'} it"
-        return UsageError(f"`{given.command}` has no option `{argument}`", hint)
-    options = [name for name in vars(given) if name not in _NO_OPTIONS]
-    nearest = Nearest().find(argument.split("=")[0].lstrip("-"), options)
-    hint = f"did you mean `--{nearest}`?" if nearest else f"see `{PROGRAM} {given.command} --help`"
-    kind = "option" if argument.startswith("-") else "argument"
-    return UsageError(f"`{given.command}` has no {kind} `{argument}`", hint)
-
-
-_NO_OPTIONS = ("command", "version", "paths", "brief")
