@@ -71,6 +71,7 @@ def build_view(
         events=tuple(events),
         places=tuple(map(builder.place, places.values())),
         language=head.language,
+        own_marking=head.marking,
     )
 
 

@@ -207,3 +207,5 @@ class BriefView(NamedTuple):
     events: tuple[EventView, ...]
     places: tuple[PlaceView, ...] = ()
     language: str | None = None
+    own_marking: str | None = None
+    """What the brief says of itself; `marking` is the highest of this and all that it holds."""

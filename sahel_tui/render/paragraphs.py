@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.render.safe import SafeLine, safe_line
@@ -85,6 +85,21 @@ def _cut(
         yield Paragraph(index, start, cut, number, first)
         start, first = cut, False
     yield Paragraph(index, start, end, number, first)
+
+
+def piece_at(pieces: Sequence[Paragraph], source: int, offset: int) -> int:
+    """The index of the piece of a source that has an offset."""
+    found = bisect_right(pieces, (source, offset), key=lambda one: (one.source, one.start))
+    return max(0, found - 1)
+
+
+def paragraph_span(pieces: Sequence[Paragraph], index: int) -> tuple[int, int]:
+    """The offsets of the whole paragraph that a piece is of; empty before the first."""
+    here = (pieces[index].source, pieces[index].number)
+    first = bisect_left(pieces, here, key=lambda one: (one.source, one.number))
+    last = bisect_right(pieces, here, key=lambda one: (one.source, one.number))
+    full = [one for one in pieces[first:last] if one.number and one.start < one.end]
+    return (full[0].start, full[-1].end) if full else (0, 0)
 
 
 class Layout:
