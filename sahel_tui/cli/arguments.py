@@ -72,8 +72,8 @@ def _unknown(given: Namespace, argument: str) -> UsageError:
     ]:
         hint = f"{' and '.join(others)} {'has' if len(others) == 1 else 'have'} it"
         return UsageError(f"`{given.command}` has no option `{argument}`", hint)
-    others = _NO_OPTIONS if given.command == "config" else (*_NO_OPTIONS, "config", *SETTINGS)
-    options = [name for name in vars(given) if name not in others]
+    none = _NO_OPTIONS if given.command == "config" else (*_NO_OPTIONS, "config", *SETTINGS)
+    options = [name for name in vars(given) if name not in none]
     nearest = Nearest().find(argument.split("=")[0].lstrip("-"), options)
     nearest = nearest and nearest.replace("_", "-")
     hint = f"did you mean `--{nearest}`?" if nearest else f"see `{PROGRAM} {given.command} --help`"

@@ -33,7 +33,7 @@ class Settings(NamedTuple):
     """Where copies are written, too."""
     keymap: tuple[tuple[str, str], ...] = ()
     """Binding ids and their keys, joined by commas as Textual has them."""
-    index: Path | None = None
+    index: Path | None = None  # type: ignore[assignment]  # a tuple's method that nobody needs here
     """Where the index is kept; None: in the user's cache."""
     config_file: Path | None = None
     """The user's configuration, if one was read."""

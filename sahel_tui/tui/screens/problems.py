@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
 from sahel_tui.render.diagnostics import draw_diagnostic
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
+from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.choice_list import ChoiceList
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from sahel_tui.errors import Diagnostic
 
@@ -26,8 +26,8 @@ class ProblemsScreen(DialogScreen):
 
     PANES: ClassVar[str] = "#problems"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "app.open_briefs", "List of briefs", id="brief.open"),
-        Binding("r", "app.reload_brief", "Read the brief again", id="brief.reload"),
+        bound("brief.open", "app.open_briefs"),
+        bound("brief.reload", "app.reload_brief"),
     ]
 
     def __init__(self, file: str, problems: Sequence[Diagnostic]) -> None:

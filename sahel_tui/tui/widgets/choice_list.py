@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
 from sahel_tui.render.line import Line
+from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from textual.binding import BindingType
 
     Draw = Callable[[int, int], Sequence[Line]]
     """An item and a width in cells to its lines."""
@@ -65,6 +66,6 @@ class DialogList(ChoiceList):
 
     CHOOSES: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose_item", "Choose", id="dialog.choose"),
-        Binding("escape,q,backspace", "screen.close_dialog", "Close", id="dialog.close"),
+        bound("dialog.choose", "choose_item"),
+        bound("dialog.close", "screen.close_dialog"),
     ]

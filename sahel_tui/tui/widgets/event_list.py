@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
 from sahel_tui.model.days import from_ordinal
 from sahel_tui.queries.facets import event_facets
 from sahel_tui.queries.timeline import Range, busy_range, whole_range
 from sahel_tui.queries.views import Claim, EventView
 from sahel_tui.render.timeline import draw_event
+from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.binding import BindingType
 
     from sahel_tui.render.line import Line
 
@@ -23,11 +24,11 @@ class EventList(ClaimList[EventView]):
     """Events in the order of their dates, with the extent of each date on one range of days."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left_square_bracket", "move_range(-0.25)", "Earlier", id="timeline.earlier"),
-        Binding("right_square_bracket", "move_range(0.25)", "Later", id="timeline.later"),
-        Binding("plus", "zoom_range(0.5)", "Zoom in", id="timeline.zoom_in"),
-        Binding("minus", "zoom_range(2.0)", "Zoom out", id="timeline.zoom_out"),
-        Binding("0", "show_whole_range", "All of the time", id="timeline.all"),
+        bound("timeline.earlier", "move_range(-0.25)"),
+        bound("timeline.later", "move_range(0.25)"),
+        bound("timeline.zoom_in", "zoom_range(0.5)"),
+        bound("timeline.zoom_out", "zoom_range(2.0)"),
+        bound("timeline.all", "show_whole_range"),
     ]
     NUMBER: ClassVar[int] = 4
     TITLE: ClassVar[str] = "Timeline"

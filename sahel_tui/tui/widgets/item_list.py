@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
+from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.messages import ItemChosen, ItemHighlighted
 from sahel_tui.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 class ItemList(LineView):
     """A view whose cursor moves from item to item."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move_cursor(1)", "Next row", id="list.next"),
-        Binding("k,up", "move_cursor(-1)", "Previous row", id="list.previous"),
-        Binding("g,home", "show_top", "First row", id="list.top"),
-        Binding("G,end", "show_bottom", "Last row", id="list.bottom"),
-        Binding("space,pagedown", "move_page(1.0)", "Page down", id="list.page_down"),
-        Binding("b,pageup", "move_page(-1.0)", "Page up", id="list.page_up"),
-        Binding("ctrl+d", "move_page(0.5)", "Half a page down", id="list.half_down"),
-        Binding("ctrl+u", "move_page(-0.5)", "Half a page up", id="list.half_up"),
-        Binding("enter", "choose_item", "Go to its passages", id="list.choose"),
+        bound("list.next", "move_cursor(1)"),
+        bound("list.previous", "move_cursor(-1)"),
+        bound("list.top", "show_top"),
+        bound("list.bottom", "show_bottom"),
+        bound("list.page_down", "move_page(1.0)"),
+        bound("list.page_up", "move_page(-1.0)"),
+        bound("list.half_down", "move_page(0.5)"),
+        bound("list.half_up", "move_page(-0.5)"),
+        bound("list.choose", "choose_item"),
     ]
 
     def move_to(self, item: int, *, at_top: bool = False) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.widgets import Input
 
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import STRONG
+from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.bars import LineBar
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 Purpose = Literal["search", "filter"]
 SIGIL: dict[Purpose, str] = {"search": "/", "filter": "&"}
@@ -25,10 +26,10 @@ class PromptBar(Input):
     """One line of input with a history for each purpose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,tab,shift+tab", "submit", "Keep it", id="prompt.keep"),
-        Binding("escape", "cancel_typing", "Cancel", id="prompt.cancel"),
-        Binding("up", "recall(-1)", "Earlier", id="prompt.earlier"),
-        Binding("down", "recall(1)", "Later", id="prompt.later"),
+        bound("prompt.keep", "submit"),
+        bound("prompt.cancel", "cancel_typing"),
+        bound("prompt.earlier", "recall(-1)"),
+        bound("prompt.later", "recall(1)"),
     ]
 
     class Closed(Message):

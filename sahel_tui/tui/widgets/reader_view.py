@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
 from textual.geometry import Region
 
 from sahel_tui.queries.matching import find_spans
@@ -17,11 +16,14 @@ from sahel_tui.render.line import Line
 from sahel_tui.render.passages import draw_passages
 from sahel_tui.render.styles import CURSOR, WARNING
 from sahel_tui.render.words import doubt_words, quoted, stop_words
+from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.source_text import CONTEXT, SourceText
 from sahel_tui.tui.widgets.text_search import TextSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from textual.binding import BindingType
 
     from sahel_tui.queries.rests import RestsIndex
     from sahel_tui.queries.stops import Stop
@@ -35,9 +37,9 @@ class ReaderView(SourceText):
     """The text of the sources. Its items are paragraphs, its cursor is on a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h,left", "show_passage(-1)", "Previous passage in the text", id="source.left"),
-        Binding("l,right", "show_passage(1)", "Next passage in the text", id="source.right"),
-        Binding("enter", "choose_item", "What rests on this passage", id="source.choose"),
+        bound("source.left", "show_passage(-1)"),
+        bound("source.right", "show_passage(1)"),
+        bound("source.choose", "choose_item"),
     ]
     NUMBER: ClassVar[int] = 5
     TITLE: ClassVar[str] = "Source"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
 from sahel_tui.queries.ego import Ego, Tie
 from sahel_tui.queries.facets import relation_facets
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.relations import draw_tie
+from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.binding import BindingType
 
     from sahel_tui.render.line import Line
 
@@ -22,8 +23,8 @@ class RelationList(ClaimList[Tie]):
     """The ego list: one actor in the centre, its relations as read from there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose_item", "Put the other actor in the centre", id="relations.centre"),
-        Binding("l,right", "screen.show_passages", "Go to its passages", id="relations.passages"),
+        bound("relations.centre", "choose_item"),
+        bound("relations.passages", "screen.show_passages"),
     ]
     NUMBER: ClassVar[int] = 3
     TITLE: ClassVar[str] = "Relationships"

@@ -1,0 +1,91 @@
+"""Every key of the explorer: its id, what it does, and where it works."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PLACES = {
+    "points": "the bottom line",
+    "actors": "the actors",
+    "relations": "the relationships",
+    "events": "the timeline",
+    "source": "the source",
+    "dialog": "a dialog",
+    "problems": "the list of errors",
+    "prompt": "a search or a filter that is being typed",
+}
+"""Where the focus can be."""
+
+_CLAIMS = ("points", "actors", "relations", "events")
+_PANES = (*_CLAIMS, "source")
+_LISTS = (*_PANES, "dialog", "problems")
+_BRIEF = (*_PANES, "problems")
+_EVERYWHERE = (*_LISTS, "prompt")
+
+
+class Bound(NamedTuple):
+    """The keys of one action."""
+
+    keys: str
+    """Joined by commas, as Textual spells them."""
+    words: str
+    """What it does, for help, palette and documentation."""
+    places: tuple[str, ...]
+    """Where it works; the others of the same place must have other keys."""
+
+
+BOUND = {
+    "pane.next": Bound("tab", "Next pane", _PANES),
+    "pane.previous": Bound("shift+tab", "Previous pane", _PANES),
+    "pane.points": Bound("1,B", "Bottom line", _PANES),
+    "pane.actors": Bound("2,A", "Actors", _PANES),
+    "pane.relations": Bound("3,R", "Relationships", _PANES),
+    "pane.events": Bound("4,T", "Timeline", _PANES),
+    "pane.source": Bound("5,S", "Source", _PANES),
+    "pane.zoom": Bound("z", "This pane alone, and back", _PANES),
+    "evidence.next": Bound("n", "Next match, else next passage", _PANES),
+    "evidence.previous": Bound("N", "Previous match, else previous passage", _PANES),
+    "evidence.resting": Bound("w", "What rests on this; where else it is", _PANES),
+    "evidence.follow": Bound("f", "Panes follow the cursor, or not", _PANES),
+    "brief.findings": Bound("i", "Findings of this brief", _PANES),
+    "trail.back": Bound("backspace,<", "Back to where I was", _PANES),
+    "trail.forward": Bound(">", "Forward again", _PANES),
+    "find.search": Bound("/", "Search this pane as you type", _PANES),
+    "find.filter": Bound("&", "Filter this pane as you type", _PANES),
+    "find.clear": Bound("escape", "Clear: search, then filter, then zoom", _PANES),
+    "brief.about": Bound("a", "About this brief and its sources", _PANES),
+    "brief.open": Bound("o", "List of briefs", _BRIEF),
+    "brief.reload": Bound("r", "Read the brief again", _BRIEF),
+    "app.help": Bound("?,f1", "Keys that work here", _BRIEF),
+    "app.commands": Bound(":,ctrl+p", "Every command by name", _BRIEF),
+    "app.redraw": Bound("ctrl+l", "Draw the screen anew", _EVERYWHERE),
+    "app.suspend": Bound("ctrl+z", "Suspend", _EVERYWHERE),
+    "app.quit": Bound("q", "Close; at the top, quit", _BRIEF),
+    "app.interrupt": Bound("ctrl+c", "Cancel; twice, quit", _EVERYWHERE),
+    "list.next": Bound("j,down", "Next row", _LISTS),
+    "list.previous": Bound("k,up", "Previous row", _LISTS),
+    "list.top": Bound("g,home", "First row", _LISTS),
+    "list.bottom": Bound("G,end", "Last row", _LISTS),
+    "list.page_down": Bound("space,pagedown", "Page down", _LISTS),
+    "list.page_up": Bound("b,pageup", "Page up", _LISTS),
+    "list.half_down": Bound("ctrl+d", "Half a page down", _LISTS),
+    "list.half_up": Bound("ctrl+u", "Half a page up", _LISTS),
+    "list.choose": Bound("enter", "Go to its passages", ("points", "actors", "events")),
+    "relations.centre": Bound("enter", "Put the other actor in the centre", ("relations",)),
+    "relations.passages": Bound("l,right", "Go to its passages", ("relations",)),
+    "timeline.earlier": Bound("[", "Earlier", ("events",)),
+    "timeline.later": Bound("]", "Later", ("events",)),
+    "timeline.zoom_in": Bound("+", "Zoom in", ("events",)),
+    "timeline.zoom_out": Bound("-", "Zoom out", ("events",)),
+    "timeline.all": Bound("0", "All of the time", ("events",)),
+    "source.left": Bound("h,left", "Previous passage in the text", ("source",)),
+    "source.right": Bound("l,right", "Next passage in the text", ("source",)),
+    "source.choose": Bound("enter", "What rests on this passage", ("source",)),
+    "prompt.keep": Bound("enter,tab,shift+tab", "Keep it", ("prompt",)),
+    "prompt.cancel": Bound("escape", "Cancel", ("prompt",)),
+    "prompt.earlier": Bound("up", "Earlier", ("prompt",)),
+    "prompt.later": Bound("down", "Later", ("prompt",)),
+    "dialog.choose": Bound("enter", "Choose", ("dialog",)),
+    "dialog.close": Bound("escape,q,backspace", "Close", ("dialog",)),
+}
+"""By binding id."""
