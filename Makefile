@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test lint format screenshots bench wheel clean
+.PHONY: help run test lint format pages screenshots bench wheel clean
 .DELETE_ON_ERROR:
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo 'make test         format, lint, types, layers, tests, the built wheel (TESTS="…" for pytest)'
 	@echo 'make lint         the same without the tests'
 	@echo 'make format       rewrite the code in its one format'
+	@echo 'make pages        make docs/share: the manual page and the completions of the shells'
 	@echo 'make screenshots  draw screenshots/*.svg from the real program'
 	@echo 'make bench        measure, and print the figures beside their bounds'
 	@echo 'make wheel        build dist/*.whl'
@@ -38,6 +39,9 @@ lint: $(VENV)/.test
 format: $(VENV)/.test
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+pages: $(VENV)/.test
+	@$(BIN)/python -m docs.pages
 
 screenshots: $(VENV)/.test
 	$(BIN)/python -m screenshots

@@ -85,8 +85,13 @@ def test_the_wheel_holds_the_package_and_the_briefs_and_nothing_else(wheel: Path
         for path in (ROOT / "briefs").rglob("*")
         if path.is_file()
     }
+    share = {
+        f"sahel_tui-{__version__}.data/data/{path.relative_to(ROOT / 'docs')}"
+        for path in (ROOT / "docs" / "share").rglob("*")
+        if path.is_file()
+    }
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {name for name in names if ".dist-info/" not in name} == package | briefs
+    assert {name for name in names if ".dist-info/" not in name} == package | briefs | share
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     assert "sahel_tui/py.typed" in names
 
@@ -95,6 +100,14 @@ def test_every_module_finds_what_it_imports(installed: Path, elsewhere: Path) ->
     run = run_in(elsewhere, installed / "python", "-c", IMPORT_ALL)
     assert run.returncode == 0, run.stderr
     assert Path(run.stdout.strip()).is_relative_to(installed.parent)
+
+
+def test_manual_and_completions_are_where_the_system_looks_for_them(installed: Path) -> None:
+    share = installed.parent / "share"
+    assert (share / "man/man1/sahel-tui.1").is_file()
+    assert (share / "bash-completion/completions/sahel-tui").is_file()
+    assert (share / "zsh/site-functions/_sahel-tui").is_file()
+    assert (share / "fish/vendor_completions.d/sahel-tui.fish").is_file()
 
 
 def test_it_says_its_version(installed: Path, elsewhere: Path) -> None:

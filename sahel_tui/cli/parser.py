@@ -39,6 +39,10 @@ environment:
                           and no limit where stdout is not a terminal
   NO_COLOR                no colours in the explorer (the commands print none)
 
+files:
+  ~/.config/sahel_tui/config.toml
+                          the configuration; everything in it has a default
+
 exit codes:
   0    fine
   1    check: there are findings

@@ -1,0 +1,107 @@
+# fish completion for sahel-tui: made from its command line by `make pages`
+
+function __sahel_tui_operand --description 'The first argument that is no option'
+    set -l waiting 0
+    for word in (commandline -opc)[2..]
+        if test $waiting -eq 1
+            set waiting 0
+        else if contains -- $word --theme --copy-file --config
+            set waiting 1
+        else if test "$word" = --; or not string match -q -- '-*' $word
+            echo -- $word
+            return
+        end
+    end
+end
+
+function __sahel_tui_first --description 'Whether the first argument is being typed'
+    test -z "$(__sahel_tui_operand)"
+end
+
+function __sahel_tui_in --description 'Whether this is the command; without one, the explorer'
+    set -l first (__sahel_tui_operand)
+    contains -- "$first" check show points actors relations timeline; or set first ''
+    test "$argv" = "$first"
+end
+
+function __sahel_tui_briefs --description 'Briefs, and folders'
+    __fish_complete_path (commandline -ct) | string match -r '^.*(?:\.toml|/)(?:\t|$).*'
+end
+
+complete -c sahel-tui -f
+complete -c sahel-tui -n '__sahel_tui_first' -a check -d 'say what is wrong or doubtful in briefs'
+complete -c sahel-tui -n '__sahel_tui_first' -a show -d 'show one brief, whole'
+complete -c sahel-tui -n '__sahel_tui_first' -a points -d 'list the bottom-line points'
+complete -c sahel-tui -n '__sahel_tui_first' -a actors -d 'list the actors'
+complete -c sahel-tui -n '__sahel_tui_first' -a relations -d 'list the relations'
+complete -c sahel-tui -n '__sahel_tui_first' -a timeline -d 'list the events by date'
+
+# the explorer
+complete -c sahel-tui -n '__sahel_tui_in' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in' -l version -d 'print the version and exit'
+complete -c sahel-tui -n '__sahel_tui_in' -l theme -x -a 'terminal dark light mono' -d 'colours: terminal, dark, light, mono (the terminal\'s own palette is `terminal`)'
+complete -c sahel-tui -n '__sahel_tui_in' -l ascii -d 'draw with ASCII alone, or never; without it: as locale and terminal allow'
+complete -c sahel-tui -n '__sahel_tui_in' -l no-ascii -d 'draw with ASCII alone, or never; without it: as locale and terminal allow'
+complete -c sahel-tui -n '__sahel_tui_in' -l mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
+complete -c sahel-tui -n '__sahel_tui_in' -l no-mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
+complete -c sahel-tui -n '__sahel_tui_in' -l plain-output -d 'let Textual write to the terminal by itself: more bytes, fewer assumptions'
+complete -c sahel-tui -n '__sahel_tui_in' -l copy-file -r -F -d 'write copies here, too'
+complete -c sahel-tui -n '__sahel_tui_in' -l config -r -F -d 'read this configuration instead of your own; /dev/null: none at all'
+
+# check
+complete -c sahel-tui -n '__sahel_tui_in check' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in check' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in check' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in check' -l strict -d 'find also what good practice asks for: sources without a digest, judgments with neither likelihood nor confidence, claims that rest on unreviewed passages alone'
+complete -c sahel-tui -n '__sahel_tui_in check' -l json -d 'print one JSON object a line for each (docs/json.md)'
+
+# show
+complete -c sahel-tui -n '__sahel_tui_in show' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in show' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in show' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in show' -l json -d 'print one JSON object (docs/json.md)'
+
+# points
+complete -c sahel-tui -n '__sahel_tui_in points' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in points' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in points' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in points' -l actor -x -d 'that this actor (id, name or alias) has a part in'
+complete -c sahel-tui -n '__sahel_tui_in points' -l type -x -d 'of this type (of points: this kind)'
+complete -c sahel-tui -n '__sahel_tui_in points' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
+complete -c sahel-tui -n '__sahel_tui_in points' -l json -d 'print one JSON object a line for each row (docs/json.md)'
+
+# actors
+complete -c sahel-tui -n '__sahel_tui_in actors' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in actors' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in actors' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in actors' -l type -x -d 'of this type (of points: this kind)'
+complete -c sahel-tui -n '__sahel_tui_in actors' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
+complete -c sahel-tui -n '__sahel_tui_in actors' -l json -d 'print one JSON object a line for each row (docs/json.md)'
+
+# relations
+complete -c sahel-tui -n '__sahel_tui_in relations' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in relations' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l actor -x -d 'that this actor (id, name or alias) has a part in'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l type -x -d 'of this type (of points: this kind)'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l sign -x -a '+ 0 -' -d 'of this sign: +, 0 or -'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l after -x -d 'on or after its first day'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l before -x -d 'on or before its last day'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l certainly -d 'with --after or --before: for certain, not just possibly'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l json -d 'print one JSON object a line for each row (docs/json.md)'
+
+# timeline
+complete -c sahel-tui -n '__sahel_tui_in timeline' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l actor -x -d 'that this actor (id, name or alias) has a part in'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l type -x -d 'of this type (of points: this kind)'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l place -x -d 'at this place (id, name or alias)'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l after -x -d 'on or after its first day'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l before -x -d 'on or before its last day'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l certainly -d 'with --after or --before: for certain, not just possibly'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l json -d 'print one JSON object a line for each row (docs/json.md)'
