@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 
-class _Read:
+class Read:
     """A brief that was read beforehand."""
 
     def __init__(self, path: Path) -> None:
@@ -86,7 +86,7 @@ class Explorer:
 @asynccontextmanager
 async def exploring(path: Path, columns: int = 80, rows: int = 24) -> AsyncIterator[Explorer]:
     """An explorer of a brief or a folder in a terminal of this size."""
-    app = ExplorerApp(cast("Ahead", _Read(path)), read_settings({}), follow_delay=0)
+    app = ExplorerApp(cast("Ahead", Read(path)), read_settings({}), follow_delay=0)
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         yield Explorer(pilot)

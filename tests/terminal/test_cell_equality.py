@@ -1,0 +1,52 @@
+"""The terminal shows, cell by cell and style by style, what the widgets mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.hostile import wide_brief
+from tests.terminal.attached import attached
+from tests.terminal.emulator import Cell, Screen, Stream
+from tests.terminal.long_run import first_difference
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_after_any_keys_and_sizes_the_terminal_shows_what_is_meant(tmp_path: Path) -> None:
+    assert await first_difference(tmp_path, seed=3, keys=200, sizes=15) == ""
+
+
+async def test_a_screen_that_was_written_over_is_drawn_anew(tmp_path: Path) -> None:
+    async with attached(wide_brief(tmp_path), columns=140, rows=45) as explorer:
+        for keys in ("", "R", "S G", "?"):
+            await explorer.press(*keys.split())
+            assert await explorer.agree()
+            explorer.driver.emulated.scribble()
+            assert not await explorer.agree(turns=1)
+            await explorer.press("ctrl+l")
+            assert await explorer.agree(), explorer.differences()
+
+
+def test_the_emulator_knows_what_the_program_sends() -> None:
+    screen = Screen(4, 3)
+    Stream(screen).feed("防ab\r\n1\x1b[2;21;35mx\x1b[0m\r\n2\x1b[1;2Hé\x1b[2;3r\x1b[S".encode())
+    assert [line.rstrip() for line in screen.display] == [" éab", "2", ""]
+    Stream(screen).feed(b"\x1b[T\x1b[r\x1b[3;1H\x1b[1;38;5;2;48;2;1;4;21my\x1b[22;39mz\x1b[m")
+    rows = screen.cells()
+    assert rows[1] == [Cell(" ")] * 4
+    assert rows[2][:3] == [
+        Cell("y", "00cd00", "010415", bold=True),
+        Cell("z", "default", "010415"),
+        Cell(" "),
+    ]
+
+
+def test_the_emulator_keeps_apart_what_looks_different() -> None:
+    sent = "\x1b[{}mx\x1b[0m"
+    looks = set()
+    for style in ("0", "1", "2", "3", "4", "21", "7", "31", "41", "91", "1;2", "3;4", "4;21;24;4"):
+        screen = Screen(1, 1)
+        Stream(screen).feed(sent.format(style).encode())
+        looks.add(screen.cells()[0][0])
+    assert len(looks) == 12  # the last is the same as "4"
