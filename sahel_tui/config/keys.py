@@ -53,6 +53,8 @@ BOUND = {
     "find.search": Bound("/", "Search this pane as you type", _PANES),
     "find.filter": Bound("&", "Filter this pane as you type", _PANES),
     "find.clear": Bound("escape", "Clear: search, then filter, then zoom", _PANES),
+    "copy.quote": Bound("y", "Copy this with its citation", _PANES),
+    "copy.choose": Bound("Y", "Copy: choose what", _PANES),
     "brief.about": Bound("a", "About this brief and its sources", _PANES),
     "brief.open": Bound("o", "List of briefs", _BRIEF),
     "brief.reload": Bound("r", "Read the brief again", _BRIEF),

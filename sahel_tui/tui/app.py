@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 from time import monotonic
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from sahel_tui.config import Settings
+    from sahel_tui.tui.clipboard import Clipboard, Copy
+    from sahel_tui.tui.messages import SendCopy
 
 _PATIENCE = 0.3
 """Seconds to wait for a brief before saying that it is being read."""
@@ -66,6 +69,7 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
         self._signal = 0
         """The signal that came before there was a loop to handle it."""
         self._opened = 0
+        self._copies: Clipboard | None = None
 
     def run_to_exit_code(self) -> int:
         """Run in the terminal; say on stderr what stopped it, if anything did."""
@@ -168,6 +172,25 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
             self.call_from_thread(self.call_later, self._show, open_one(path, briefs))
 
         self.run_worker(read, thread=True, exclusive=True)
+
+    # Copying ----------------------------------------------------------------------------------
+
+    def on_send_copy(self, message: SendCopy) -> None:
+        """Send a copy, and say what was sent."""
+        if self._copies is None:
+            from sahel_tui.tui.clipboard import Clipboard
+
+            self._copies = Clipboard(self._settings, os.environ, self._write_own)
+        self.run_worker(self._send_copy(self._copies, message.copy))
+
+    async def _send_copy(self, clipboard: Clipboard, copy: Copy) -> None:
+        said = await clipboard.send(copy)
+        if isinstance(self.screen, ExplorerScreen):
+            self.screen.say(said)
+
+    def _write_own(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     # Everywhere -------------------------------------------------------------------------------
 

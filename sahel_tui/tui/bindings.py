@@ -43,6 +43,11 @@ FIND_BINDINGS: list[BindingType] = [
     bound("find.clear", "clear_find"),
 ]
 
+COPY_BINDINGS: list[BindingType] = [
+    bound("copy.quote", "copy_quote"),
+    bound("copy.choose", "choose_copy"),
+]
+
 BRIEF_BINDINGS: list[BindingType] = [
     bound("brief.about", "show_about"),
     bound("brief.open", "app.open_briefs"),

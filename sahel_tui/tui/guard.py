@@ -36,7 +36,8 @@ _OWN = (
     r"[0-9;:]*m|[0-9;]*[A-HJKLMPSTXZ@`abdefr]"  # colours, the cursor, erasing, scrolling regions
     rf"|\?(?:{_MODES})[hl]|\?20(?:26|48)\$p|6n|>[0-9]+u|<u"  # modes and questions of Textual
     r")|[78DM]"  # saving the cursor, one line up or down
-    r"|\]22;[a-z-]*\x07|\]52;c;[A-Za-z0-9+/=]*\x07)"  # the pointer's shape, a text to the clipboard
+    r"|\]22;[a-z-]*\x07|\]52;c;[A-Za-z0-9+/=]*\x07"  # the pointer's shape, a text to the clipboard
+    r"|P\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x1b\\\x1bP[A-Za-z0-9+/=]*)*\x07\x1b\\)"  # through screen
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from sahel_tui.tui.clipboard import Copy
     from sahel_tui.tui.widgets.line_view import LineView
 
 
@@ -34,3 +35,11 @@ class ItemChosen(Message):
     def control(self) -> LineView:
         """The view."""
         return self.pane
+
+
+class SendCopy(Message):
+    """Send this to the clipboard, and say what was sent."""
+
+    def __init__(self, copy: Copy) -> None:
+        super().__init__()
+        self.copy = copy

@@ -22,6 +22,7 @@ TABLES = (
     bindings.EVIDENCE_BINDINGS,
     bindings.TRAIL_BINDINGS,
     bindings.FIND_BINDINGS,
+    bindings.COPY_BINDINGS,
     bindings.BRIEF_BINDINGS,
     bindings.APP_BINDINGS,
     *(w.BINDINGS for w in (ItemList, RelationList, EventList, ReaderView, PromptBar, DialogList)),

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from sahel_tui.queries.stops import stops
 from sahel_tui.tui.bindings import (
     BRIEF_BINDINGS,
+    COPY_BINDINGS,
     EVIDENCE_BINDINGS,
     FIND_BINDINGS,
     PANE_BINDINGS,
     TRAIL_BINDINGS,
 )
-from sahel_tui.tui.screens.dialogs import DialogsScreen
+from sahel_tui.tui.screens.copying import CopyingScreen
 from sahel_tui.tui.widgets.claim_list import ClaimList
 from sahel_tui.tui.widgets.relation_list import RelationList
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sahel_tui.tui.messages import ItemChosen
 
 
-class ExplorerScreen(DialogsScreen):
+class ExplorerScreen(CopyingScreen):
     """One brief, explored by keys alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,6 +31,7 @@ class ExplorerScreen(DialogsScreen):
         *EVIDENCE_BINDINGS,
         *TRAIL_BINDINGS,
         *FIND_BINDINGS,
+        *COPY_BINDINGS,
         *BRIEF_BINDINGS,
     ]
 

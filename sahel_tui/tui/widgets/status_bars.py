@@ -50,11 +50,13 @@ class StatusBar(LineBar):
     """The brief, what the focused pane hides, and the keys that lead on."""
 
     def show(self, screen: PanesScreen, briefs: int, remark: str) -> None:
-        """Bring it up to date; a remark stands in the place of the brief's title."""
+        """Bring it up to date; a remark stands in the place of the brief's title, or of all."""
         cells = screen.app.size.width
         words = " ".join(self._facts(screen, briefs))
         tail = f" {words} ? help " if words else " ? help "
         title = remark or screen.view.title
+        if remark and width(safe(remark)) > cells - width(safe(tail)) - 2:
+            tail = ""
         room = max(0, cells - width(safe(tail)))
         line = Line(" ").field(title, room - 1, STRONG) if room > 8 else Line()
         self.set_lines([line.add(tail)])
