@@ -20,8 +20,15 @@ def run(paths: Sequence[Path], settings: Settings) -> NoReturn:
     from sahel_tui.tui.ahead import Ahead
 
     ahead = Ahead(paths)
+    from sahel_tui.render.terminals import environment_before, terminal_of
     from sahel_tui.tui.app import ExplorerApp
 
-    code = ExplorerApp(ahead, settings).run_to_exit_code()
+    terminal = terminal_of(
+        environment_before(os.environ),
+        colours=settings.colours,
+        in_ascii=settings.ascii,
+        written=sys.stdout.encoding,
+    )
+    code = ExplorerApp(ahead, settings, terminal=terminal).run_to_exit_code()
     sys.stderr.flush()
     os._exit(code)  # at once: a thread may still be reading a brief that nobody waits for

@@ -1,15 +1,32 @@
-"""The driver of the terminal: what Textual's own leaves undone."""
+"""The driver of the terminal: what Textual's own leaves undone, or overdoes."""
 
 from __future__ import annotations
 
 import io
+import os
+import re
+import select
 import sys
-from typing import TYPE_CHECKING
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, cast
 
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from textual.app import App
+
+    from sahel_tui.tui.app import ExplorerApp
+
+_PRINTED = re.compile(r"\x1b\[(?:\?[0-9]+\$p|>[0-9]+u|<u)|\x1b\]22;[a-z-]*\x07")
+"""What the Linux console and old terminals show in part: questions about modes, the keyboard of
+kitty, the pointer's shape. Modes that they do not know (`?1049h`) they pass over."""
+_CLEARED = "\x1b[m\x1b[2J\x1b[H"
+_LOOK = 0.1
+"""Seconds between two looks at whether to go on."""
+_MOUSE = ("1000", "1006")
+"""Clicks and the wheel, told in decimal numbers; no motion, which would be told at every cell."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -24,10 +41,55 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._terminal = cast("ExplorerApp", app).terminal
         if isinstance(sys.__stdout__, io.TextIOWrapper):
-            # what the terminal's encoding lacks is escaped, as standard error does
-            sys.__stdout__.reconfigure(errors="backslashreplace")
+            # what the encoding lacks has its form by now; no other takes more cells than it had
+            sys.__stdout__.reconfigure(encoding=self._terminal.encoding, errors="replace")
             self._file = sys.__stdout__
+
+    def write(self, data: str) -> None:
+        """Write what the terminal understands."""
+        super().write(_PRINTED.sub("", data) if self._terminal.plain else data)
+
+    def stop_application_mode(self) -> None:
+        """Restore the terminal; one without a second screen is left blank."""
+        if self._terminal.plain:
+            self.write(_CLEARED)
+        super().stop_application_mode()
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}h" for mode in _MOUSE))
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}l" for mode in reversed(_MOUSE)))
+
+    def _enable_mouse_pixels(self) -> None:
+        """Cells are all that is asked for."""
+
+    def run_input_thread(self) -> None:
+        """Read what is typed, in the terminal's encoding; a byte that isn't of it stops nothing."""
+        decode = getincrementaldecoder(self._terminal.encoding)(errors="replace").decode
+        parser = XTermParser(self._debug)
+        try:
+            while not self.exit_event.is_set():
+                ready, _, _ = select.select([self.fileno], [], [], _LOOK)
+                if ready:
+                    data = os.read(self.fileno, 4096)
+                    if not data:
+                        return
+                    if text := decode(data):
+                        for event in parser.feed(text):
+                            self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+        finally:
+            try:
+                for _ in parser.feed(""):
+                    pass
+            except (EOFError, ParseError):
+                pass
 
     def _sigcont_application(self, *_: object) -> None:
         """Go on after a stop; one that nobody can prepare for (SIGSTOP) is made up for first."""
