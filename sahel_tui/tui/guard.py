@@ -36,9 +36,14 @@ _OWN = (
     r"[0-9;:]*m|[0-9;]*[A-HJKLMPSTXZ@`abdefr]"  # colours, the cursor, erasing, scrolling regions
     rf"|\?(?:{_MODES})[hl]|\?20(?:26|48)\$p|6n|>[0-9]+u|<u"  # modes and questions of Textual
     r")|[78DM]"  # saving the cursor, one line up or down
-    r"|\]22;[a-z-]*\x07|\]52;c;[A-Za-z0-9+/=]*\x07"  # the pointer's shape, a text to the clipboard
-    r"|P\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x1b\\\x1bP[A-Za-z0-9+/=]*)*\x07\x1b\\)"  # through screen
+    r"|\]22;[a-z-]*\x07)"  # the pointer's shape
 )
+_BASE64 = "[A-Za-z0-9+/=]*"
+_COPY = (
+    rf"\x1b\]52;c;{_BASE64}\x07"  # a text to the clipboard
+    rf"|\x1bP\x1b\]52;c;{_BASE64}(?:\x1b\\\x1bP{_BASE64})*\x07\x1b\\"  # the same, through screen
+)
+"""Own when it is all that is written, and never among what is drawn."""
 
 
 class SafeFilter(LineFilter):
@@ -98,6 +103,8 @@ def fenced_driver(driver_class: "type[Driver]") -> "type[Driver]":
 
 def fenced(data: str) -> str:
     """What may be written: text, line ends, our own sequences; the rest as something visible."""
+    if data.startswith(("\x1b]52", "\x1bP")) and re.fullmatch(_COPY, data):
+        return data
     rest = _own().sub("", data)
     if data == "\x07" or _PLAIN.issuperset(rest) or _foreign().search(rest) is None:
         return data
