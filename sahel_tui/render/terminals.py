@@ -127,11 +127,13 @@ def _colours(environment: Mapping[str, str]) -> str:
 
 def _from_terminfo(name: str) -> str:
     """What the system's description of a terminal says; 16 colours where there is none."""
-    import curses
-
+    try:
+        import curses
+    except ImportError:
+        return "16"  # a Python that was built without it
     try:
         curses.setupterm(name, 1)
-    except (curses.error, OSError):
+    except (curses.error, OSError, ValueError):  # the last: a name that is not UTF-8
         return "16"
     number = curses.tigetnum("colors")
     if number < 8:
