@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NO_OPTIONS = ("command", "version", "paths", "brief")
+_WITH_SETTINGS = ("config", "doctor")
+"""The commands that are about the settings, and take the explorer's options."""
 
 
 def parse(arguments: Sequence[str]) -> Namespace:
@@ -28,7 +30,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     if unknown:
         raise _unknown(given, unknown[0])
     for name in SETTINGS:
-        if getattr(given, name) is not None and given.command != "config":
+        if getattr(given, name) is not None and given.command not in _WITH_SETTINGS:
             option = f"--{name.replace('_', '-')}"
             raise UsageError(f"`{option}` is for the explorer, not for `{operand}`", "leave it out")
     return given
@@ -72,7 +74,7 @@ def _unknown(given: Namespace, argument: str) -> UsageError:
     ]:
         hint = f"{' and '.join(others)} {'has' if len(others) == 1 else 'have'} it"
         return UsageError(f"`{given.command}` has no option `{argument}`", hint)
-    none = _NO_OPTIONS if given.command == "config" else (*_NO_OPTIONS, "config", *SETTINGS)
+    none = _NO_OPTIONS if given.command in _WITH_SETTINGS else (*_NO_OPTIONS, "config", *SETTINGS)
     options = [name for name in vars(given) if name not in none]
     nearest = Nearest().find(argument.split("=")[0].lstrip("-"), options)
     nearest = nearest and nearest.replace("_", "-")

@@ -81,6 +81,11 @@ def _carry_out(given: Namespace, environment: Mapping[str, str], out: Output, ta
 
         return show(given.brief, out, talk, as_json=given.json)
     from sahel_tui.cli.explorer_options import asked_settings
+
+    if given.command == "doctor":
+        from sahel_tui.cli.doctor.command import doctor
+
+        return doctor(environment, asked_settings(given), out, as_json=given.json)
     from sahel_tui.cli.lists import list_rows
 
     asked = asked_settings(given)

@@ -45,7 +45,7 @@ files:
 
 exit codes:
   0    fine
-  1    check: there are findings
+  1    check: there are findings; doctor: there are doubts
   2    something could not be read, used or written: a brief with errors,
        an unknown option, actor or type, a disk that is full
   130  interrupted
@@ -93,6 +93,7 @@ def build_parser() -> Parser:
     _add_show(commands)
     for name, about, kind in LISTS:
         _add_list(commands, name, about, kind)
+    _add_doctor(commands)
     return parser
 
 
@@ -168,6 +169,16 @@ example:    sahel-tui {name} --match treaty
     for option in options.split():
         parser.add_argument(option, **_FILTERS[option])
     _add_json(parser, "one JSON object a line for each row")
+
+
+def _add_doctor(commands: Any) -> None:
+    more = """\
+exit codes: 0 all is fine, 1 there are doubts, 2 something will not work
+example:    sahel-tui doctor --theme light
+"""
+    parser = _add(commands, "doctor", "say what the program finds here, and what to do", more)
+    _add_json(parser, "one JSON object a line for each")
+    add_explorer_options(parser, again=True)
 
 
 def _add_config(commands: Any) -> None:

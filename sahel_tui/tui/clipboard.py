@@ -6,9 +6,9 @@ Nobody answers for a clipboard: what is said is what was sent, not that it arriv
 from __future__ import annotations
 
 import asyncio
-import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.render.clipboards import route
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sahel_tui.config import Settings
+    from sahel_tui.render.clipboards import Route
 
 LONGEST = 74_994
 """Characters of base64 that are sent at most: what terminals and what is between them let pass."""
@@ -24,10 +25,6 @@ _CHUNK = 240
 _TMUX = ("tmux", "load-buffer", "-w", "-")
 _PATIENCE = 5.0
 """Seconds for tmux to answer."""
-# consoles and the terminals of DEC: an OSC is nothing to them, or text
-_NO_CLIPBOARD = re.compile(r"(?:linux|vt\d|cons25|dumb|ansi|sun|wyse|unknown)|\Z")
-
-Route = Literal["tmux", "screen", "terminal", "none"]
 
 
 class Copy(NamedTuple):
@@ -37,16 +34,6 @@ class Copy(NamedTuple):
     marking: str | None
     order: tuple[str, ...] = ()
     """Its library's order of markings, lowest first."""
-
-
-def route(environment: Mapping[str, str]) -> Route:
-    """Which way leads to a clipboard from here."""
-    term = environment.get("TERM", "")
-    if environment.get("TMUX"):
-        return "tmux"
-    if environment.get("STY") and term.startswith("screen"):
-        return "screen"
-    return "none" if _NO_CLIPBOARD.match(term) else "terminal"
 
 
 def sequence(text: str, way: Route) -> str:

@@ -1,0 +1,68 @@
+"""The files and folders: configuration, library, index."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from sahel_tui.cli.doctor.found import Found
+from sahel_tui.errors import SahelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sahel_tui.cli.doctor.surroundings import Surroundings
+
+
+def look_at_places(around: Surroundings) -> Iterator[Found]:
+    """What there is to say of them."""
+    yield _library(around.settings.library)
+    yield _index(around.settings.index)
+    if around.settings.copy_file is not None:
+        yield _copy_file(around.settings.copy_file)
+
+
+def _library(library: Path) -> Found:
+    from sahel_tui.store.library import brief_paths
+
+    try:
+        briefs = brief_paths([library])
+        unread = [path for path in briefs if not os.access(path, os.R_OK)]
+    except SahelError as error:
+        return Found("library", "bad", f"{library}: {error}", error.hint)
+    number = f"{len(briefs)} brief{'' if len(briefs) == 1 else 's'} in {library}"
+    if unread:
+        found = f"{number}, of which {len(unread)} cannot be read, such as {unread[0]}"
+        return Found("library", "bad", found, "check who may read them")
+    return Found("library", "ok", number)
+
+
+def _index(index: Path | None) -> Found:
+    if index is None:
+        from platformdirs import user_cache_path
+
+        index = user_cache_path("sahel_tui")
+    there = index.exists()
+    if _writable(index):
+        return Found("index", "ok", f"{index}: {'it is there' if there else 'none yet'}, writable")
+    if there and os.access(index, os.R_OK):
+        return Found("index", "ok", f"{index}: it is there, and read only")
+    what = "set `index` in the configuration to a place that can be written"
+    return Found("index", "doubt", f"{index} cannot be written", what)
+
+
+def _copy_file(file: Path) -> Found:
+    if file.parent.is_dir() and _writable(file):
+        return Found("copies", "ok", f"are appended to {file}")
+    return Found("copies", "bad", f"{file} cannot be written", "name another file")
+
+
+def _writable(path: Path) -> bool:
+    """Whether it can be written, or made: asked of the nearest that exists, and nothing is made."""
+    try:
+        while not os.path.lexists(path) and path != path.parent:
+            path = path.parent
+        return os.access(path, os.W_OK | (os.X_OK if path.is_dir() else 0))
+    except (OSError, ValueError):
+        return False
