@@ -51,5 +51,17 @@ class BriefError(SahelError):
         self.diagnostics = diagnostics
 
 
+class ConfigError(SahelError):
+    """Configuration files that cannot be used: all of their errors at once."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        count = len(diagnostics)
+        super().__init__(
+            f"the configuration has {count} error{'s' if count != 1 else ''}",
+            "`--config /dev/null` does without it",
+        )
+        self.diagnostics = diagnostics
+
+
 class UsageError(SahelError):
     """A command that cannot be carried out as it was given (a path, an option's value)."""

@@ -1,4 +1,4 @@
 """The headless front end."""
 
-COMMANDS = ("check", "show", "points", "actors", "relations", "timeline", "doctor")
+COMMANDS = ("check", "show", "points", "actors", "relations", "timeline", "config", "doctor")
 """A first argument that is one of these is a command; anything else is a path to explore."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, TextIO
 
+from sahel_tui.errors import ConfigError
 from sahel_tui.render.safe import safe
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Talk:
 
     def explain(self, error: SahelError) -> None:
         """What could not be done, and what to do about it."""
+        if isinstance(error, ConfigError):
+            self.report(error.diagnostics)
         self.say(f"sahel-tui: {error}{f' ({error.hint})' if error.hint else ''}")
 
     def report(self, diagnostics: Iterable[Diagnostic]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sahel_tui.config.settings import THEMES
 
@@ -73,7 +73,7 @@ def first_operand(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def asked_settings(given: argparse.Namespace) -> dict[str, object]:
+def asked_settings(given: argparse.Namespace) -> dict[str, Any]:
     """What the options say, by the names of the settings; what none says is left out."""
     names = (*SETTINGS, "config")
     return {name: value for name in names if (value := getattr(given, name)) is not None}

@@ -80,6 +80,10 @@ def _carry_out(given: Namespace, environment: Mapping[str, str], out: Output, ta
         from sahel_tui.cli.show import show
 
         return show(given.brief, out, talk, as_json=given.json)
+    if given.command == "config":
+        from sahel_tui.cli.config import config
+
+        return config(given, environment, out, talk)
     from sahel_tui.cli.explorer_options import asked_settings
 
     if given.command == "doctor":

@@ -56,6 +56,10 @@ class Output:
             self._write(f"{_padded(label, indent)}{line}")
             label = ""
 
+    def whole(self, text: str) -> None:
+        """One line that is not folded: another program reads it."""
+        self._write(self._shown(text))
+
     def text(self, text: str) -> None:
         """A text of several lines."""
         for line in text.splitlines():

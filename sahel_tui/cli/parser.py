@@ -93,6 +93,7 @@ def build_parser() -> Parser:
     _add_show(commands)
     for name, about, kind in LISTS:
         _add_list(commands, name, about, kind)
+    _add_config(commands)
     _add_doctor(commands)
     return parser
 

@@ -109,7 +109,7 @@ def _problem(detail: ErrorDetails, path: KeyPath, root: type[Record], nearest: N
     if kind == "misfit":
         return _of_several_keys(path[:-1], detail)
     if kind in _EXPECTED:
-        return _wrong_type(path, value, _EXPECTED[kind])
+        return wrong_type(path, value, _EXPECTED[kind])
     if kind == "string_pattern_mismatch":
         message = f"{quoted(str(value))} is not of the form that `{name}` has"
         return Problem(path, "bad-form", message, _PATTERNS.get(name, ""))
@@ -185,7 +185,7 @@ def _by_the_model(path: KeyPath, value: Any, detail: ErrorDetails, root: type[Re
     return Problem(path, "bad-id", f"{quoted(value)} is no id: {message}", hint)
 
 
-def _wrong_type(path: KeyPath, value: Any, expected: str) -> Problem:
+def wrong_type(path: KeyPath, value: Any, expected: str) -> Problem:
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     element = bool(path) and isinstance(path[-1], int)
     hint = _instead(path, name, value, expected)
