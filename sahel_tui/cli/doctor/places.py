@@ -30,7 +30,7 @@ def _library(library: Path) -> Found:
         briefs = brief_paths([library])
         unread = [path for path in briefs if not os.access(path, os.R_OK)]
     except SahelError as error:
-        return Found("library", "bad", f"{library}: {error}", error.hint)
+        return Found("library", "bad", str(error), error.hint)
     number = f"{len(briefs)} brief{'' if len(briefs) == 1 else 's'} in {library}"
     if unread:
         found = f"{number}, of which {len(unread)} cannot be read, such as {unread[0]}"
@@ -43,7 +43,7 @@ def _index(index: Path | None) -> Found:
         from platformdirs import user_cache_path
 
         index = user_cache_path("sahel_tui")
-    there = index.exists()
+    there = os.path.exists(index)
     if _writable(index):
         return Found("index", "ok", f"{index}: {'it is there' if there else 'none yet'}, writable")
     if there and os.access(index, os.R_OK):
@@ -53,16 +53,19 @@ def _index(index: Path | None) -> Found:
 
 
 def _copy_file(file: Path) -> Found:
-    if file.parent.is_dir() and _writable(file):
+    if os.path.isdir(file.parent) and not os.path.isdir(file) and _writable(file):
         return Found("copies", "ok", f"are appended to {file}")
     return Found("copies", "bad", f"{file} cannot be written", "name another file")
 
 
 def _writable(path: Path) -> bool:
     """Whether it can be written, or made: asked of the nearest that exists, and nothing is made."""
+    nearest = path
     try:
-        while not os.path.lexists(path) and path != path.parent:
-            path = path.parent
-        return os.access(path, os.W_OK | (os.X_OK if path.is_dir() else 0))
-    except (OSError, ValueError):
+        while not os.path.lexists(nearest) and nearest != nearest.parent:
+            nearest = nearest.parent
+        if os.path.isdir(nearest):
+            return os.access(nearest, os.W_OK | os.X_OK)
+        return nearest == path and os.access(path, os.W_OK)
+    except ValueError:  # a name that no file can have
         return False
