@@ -62,7 +62,9 @@ async def first_difference(folder: Path, seed: int, keys: int, sizes: int) -> st
             if not await explorer.agree():
                 last = f"seed {seed}, step {len(done)}; the last: {' '.join(done[-12:])}"
                 return f"{last}\n{explorer.differences()[:4000]}\n{explorer.text}"
-        found = strangers(explorer.driver.raw.replace(b"\n", b"\r\n"))  # as a terminal gets it
+        found = strangers(
+            bytes(explorer.driver.raw).replace(b"\n", b"\r\n")
+        )  # as a terminal gets it
         return f"seed {seed}: written to the terminal: {found}" if found else ""
 
 

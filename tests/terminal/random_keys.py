@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette
 from textual.widgets import Input
+from wcwidth import wcwidth
 
 from tests.hostile import WIDE
+from tests.terminal.attached import character_of
+from tests.terminal.session import KEYS
 
 if TYPE_CHECKING:
     from tests.terminal.attached import Attached
@@ -17,6 +20,8 @@ MOVES = ("j", "k", "down", "up", "pagedown", "pageup")
 CLOSERS = ("escape", "escape", "q", "backspace")
 NEVER = {"app.interrupt", "app.suspend"}
 """The ids of bindings that are not drawn: they end or stop the program."""
+ENDS = {"app.quit", "app.commands"}
+"""The ids of those that end it, or may lead there."""
 EDITS = ("backspace", "left", "right", "home", "end", "delete", "up", "down")
 WORDS = ("treaty", "mali", "p-", "wagner", "[", "a", "2023", *WIDE.values())
 SIZES = ((80, 24), (120, 40), (40, 10))
@@ -58,16 +63,24 @@ class RandomKeys:
             return "enter"
         if way < 0.35:
             return self._random.choice(EDITS)
-        return self._random.choice(self._random.choice(WORDS))
+        word = self._random.choice(WORDS)
+        return self._random.choice([letter for letter in word if wcwidth(letter) > 0])
 
     def _bound(self, explorer: Attached) -> list[str]:
         """The keys that do something here."""
         never = NEVER
         if self._stays:
             helped = "Keys that work here" in explorer.text
-            never = never | {"app.quit"} | ({"dialog.choose"} if helped else set())
+            never = never | ENDS | ({"dialog.choose"} if helped else set())
         return sorted(
             key
             for key, active in explorer.app.screen.active_bindings.items()
-            if active.enabled and active.binding.id not in never
+            if active.enabled and active.binding.id not in never and sequence(key)
         )
+
+
+def sequence(key: str) -> str:
+    """What a terminal sends for a key; nothing where it knows no such key."""
+    if key.startswith("ctrl+") and len(key) == 6:
+        return chr(ord(key[-1]) & 0x1F)
+    return KEYS.get(key) or character_of(key) or ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,10 @@ from tests.terminal.session import Session
 from tests.tui.explore import exploring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.terminal.tmux import Tmux
 
 SIZES = [(80, 24), (140, 45), (100, 30), (40, 12)]
 KEYS = [*"jGARTGSg", "space", "space", "space", "G", "w"]
@@ -87,43 +88,21 @@ def _divider(explorer: Explorer, row: int) -> int:
     return columns[0]
 
 
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """Runs a command of a tmux of its own; what it prints."""
-    socket = tmp_path / "tmux"
-    settings = tmp_path / "tmux.conf"
-    settings.write_text("set -g status off\nset -g escape-time 0\n", encoding="utf-8")
-    common = ["tmux", "-u", "-S", str(socket), "-f", str(settings)]
-
-    def run(*arguments: str) -> str:
-        done = subprocess.run([*common, *arguments], capture_output=True, text=True, check=False)
-        return done.stdout
-
-    run.command = common  # type: ignore[attr-defined]
-    yield run
-    run("kill-server")
-
-
 @pytest.mark.system("tmux")
 @pytest.mark.parametrize(("columns", "rows"), SIZES[:2])
 async def test_tmux_shows_what_the_program_drew(
-    tmp_path: Path, tmux: Callable[..., str], columns: int, rows: int
+    tmp_path: Path, tmux: Tmux, columns: int, rows: int
 ) -> None:
     # tmux 3.3 gives the spacing marks of Indic scripts (Mc) a cell where wcwidth says none.
     path = wide_brief(tmp_path / "brief", without=["devanagari"])
-    command = [*tmux.command, "new-session", *sahel_tui(path)]  # type: ignore[attr-defined]
+    command = [*tmux.command, "new-session", *sahel_tui(path)]
     with Session(command, columns=columns, rows=rows) as session:
         async with exploring(path, columns, rows) as meant:
             for key in ["", *KEYS]:
                 if key:
                     session.press(NAMES.get(key, key))
                     await meant.press(key)
-                _wait_until_equal(session, lambda: _captured(tmux, rows), meant.lines)
-
-
-def _captured(tmux: Callable[..., str], rows: int) -> list[str]:
-    lines = tmux("capture-pane", "-p").split("\n")
-    return (lines + [""] * rows)[:rows]
+                _wait_until_equal(session, lambda: tmux.lines(rows), meant.lines)
 
 
 def _wait_until_equal(session: Session, shown: Callable[[], list[str]], meant: list[str]) -> None:
