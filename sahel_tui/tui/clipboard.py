@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 74_994
 """Characters of base64 that are sent at most: what terminals and what is between them let pass."""
 _CHUNK = 240
-"""Characters of a string that GNU screen passes on; before version 4.2 it cut them at 256 bytes."""
+"""Characters of a string for GNU screen, whose older versions hold 256 bytes of one."""
 _TMUX = ("tmux", "load-buffer", "-w", "-")
 _PATIENCE = 5.0
 """Seconds for tmux to answer."""
