@@ -17,23 +17,18 @@ from sahel_tui.render.words import counted
 from sahel_tui.tui.ahead import Ahead, Opened, open_one
 from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
-from sahel_tui.tui.filters import COLOUR_SYSTEMS, filters_for
-from sahel_tui.tui.guard import SafeFilter
+from sahel_tui.tui.fitted import FittedApp
 from sahel_tui.tui.hangup import end_when_gone
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
-from sahel_tui.tui.terminal import TerminalDriver
-from sahel_tui.tui.typed_ahead import OrderedApp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from rich.console import RenderableType
-    from rich.terminal_theme import TerminalTheme
     from textual.binding import BindingType
     from textual.command import Provider
-    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from sahel_tui.config import Settings
@@ -50,7 +45,7 @@ _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
 
-class ExplorerApp(OrderedApp[int], inherit_bindings=False):
+class ExplorerApp(FittedApp[int], inherit_bindings=False):
     """Shows the first brief, and others when asked."""
 
     CSS_PATH = "app.tcss"
@@ -67,11 +62,7 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
         terminal: Terminal = MODERN,
         follow_delay: float = 0.12,
     ) -> None:
-        super().__init__(driver_class=TerminalDriver, ansi_color=True)
-        self.theme = "ansi-dark"
-        self.terminal = terminal
-        self.console._color_system = COLOUR_SYSTEMS.get(terminal.colours)
-        self._line_filters = [SafeFilter(), *filters_for(terminal, settings.theme)]
+        super().__init__(terminal, settings.theme)
         self.animation_level = "none"
         self.fault = ""
         self._ahead = ahead
@@ -95,15 +86,6 @@ class ExplorerApp(OrderedApp[int], inherit_bindings=False):
         if self.fault:
             print(f"sahel-tui: {safe(self.fault)}", file=sys.stderr)
         return code if code is not None else self.return_code or 0
-
-    @property
-    def ansi_theme(self) -> TerminalTheme:
-        """One theme for all: Textual asks for it at every line, and looks it up each time."""
-        return self.ansi_theme_dark
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What every drawn line passes: the guard's first, then what terminal and theme need."""
-        return self._line_filters
 
     # Opening ----------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from textual.drivers.linux_driver import LinuxDriver
 if TYPE_CHECKING:
     from textual.app import App
 
-    from sahel_tui.tui.app import ExplorerApp
+    from sahel_tui.tui.fitted import FittedApp
 
 _PRINTED = re.compile(r"\x1b\[(?:\?[0-9]+\$p|>[0-9]+u|<u)|\x1b\]22;[a-z-]*\x07")
 """What the Linux console and old terminals show in part: questions about modes, the keyboard of
@@ -41,7 +41,7 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._terminal = cast("ExplorerApp", app).terminal
+        self._terminal = cast("FittedApp[object]", app).terminal
         if isinstance(sys.__stdout__, io.TextIOWrapper):
             # what the encoding lacks has its form by now; no other takes more cells than it had
             sys.__stdout__.reconfigure(encoding=self._terminal.encoding, errors="replace")

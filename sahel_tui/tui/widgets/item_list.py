@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.messages import ItemChosen, ItemHighlighted
-from sahel_tui.tui.widgets.line_view import LineView
+from sahel_tui.tui.widgets.line_view import LineView, Place
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.binding import BindingType
+
+_WHEEL = 3
+"""Lines that a turn of the wheel scrolls."""
 
 
 class ItemList(LineView):
@@ -79,6 +83,30 @@ class ItemList(LineView):
             return False
         self.scroll_lines(lines)
         return True
+
+    def point_at(self, place: Place) -> None:
+        """Put the cursor where the mouse points."""
+        self.move_to(place[0])
+
+    def focus_on_click(self) -> bool:
+        """Not while one types: what is typed is about the pane that it was begun in."""
+        return isinstance(self.screen.focused, LineView)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the line that was clicked."""
+        event.stop()
+        if self.has_focus and 0 < event.y <= len(self.frame):
+            self.point_at(self.frame[event.y - 1])
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll; the cursor stays on its row."""
+        event.stop()
+        self.scroll_lines(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll; the cursor stays on its row."""
+        event.stop()
+        self.scroll_lines(-_WHEEL)
 
     def action_choose_item(self) -> None:
         """Say that this row was chosen."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,6 +30,7 @@ class LineView(Widget, can_focus=True):
     know how many lines there are, so that an item is measured when it comes into view.
     """
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; }"
     BLANK: ClassVar[bool] = False
     GUTTER = 1
@@ -89,6 +91,19 @@ class LineView(Widget, can_focus=True):
             self._fit()
             self._frame = list(self._below(self.top, self.page_height))
         return self._frame
+
+    @property
+    def cursor_place(self) -> Place:
+        """The item under the cursor, and the line of it that the cursor is on."""
+        return (self.cursor, 0)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is on the screen; if it is out of sight, the nearest line."""
+        x, y, _, height = self.content_region
+        frame = self.frame
+        row = min(bisect_left(frame, self.cursor_place) + 1, len(frame), height - 1)
+        return Offset(x, y + max(0, row))
 
     def _fit(self) -> None:
         """At a new size measure anew, fill the view, and show where the cursor is.

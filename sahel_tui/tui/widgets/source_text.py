@@ -62,6 +62,11 @@ class SourceText(ItemList):
         if self.paragraphs:
             self.cursor_line = self._layouts(self.cursor).line_of(self._offset)
 
+    @property
+    def cursor_place(self) -> Place:
+        """The paragraph and the line under the cursor."""
+        return (self.cursor, self.cursor_line)
+
     def place_of(self, source: str, offset: int) -> Place:
         """The paragraph and line that show a source offset."""
         index = next((i for i, s in enumerate(self.sources) if s.id == source), 0)
@@ -113,6 +118,10 @@ class SourceText(ItemList):
         there = self._lower(here, lines) if lines > 0 else self._above(here, -lines)
         self.put_cursor(there)
         self.show(there)
+
+    def point_at(self, place: Place) -> None:
+        """Put the cursor where the mouse points."""
+        self.put_cursor(place)
 
     def action_move_cursor(self, rows: int) -> None:
         """Move by lines."""
