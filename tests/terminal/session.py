@@ -200,7 +200,7 @@ class Session:
 
     def outlived_by(self, seconds: float = 5.0) -> list[int]:
         """The processes of this session that are still there after so long (Linux)."""
-        living = self._processes()
+        living = self.processes()
         for process in living:
             try:
                 descriptor = os.pidfd_open(process)
@@ -208,9 +208,9 @@ class Session:
                 continue
             select.select([descriptor], [], [], seconds)
             os.close(descriptor)
-        return self._processes() if living else []
+        return self.processes() if living else []
 
-    def _processes(self) -> list[int]:
+    def processes(self) -> list[int]:
         """The processes of this session that live: the program and its children (Linux)."""
         found = []
         for entry in os.listdir("/proc"):
