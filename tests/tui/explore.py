@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sahel_tui.config import read_settings
 from sahel_tui.tui.ahead import Ahead, Opened, open_first
@@ -84,9 +84,12 @@ class Explorer:
 
 
 @asynccontextmanager
-async def exploring(path: Path, columns: int = 80, rows: int = 24) -> AsyncIterator[Explorer]:
-    """An explorer of a brief or a folder in a terminal of this size."""
-    app = ExplorerApp(cast("Ahead", Read(path)), read_settings({}), follow_delay=0)
+async def exploring(
+    path: Path, columns: int = 80, rows: int = 24, **settings: Any
+) -> AsyncIterator[Explorer]:
+    """An explorer of a brief or a folder in a terminal of this size, with settings changed."""
+    changed = read_settings({})._replace(**settings)
+    app = ExplorerApp(cast("Ahead", Read(path)), changed, follow_delay=0)
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         yield Explorer(pilot)
