@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test lint format pages screenshots bench wheel clean
+.PHONY: help run test lint format pages screenshots bench wheel bundle clean
 .DELETE_ON_ERROR:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make screenshots  draw screenshots/*.svg from the real program'
 	@echo 'make bench        measure, and print the figures beside their bounds'
 	@echo 'make wheel        build dist/*.whl'
+	@echo 'make bundle       build dist/*.pyz, to be carried to a machine without a network'
 	@echo 'make clean        remove everything that these targets made'
 
 run: $(VENV)/.run
@@ -51,6 +52,11 @@ bench: $(VENV)/.test
 
 wheel: $(VENV)/.run
 	$(PIP) wheel --no-deps --wheel-dir dist .
+
+# What is made is dated by the last commit, so that the same commit makes the same bytes.
+bundle: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+bundle: $(VENV)/.test
+	@$(BIN)/python -m bundle $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

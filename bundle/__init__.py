@@ -1,0 +1,1 @@
+"""Makes what is carried to a machine without a network: `make bundle`."""
