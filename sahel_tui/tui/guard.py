@@ -10,23 +10,21 @@ import re
 import sys
 from collections.abc import Sequence
 from functools import cache
-from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from rich.cells import get_character_cell_size, set_cell_size
 from rich.console import Console
 from rich.segment import Segment
-from textual.app import App
 from textual.filter import LineFilter
 
 from sahel_tui.render.cells import PLAIN, is_plain, width
 from sahel_tui.render.safe import picture, safe, unsafe
+from sahel_tui.tui.lean.app import LeanApp, T
 
 if TYPE_CHECKING:
     from textual.color import Color
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
-
-T = TypeVar("T")
 
 _PLAIN = PLAIN | {"\r", "\n"}
 
@@ -58,7 +56,7 @@ class SafeFilter(LineFilter):
         return [_safe_segment(segment) for segment in segments]
 
 
-class GuardedApp(App[T]):
+class GuardedApp(LeanApp[T]):
     """An app whose every line, and every write to the terminal, passes the guard."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,0 +1,117 @@
+"""The one place that touches Textual: what an app would have written goes through a painter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+
+from sahel_tui.tui.lean.fit import fits
+from sahel_tui.tui.lean.pace import ASK, Pace
+from sahel_tui.tui.lean.painter import Painter
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import Screen
+
+T = TypeVar("T")
+
+_LARGE = 200
+"""Characters from which on a cursor that runs over the screen would be seen."""
+_HIDE, _SHOW = "\x1b[?25l", "\x1b[?25h"
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
+"""Synchronised output: the terminal shows all of it at once."""
+
+
+class LeanApp(App[T]):
+    """An app that sends the terminal only what has changed, and one frame at a time.
+
+    It falls back to Textual's own output where that is no longer what this was made for, where
+    `lean` says so, and after a fault of its own. The terminal's cursor is shown, and stands at
+    `cursor_position`: that is what braille displays and screen readers follow.
+    """
+
+    lean: bool = True
+    """Whether to be; set before the app runs."""
+    painter: Painter | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._pace = Pace(self._send_frame)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """In the place of Textual's own: take what is new, and send it when it is time."""
+        if not self._may_be_lean() or renderable is None or self._batch_count:
+            super()._display(screen, renderable)
+        elif isinstance(renderable, (LayoutUpdate, ChopsUpdate)):
+            self._paint(renderable)
+            self.post_display_hook()
+        else:
+            super()._display(screen, renderable)
+            self._forget_shown()
+
+    def _may_be_lean(self) -> bool:
+        return (
+            self.lean
+            and self._running
+            and not self._closed
+            and not self.is_headless
+            and self._driver is not None
+            and fits()
+        )
+
+    def _paint(self, update: LayoutUpdate | ChopsUpdate) -> None:
+        columns, rows = self.size
+        painter, colours = self.painter, self.console._color_system
+        if painter is None or not painter.is_for(columns, rows, colours):
+            painter = self.painter = Painter(columns, rows, colours)
+        painter.take(update)
+        if self._pace.is_free:
+            self._send_frame()
+
+    def _send_frame(self) -> None:
+        """Send what the terminal lacks, with a question that it answers when it has come to it."""
+        painter = self.painter
+        if painter is None or self._driver is None or not self._may_be_lean():
+            return
+        x, y = self.size.clamp_offset(self.cursor_position)
+        first = painter.shown is None
+        frame = painter.frame((y, x))
+        if not frame:
+            return
+        # in the top row the answer reads like a key with a modifier: xterm's F3
+        ask = ASK if y else ""
+        if self._sync_available:
+            frame = f"{_BEGIN}{_SHOW if first else ''}{frame}{ask}{_END}"
+        elif first or len(frame) > _LARGE:
+            frame = f"{_HIDE}{frame}{_SHOW}{ask}"
+        else:
+            frame += ask
+        if ask:
+            self._pace.sent()
+        self._driver.write(frame)
+        self._driver.flush()
+
+    def on_cursor_position(self) -> None:
+        """The terminal has shown the last frame: now it can have the next."""
+        self._pace.answered()
+        self._send_frame()
+
+    async def on_event(self, event: events.Event) -> None:
+        """A terminal whose size has changed has moved its text about."""
+        if isinstance(event, events.Resize):
+            self._forget_shown()
+            self.call_later(self._send_frame)
+        await super().on_event(event)
+
+    def repaint(self) -> None:
+        """Draw everything anew: nobody knows what the terminal shows."""
+        self._forget_shown()
+        self._pace.forget()
+        self.screen.refresh(layout=True)
+
+    def _forget_shown(self) -> None:
+        if self.painter is not None:
+            self.painter.forget()

@@ -1,0 +1,120 @@
+"""From the segments that Textual draws to cells: a text of one or two columns, and its look."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rich.cells import get_character_cell_size
+
+from sahel_tui.tui.lean.looks import PLAIN, Look, look_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.color import ColorSystem
+    from rich.segment import Segment
+    from rich.style import Style
+
+Cell = tuple[str, Look]
+"""A character with the marks upon it, and its look. The second half of a wide one holds no text."""
+Row = list[Cell]
+
+BLANK: Cell = (" ", PLAIN)
+_MANY_STYLES = 1_000
+_MANY_CHARACTERS = 2_000
+"""What is remembered is forgotten beyond these: a terminal may stay open for weeks."""
+_NOT_TEXT = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+STRANGE = "\N{REPLACEMENT CHARACTER}"
+
+
+class _Cells(dict[str, Cell]):
+    """The cells of one look, by their character: made once, so that equal ones are the same.
+
+    It holds characters of one column alone; KeyError for any other.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__({" ": BLANK if look == PLAIN else (" ", look)})
+        self.look = look
+
+    def __missing__(self, character: str) -> Cell:
+        if get_character_cell_size(character) != 1 or not is_text(character):
+            raise KeyError(character)
+        if len(self) > _MANY_CHARACTERS:
+            self.clear()
+        cell = self[character] = (character, self.look)
+        return cell
+
+
+class CellMaker:
+    """Makes cells for a terminal of so many colours."""
+
+    def __init__(self, colours: ColorSystem | None) -> None:
+        self.colours = colours
+        self._styles: dict[Style | None, _Cells] = {}
+        self._looks: dict[Look, _Cells] = {}
+
+    def row(self, segments: Iterable[Segment]) -> Row:
+        """The cells of segments that lie side by side."""
+        row: Row = []
+        for text, style, control in segments:
+            if control:
+                continue
+            start = len(row)
+            cells = self._styles.get(style) or self._of_style(style)
+            try:
+                row += map(cells.__getitem__, text)
+            except KeyError:
+                del row[start:]
+                row += _with_wide_ones_and_marks(text, cells.look)
+        return row
+
+    def _of_style(self, style: Style | None) -> _Cells:
+        """By style, for speed; by look below, for many styles look the same."""
+        if len(self._styles) > _MANY_STYLES:
+            self._styles.clear()
+            self._looks.clear()
+        look = look_of(style, self.colours)
+        cells = self._styles[style] = self._looks.setdefault(look, _Cells(look))
+        return cells
+
+
+def _with_wide_ones_and_marks(text: str, look: Look) -> Row:
+    row: Row = []
+    for character in text:
+        shown = character if is_text(character) else STRANGE
+        columns = get_character_cell_size(shown)
+        if columns:
+            row += [(shown, look), ("", look)][:columns]
+        elif row:
+            base = len(row) - (1 if row[-1][0] else 2)
+            row[base] = (row[base][0] + shown, look)
+    return row
+
+
+def is_text(character: str) -> bool:
+    """Whether a character is one to be shown, not one that tells a terminal to do something."""
+    return unicodedata.category(character) not in _NOT_TEXT
+
+
+def put(row: Row, x: int, cells: Row, room: int) -> None:
+    """Lay cells over a row from a column on, as far as there is room.
+
+    Of a wide character that is half covered or cut a blank is left, as terminals do.
+    """
+    if room <= 0:
+        return
+    if room < len(cells):
+        cut = cells[room][0] == ""
+        cells = cells[:room]
+        if cut:
+            cells[-1] = (" ", cells[-1][1])
+    end = x + len(cells)
+    if not cells:
+        return
+    if row[x][0] == "" and x:
+        row[x - 1] = (" ", row[x - 1][1])
+    if end < len(row) and row[end][0] == "":
+        row[end] = (" ", row[end][1])
+    row[x:end] = cells

@@ -1,0 +1,68 @@
+"""Finding rows that have only moved up or down, so that the terminal can move them itself."""
+
+from __future__ import annotations
+
+from operator import ne
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.tui.lean.cells import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sahel_tui.tui.lean.cells import Row
+
+_FEW = 4
+"""Rows that have to differ before moving any is worth a look."""
+_COST = 24
+"""Bytes that a move takes: the region set, the lines fed, the region taken back."""
+
+
+class Scroll(NamedTuple):
+    """The rows from `top` to `bottom`, both included, move up by `lines`, or down if negative."""
+
+    top: int
+    bottom: int
+    lines: int
+
+
+def find_scroll(old: Sequence[Row], new: Sequence[Row]) -> Scroll | None:
+    """The move by which most rows are found again, if it pays."""
+    changed = [y for y, row in enumerate(new) if row is not old[y] and row != old[y]]
+    if len(changed) < _FEW:
+        return None
+    first, last = changed[0], changed[-1]
+    blank = [BLANK] * len(new[0])
+    rows = [y for y in changed if new[y] != blank]
+    most: list[int] = []
+    lines = 0
+    for by in range(first - last, last - first + 1):
+        found = [y for y in rows if first <= y + by <= last and new[y] == old[y + by]]
+        if len(found) > len(most):
+            most, lines = found, by
+    if not most:
+        return None
+    move = Scroll(min(most[0], most[0] + lines), max(most[-1], most[-1] + lines), lines)
+    return move if _gain(old, new, move) > _COST else None
+
+
+def _gain(old: Sequence[Row], new: Sequence[Row], move: Scroll) -> int:
+    """How many cells fewer differ once the rows have moved."""
+    after = moved(old, move)
+    return sum(
+        _differing(old[y], new[y]) - _differing(after[y], new[y])
+        for y in range(move.top, move.bottom + 1)
+    )
+
+
+def _differing(old: Row, new: Row) -> int:
+    return 0 if old is new else sum(map(ne, old, new))
+
+
+def moved(rows: Sequence[Row], move: Scroll) -> list[Row]:
+    """The rows after a move: a terminal fills what comes into view with blanks."""
+    top, bottom, lines = move
+    band = list(rows[top : bottom + 1])
+    fresh = [[BLANK] * len(rows[0]) for _ in range(min(abs(lines), len(band)))]
+    band = [*band[lines:], *fresh] if lines > 0 else [*fresh, *band[:lines]]
+    return [*rows[:top], *band, *rows[bottom + 1 :]]

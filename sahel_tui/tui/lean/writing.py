@@ -1,0 +1,151 @@
+"""Writing what differs between two screens: cursor, looks and text, as few bytes as we know how."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from sahel_tui.tui.lean.cells import BLANK
+from sahel_tui.tui.lean.looks import PLAIN, turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sahel_tui.tui.lean.cells import Row
+    from sahel_tui.tui.lean.scrolling import Scroll
+
+_BRIDGE = 4
+"""Cells that are written again rather than jumped over: a jump takes as many bytes."""
+_SURE = "\uffff"
+"""Terminals do not agree on how wide a character beyond this is, nor on marks upon others."""
+
+
+class Writer:
+    """Collects the bytes for one frame. Nobody knows where the cursor is when it begins."""
+
+    def __init__(self, columns: int) -> None:
+        self.out: list[str] = []
+        self._columns = columns
+        self._look = PLAIN
+        self._at: tuple[int, int] | None = None
+        """Row and column, from 0; None: unknown."""
+        self._exact = False
+        """Whether all since the last jump was ASCII: its columns are beyond doubt."""
+
+    def clear(self) -> None:
+        """Blank the whole screen."""
+        self.out.append("\x1b[m\x1b[2J")
+        self._at = None
+
+    def scroll(self, move: Scroll) -> None:
+        """Move rows by feeding lines at an edge of a region, which every terminal can."""
+        top, bottom, lines = move
+        edge, feed = (bottom, "\n") if lines > 0 else (top, "\x1bM")
+        self.look_plain()
+        self.out.append(f"\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1};1H{feed * abs(lines)}\x1b[r")
+        self._at = None
+
+    def row(self, y: int, old: Row, new: Row) -> None:
+        """What differs in a row."""
+        end = _end(new)
+        for first, last in _runs(old, new):
+            blank = max(first, end)
+            if last == self._columns and last > blank + _BRIDGE:
+                self._text(y, first, blank, new)
+                self._erase(y, blank)
+            else:
+                self._text(y, first, last, new)
+
+    def look_plain(self) -> None:
+        """Back to the look that is the terminal's own."""
+        if self._look != PLAIN:
+            self.out.append(turn(self._look, PLAIN))
+            self._look = PLAIN
+
+    def go(self, y: int, x: int) -> None:
+        """Bring the cursor to a cell."""
+        if self._at == (y, x):
+            return
+        if self._at is not None and self._exact and self._at[0] == y and x - self._at[1] > 0:
+            steps = x - self._at[1]
+            self.out.append(f"\x1b[{steps}C" if steps > 1 else "\x1b[C")
+        elif self._at is not None and x == 0 and self._at[0] + 1 == y:
+            self.out.append("\r\n")
+        else:
+            self.out.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H")
+        self._at = (y, x)
+        self._exact = True
+
+    def _erase(self, y: int, x: int) -> None:
+        self.look_plain()
+        self.go(y, x)
+        self.out.append("\x1b[K")
+
+    def _text(self, y: int, first: int, last: int, row: Row) -> None:
+        x = first
+        for look, cells in groupby(row[first:last], itemgetter(1)):
+            texts = [text for text, _ in cells]
+            if look != self._look:
+                self.out.append(turn(self._look, look))
+                self._look = look
+            text = "".join(texts)
+            if len(text) == len(texts) and "" not in texts and max(text) <= _SURE:
+                self.go(y, x)
+                self.out.append(text)
+                self._at = (y, x + len(texts))
+                self._exact = self._exact and text.isascii()
+            else:
+                self._one_by_one(y, x, texts)
+            x += len(texts)
+        if last == self._columns:
+            # some terminals stay in the last column until the next character comes
+            self._at = None
+
+    def _one_by_one(self, y: int, x: int, texts: Sequence[str]) -> None:
+        """After a cell of which terminals doubt how wide it is, the next is gone to."""
+        sure = True
+        for at, text in enumerate(texts, x):
+            if text:
+                self.go(y, at)
+                self.out.append(text)
+                sure = len(text) == 1 and text <= _SURE
+            self._at = (y, at + 1) if sure else None
+        self._exact = False
+
+
+def _end(row: Row) -> int:
+    """Where the blanks at a row's end begin."""
+    end = len(row)
+    while end and row[end - 1] == BLANK:
+        end -= 1
+    return end
+
+
+def _runs(old: Row, new: Row) -> Iterator[tuple[int, int]]:
+    """From where to where cells differ; what is cheaper to write again than to jump is bridged."""
+    differing = [x for x, (was, cell) in enumerate(zip(old, new, strict=True)) if cell != was]
+    if not differing:
+        return
+    first = last = differing[0]
+    for x in differing:
+        if x - last > 1 and not _bridges(new, last, x):
+            yield _whole(new, first, last + 1)
+            first = x
+        last = x
+    yield _whole(new, first, last + 1)
+
+
+def _bridges(row: Row, last: int, x: int) -> bool:
+    """Whether the cells between two are few, and of one look with the first."""
+    look = row[last][1]
+    return x - last - 1 <= _BRIDGE and all(row[at][1] == look for at in range(last + 1, x))
+
+
+def _whole(row: Row, first: int, last: int) -> tuple[int, int]:
+    """With both halves of a wide character at either end."""
+    if row[first][0] == "" and first:
+        first -= 1
+    if last < len(row) and row[last][0] == "":
+        last += 1
+    return first, last
