@@ -103,3 +103,20 @@ def test_in_tmux_the_copy_is_in_its_buffer_and_offered_to_the_terminal(tmux: lis
         assert base64.b64decode(offered[1]).decode() == text
         session.press("q")
         session.wait_for_exit()
+
+
+@pytest.mark.system("screen")
+def test_screen_passes_the_copy_on(tmp_path: Path) -> None:
+    command = ["screen", "-c", "/dev/null", *sahel_tui(SHIPPED)]
+    (tmp_path / "screen").mkdir(mode=0o700)
+    place = {"SCREENDIR": str(tmp_path / "screen")}
+    with Session(command, environment=place) as session:
+        session.wait_for_text("? help")
+        session.wait_until_idle()
+        session.press("y")
+        session.wait_for_text("characters sent to the terminal's clipboard")
+        session.wait_for(lambda: bool(copied(bytes(session.raw))))
+        (text,) = copied(bytes(session.raw))
+        assert text.startswith("Marking: TLP:CLEAR\n\nPoint j1.1: ")
+        session.press("q")
+        session.wait_for_exit()
