@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.queries.evidence import passage_object
 from sahel_tui.render.claims import claim_words
-from sahel_tui.render.paragraphs import paragraphs, piece_at
+from sahel_tui.render.paragraphs import piece_at, pieces_of
 from sahel_tui.render.pasteable import count_obeyed, in_one_line, pasteable
 from sahel_tui.render.words import counted, doubt_words, passage_words
 
@@ -29,7 +29,7 @@ _MOST = 10
 def cited_text(citation: Citation) -> str:
     """The quotes with all that is needed to find and to judge them."""
     marking = f"Marking: {in_one_line(citation.marking or 'none')}"
-    pieces = paragraphs(citation.view.sources)
+    pieces = pieces_of(citation.view.sources)
     blocks = [marking]
     if citation.claim is not None:
         words = claim_words(citation.view, citation.claim)
@@ -61,7 +61,7 @@ def reference_text(citation: Citation) -> str:
 
 def json_lines(citation: Citation) -> str:
     """A JSON object for each quote, in ASCII: nothing of the source is changed in it."""
-    pieces = paragraphs(citation.view.sources)
+    pieces = pieces_of(citation.view.sources)
     return "\n".join(json.dumps(_object(citation, stop, pieces)) for stop in citation.stops)
 
 

@@ -8,7 +8,7 @@ from sahel_tui.queries.citing import cite_claim, cite_stops
 from sahel_tui.render.cells import fit
 from sahel_tui.render.citations import cited_text, json_lines, quoted_text, reference_text
 from sahel_tui.render.line import Line
-from sahel_tui.render.paragraphs import paragraph_span, paragraphs, piece_at
+from sahel_tui.render.paragraphs import paragraph_span, piece_at, pieces_of
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import DIM, STRONG
 from sahel_tui.render.words import counted
@@ -97,7 +97,7 @@ def paragraph_of(view: BriefView, stop: Stop) -> Stop | None:
     """The whole paragraph in which a stop begins; None where it has no place."""
     if stop.start is None:
         return None
-    pieces = paragraphs(view.sources)
+    pieces = pieces_of(view.sources)
     source = [one.id for one in view.sources].index(stop.source)
     start, end = paragraph_span(pieces, piece_at(pieces, source, stop.start))
     return stop._replace(start=start, end=end, passage=None) if start < end else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.render.safe import SafeLine, safe_line
@@ -45,6 +46,12 @@ def paragraphs(sources: Sequence[SourceView]) -> tuple[Paragraph, ...]:
             pieces.append(Paragraph(index, 0, 0, 0, first=False, heading=words))
         pieces.extend(_pieces(index, source.text))
     return tuple(pieces)
+
+
+@lru_cache(maxsize=1)
+def pieces_of(sources: tuple[SourceView, ...]) -> tuple[Paragraph, ...]:
+    """The pieces of a brief's sources, found once for all that is asked of them in turn."""
+    return paragraphs(sources)
 
 
 def source_words(source: SourceView) -> str:
