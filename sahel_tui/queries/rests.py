@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.views import Claim
@@ -45,10 +46,12 @@ class _Source:
         self.reach = [
             max(r.end for r in resting[at : at + _BLOCK]) for at in range(0, len(resting), _BLOCK)
         ]
+        self.reach_so_far = list(accumulate(self.reach, max))
 
     def within(self, start: int, end: int) -> Iterator[Resting]:
         limit = bisect_left(self.starts, end)
-        for block, at in enumerate(range(0, limit, _BLOCK)):
+        first = bisect_right(self.reach_so_far, start)
+        for block, at in enumerate(range(first * _BLOCK, limit, _BLOCK), first):
             if self.reach[block] > start:
                 yield from (r for r in self.resting[at : min(at + _BLOCK, limit)] if r.end > start)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.containers import Container
 from textual.reactive import reactive
 
 from sahel_tui.queries.ego import Ties
@@ -18,6 +17,7 @@ from sahel_tui.tui.widgets.actor_list import ActorList
 from sahel_tui.tui.widgets.bars import BannerBar, DetailBar
 from sahel_tui.tui.widgets.claim_list import ClaimList
 from sahel_tui.tui.widgets.event_list import EventList
+from sahel_tui.tui.widgets.line_cache import Frame, LineCache
 from sahel_tui.tui.widgets.point_list import PointList
 from sahel_tui.tui.widgets.reader_view import ReaderView
 from sahel_tui.tui.widgets.relation_list import RelationList
@@ -46,6 +46,7 @@ class PanesScreen(DialogScreen):
 
     def __init__(self, reading: Reading, *, briefs: int, follow_delay: float) -> None:
         super().__init__()
+        self._styles_cache = LineCache()
         self.reading = reading
         self.view = reading.view
         self._briefs = briefs
@@ -64,8 +65,8 @@ class PanesScreen(DialogScreen):
         self._set_layout()  # before there is anything whose style it would change
         yield BannerBar(id="top")
         yield TabsBar(id="tabs")
-        with Container(id="body"):
-            with Container(id="lists"):
+        with Frame(id="body"):
+            with Frame(id="lists"):
                 yield PointList(id="points")
                 yield ActorList(id="actors")
                 yield RelationList(id="relations")

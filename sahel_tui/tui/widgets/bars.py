@@ -12,6 +12,7 @@ from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import BAR, PLAIN, STRONG
 from sahel_tui.render.wrap import wrap
+from sahel_tui.tui.widgets.line_cache import LineCache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ class LineBar(Widget):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
+        self._styles_cache = LineCache()
         self._lines: Sequence[Line] = ()
         self._fill: Style = PLAIN
 

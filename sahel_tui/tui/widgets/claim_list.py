@@ -171,6 +171,10 @@ class ClaimList(ItemList, Generic[Row]):
             drawn.mark(lambda text: find_spans(text, self.search_text))
         return drawn
 
+    def drawn_from(self, item: int, line: int) -> tuple[object, ...]:
+        """The row under the cursor may tell more."""
+        return (item, line, item == self.cursor)
+
     def heading(self) -> Line:
         """Number, title, position, and what search and filter do."""
         line = Line().add(f" {self.NUMBER} {self.TITLE}  ")

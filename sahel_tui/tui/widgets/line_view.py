@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, CURSOR, DIM, HEADING
+from sahel_tui.tui.widgets.line_cache import LineCache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 """An item, and one of its lines."""
+
+_KEPT = 1000
+"""Drawn lines that a view keeps at most: some pages."""
 
 
 class LineView(Widget, can_focus=True):
@@ -39,9 +43,11 @@ class LineView(Widget, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         self._fitting = False
         super().__init__(id=id, markup=False)
+        self._styles_cache = LineCache()
         self.cursor = 0
         """The item under the cursor."""
         self.top: Place = (0, 0)
+        self._drawn: dict[tuple[object, ...], list[Segment]] = {}
         self._frame: list[Place] | None = None
         self._measured = Size(0, 0)
 
@@ -66,6 +72,10 @@ class LineView(Widget, can_focus=True):
     def draw(self, item: int, line: int) -> Line:
         """The body of one line of an item."""
         raise NotImplementedError
+
+    def drawn_from(self, item: int, line: int) -> tuple[object, ...]:
+        """All that decides how a line is drawn, but for what `redraw` is told of."""
+        return (item, line)
 
     def margin_cell(self, item: int, line: int) -> Segment:
         """The first cell of a line: where the cursor is."""
@@ -190,10 +200,12 @@ class LineView(Widget, can_focus=True):
     def _set_top(self, top: Place) -> None:
         if top != self.top:
             self.top = top
-            self.redraw()
+            self._frame = None
+            self.refresh()
 
     def redraw(self) -> None:
         """Draw everything anew: the items, or how they are shown, changed."""
+        self._drawn.clear()
         self._frame = None
         self.refresh()
 
@@ -223,8 +235,18 @@ class LineView(Widget, can_focus=True):
             line = footing[below] if 0 <= below < len(footing) else Line()
             return Strip(line.segments(cells), cells)
         item, line_number = self.frame[y - 1]
-        body = self.draw(item, line_number).segments(cells - self.GUTTER)
+        body = self._body(item, line_number, cells - self.GUTTER)
         return Strip([self.margin_cell(item, line_number), *body], cells)
+
+    def _body(self, item: int, line: int, cells: int) -> list[Segment]:
+        """The line beside the margin, drawn once for as long as it stays the same."""
+        key = self.drawn_from(item, line)
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            drawn = self._drawn[key] = self.draw(item, line).segments(cells)
+        return drawn
 
     def _draw_heading(self, cells: int) -> list[Segment]:
         """Reversed with the focus; else bold, with a rule up to the edge."""
@@ -253,4 +275,5 @@ class LineView(Widget, can_focus=True):
 
     def measure(self) -> None:
         """The width changed: drop what was wrapped at the old one."""
+        self._drawn.clear()
         self._frame = None

@@ -113,7 +113,7 @@ class ReaderView(SourceText):
         self._frame = None  # a footing may have come or gone
         self.show_stop()
         if (top, page) != (self.top, self.page_height):
-            self.redraw()
+            self.refresh()
             return
         for row in {0, *range(page, self._measured.height)} | before | self._marked_rows():
             self.refresh(Region(0, row, self._measured.width, 1))
@@ -154,6 +154,7 @@ class ReaderView(SourceText):
     def search_rows(self, text: str, start: int) -> None:
         """Mark the matches and go to the first one at or after the paragraph `start`."""
         self.search.find(text, start)
+        self.redraw()
         self._show_match()
 
     def next_match(self, step: int) -> None:
@@ -162,7 +163,6 @@ class ReaderView(SourceText):
         self._show_match()
 
     def _show_match(self) -> None:
-        self.redraw()
         if self.search.match is not None:
             item = self.search.match[0]
             layout = self._layouts(item)
@@ -186,6 +186,10 @@ class ReaderView(SourceText):
             find_spans(layout.safe.text, self.search_text) if self.search_text else (),
             margin=self.margin,
         )
+
+    def drawn_from(self, item: int, line: int) -> tuple[object, ...]:
+        """The passages of the selection come and go."""
+        return (item, line, *self.selection.within(*self._span_of(item, line)))
 
     def margin_cell(self, item: int, line: int) -> Segment:
         """The cursor, and a bar along the passage that is being shown."""

@@ -1,0 +1,66 @@
+"""The finished lines of a widget that draws its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual._styles_cache import StylesCache
+from textual.containers import Container
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.filter import LineFilter
+    from textual.geometry import Region
+    from textual.widget import Widget
+
+_EDGE = Segment("▏")
+
+
+class LineCache(StylesCache):
+    """Keeps lines as they are sent: made and filtered once, whatever else is drawn.
+
+    Textual's own lays every line into borders, padding, tints and opacity, and filters the lines
+    of all widgets at every frame. Who uses this one has none of those, but for a left border.
+    """
+
+    _filters: Sequence[LineFilter] = ()
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """The lines of a region; only those are made that Textual has marked as stale."""
+        filters = widget.get_line_filters()
+        cells = widget.outer_size.width
+        if cells != self._width or filters != self._filters:
+            self.clear()
+            self._width, self._filters = cells, filters
+        lines, stale, rows = self._cache, self._dirty_lines, crop.line_range
+        wanted = [y for y in rows if y in stale or y not in lines]
+        if wanted:
+            lines.update(self._finished(widget, wanted, cells))
+            stale.difference_update(wanted)
+        strips = [lines[y] for y in rows]
+        if crop.column_span == (0, cells):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def _finished(
+        self, widget: Widget, rows: Sequence[int], cells: int
+    ) -> Iterator[tuple[int, Strip]]:
+        edge = [_EDGE] * widget.styles.gutter.left
+        background = widget.background_colors[1]
+        for y in rows:
+            line = widget.render_line(y).adjust_cell_length(cells - len(edge))
+            segments = [*edge, *line]
+            for line_filter in self._filters:
+                segments = line_filter.apply(segments, background)
+            yield y, Strip(segments, cells)
+
+
+class Frame(Container):
+    """What holds widgets and shows nothing of its own."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._styles_cache = LineCache()
