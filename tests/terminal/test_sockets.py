@@ -40,7 +40,7 @@ def test_a_tour_opens_no_socket(tmp_path: Path) -> None:
     path, log = hostile_brief(tmp_path, "https://example.invalid/"), tmp_path / "log"
     with Explorer(command=traced(log, sahel_tui(path, SHIPPED))) as explorer:
         explorer.open()
-        explorer.walk("B enter n w q < A R j T S G i q ? q a q o q r T / e v enter : b r i e f")
+        explorer.walk("B y enter n y w q < A R j T S G i q ? q a q o q r T / e v enter : b r i e f")
         explorer.press("ctrl+c", "ctrl+c")
         assert explorer.wait_for_exit() == 130
     assert log.read_text("utf-8").count("socketpair(") == 1
