@@ -54,6 +54,9 @@ def _explore(paths: Sequence[str], options: Mapping[str, object]) -> int:
     """Open the explorer, once there is something to open and a terminal to show it on."""
     import os
 
+    from sahel_tui.tui.later import put_off
+
+    put_off()  # before anything of others is imported
     from sahel_tui.cli.explore import what_to_open
     from sahel_tui.config import read_settings
     from sahel_tui.errors import SahelError

@@ -57,6 +57,14 @@ class TerminalDriver(LinuxDriver):
             self.write(_CLEARED)
         super().stop_application_mode()
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The terminal's own; Textual's way to it takes `COLUMNS`, and loads what nothing needs."""
+        try:
+            columns, rows = os.get_terminal_size(self.fileno)
+        except (OSError, ValueError):
+            return 80, 24
+        return columns or 80, rows or 24
+
     def _enable_mouse_support(self) -> None:
         if self._mouse:
             self.write("".join(f"\x1b[?{mode}h" for mode in _MOUSE))

@@ -1,0 +1,59 @@
+"""What others import at their top, and use, if at all, long after the first screen.
+
+Each of these modules is stood in for until something of it is wanted. What a stand-in doesn't know
+by name loads the real module at once, so a wrong guess costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+TYPE_CHECKING = False  # as typing has it, without the time that its import takes
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+CALLED_LATER = {
+    "difflib": ("get_close_matches",),  # textual.suggestions: a style sheet's mistakes
+    "mimetypes": (),  # textual.app: files for a browser
+    "rich.table": ("Table",),  # textual.design: its own colours, printed
+    "tempfile": ("gettempdir",),  # platformdirs: a runtime folder
+    "textual.pilot": ("Pilot",),  # textual.app: an app that is driven by a program
+    "uuid": ("uuid4",),  # textual.notifications: a notice's identity
+}
+"""The functions and classes that are called later, by their module."""
+FOUND_ELSEWHERE = {"textual.types": "textual._types"}
+"""Modules that gather names, with every widget: most names are in the other one."""
+
+
+def put_off() -> None:
+    """Stand in for them, where they are not loaded yet."""
+    for name, called in CALLED_LATER.items():
+        sys.modules.setdefault(name, _StandIn(name, called))
+    for name, other in FOUND_ELSEWHERE.items():
+        sys.modules.setdefault(name, _StandIn(name, (), other))
+    # asyncio does without, as on a Python that was built so: nothing here opens a connection
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
+
+
+class _StandIn(ModuleType):
+    def __init__(self, name: str, called: tuple[str, ...], other: str = "") -> None:
+        super().__init__(name)
+        self.__dict__["_other"] = other
+        self.__dict__.update((one, _calling(self, one)) for one in called)
+
+    def __getattr__(self, wanted: str) -> Any:
+        if wanted[:2] == "__":  # asked of every module by those who look through all of them
+            raise AttributeError(wanted)
+        from importlib import import_module
+
+        if self._other and hasattr(other := import_module(self._other), wanted):
+            return getattr(other, wanted)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), wanted)
+
+
+def _calling(module: _StandIn, name: str) -> Callable[..., Any]:
+    return lambda *args, **options: module.__getattr__(name)(*args, **options)

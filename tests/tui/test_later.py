@@ -1,0 +1,68 @@
+"""What stands in for a module until something of it is wanted, in a fresh interpreter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from sahel_tui.tui.later import CALLED_LATER, FOUND_ELSEWHERE
+
+BEGIN = "import sys; from sahel_tui.tui.later import put_off; put_off(); "
+
+
+def run(program: str) -> str:
+    """What a program prints after the modules have been put off."""
+    command = [sys.executable, "-c", BEGIN + program]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize(
+    ("program", "printed"),
+    [
+        ("from difflib import get_close_matches as g; print(g('abd', ['abc']))", "['abc']\n"),
+        ("import difflib; print(difflib.ndiff is sys.modules['difflib'].ndiff)", "True\n"),
+        ("from uuid import UUID, uuid4; print(isinstance(uuid4(), UUID))", "True\n"),
+        ("import mimetypes; print(mimetypes.guess_type('a.txt')[0])", "text/plain\n"),
+        ("import tempfile; print(type(tempfile.gettempdir()))", "<class 'str'>\n"),
+        ("from textual.types import DirEntry; print(DirEntry.__name__)", "DirEntry\n"),
+        (
+            "import difflib; print(hasattr(difflib, '__file__'), hasattr(difflib, 'x'))",
+            "False False\n",
+        ),
+    ],
+)
+def test_what_is_wanted_is_there(program: str, printed: str) -> None:
+    assert run(program) == printed
+
+
+@pytest.mark.parametrize("name", [*CALLED_LATER, *FOUND_ELSEWHERE])
+def test_it_is_loaded_once_and_from_then_on_the_real_one(name: str) -> None:
+    wanted = "wanted_by_nobody"
+    program = f"import {name} as one; hasattr(one, '{wanted}'); "
+    program += f"import importlib; real = importlib.import_module('{name}'); "
+    assert (
+        run(f"{program}print(bool(real.__file__), real is sys.modules['{name}'])") == "True True\n"
+    )
+
+
+@pytest.mark.parametrize("name", CALLED_LATER)
+def test_the_names_that_are_called_later_are_there(name: str) -> None:
+    for called in CALLED_LATER[name]:
+        real = f"del sys.modules['{name}']; from {name} import {called}"
+        assert run(f"{real}; print(callable({called}))") == "True\n"
+
+
+def test_a_loop_runs_without_tls() -> None:
+    program = "import asyncio; asyncio.run(asyncio.sleep(0)); print(sys.modules['ssl'])"
+    assert run(program) == "None\n"
+
+
+def test_what_is_loaded_already_stays() -> None:
+    program = "import sys, uuid; from sahel_tui.tui.later import put_off; put_off(); "
+    program += "print(sys.modules['uuid'] is uuid, uuid.__file__ is not None)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "True True\n"
