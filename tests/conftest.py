@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
+
+from tests.terminal.remote import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -74,7 +75,7 @@ def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test marked `system("tmux")` where that program is missing."""
     for marker in item.iter_markers("system"):
-        missing = [program for program in marker.args if shutil.which(program) is None]
+        missing = [program for program in marker.args if find_program(program) is None]
         if missing:
             pytest.skip(f"needs {' and '.join(missing)}, which this machine does not have")
 
