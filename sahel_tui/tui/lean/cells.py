@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import get_character_cell_size
 
-from sahel_tui.tui.lean.looks import PLAIN, Look, look_of
+from sahel_tui.tui.lean.looks import PLAIN, Look, look_of, shows_on_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +22,8 @@ Row = list[Cell]
 
 BLANK: Cell = (" ", PLAIN)
 _MANY_STYLES = 1_000
-_MANY_CHARACTERS = 2_000
-"""What is remembered is forgotten beyond these: a terminal may stay open for weeks."""
+_MANY_CHARACTERS = 4_000
+"""Beyond these what is remembered is forgotten: a terminal may stay open for weeks."""
 _NOT_TEXT = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 STRANGE = "\N{REPLACEMENT CHARACTER}"
 
@@ -35,10 +35,14 @@ class _Cells(dict[str, Cell]):
     """
 
     def __init__(self, look: Look) -> None:
-        super().__init__({" ": BLANK if look == PLAIN else (" ", look)})
+        super().__init__()
         self.look = look
+        self.blank = (" ", look) if shows_on_blanks(look) else BLANK
 
     def __missing__(self, character: str) -> Cell:
+        if character == " ":
+            self[character] = self.blank
+            return self.blank
         if get_character_cell_size(character) != 1 or not is_text(character):
             raise KeyError(character)
         if len(self) > _MANY_CHARACTERS:
@@ -62,12 +66,14 @@ class CellMaker:
             if control:
                 continue
             start = len(row)
-            cells = self._styles.get(style) or self._of_style(style)
+            cells = self._styles.get(style)
+            if cells is None:
+                cells = self._of_style(style)
             try:
                 row += map(cells.__getitem__, text)
             except KeyError:
                 del row[start:]
-                row += _with_wide_ones_and_marks(text, cells.look)
+                row += _with_wide_ones_and_marks(text, cells)
         return row
 
     def _of_style(self, style: Style | None) -> _Cells:
@@ -80,16 +86,18 @@ class CellMaker:
         return cells
 
 
-def _with_wide_ones_and_marks(text: str, look: Look) -> Row:
+def _with_wide_ones_and_marks(text: str, cells: _Cells) -> Row:
     row: Row = []
     for character in text:
         shown = character if is_text(character) else STRANGE
         columns = get_character_cell_size(shown)
-        if columns:
-            row += [(shown, look), ("", look)][:columns]
+        if columns == 1:
+            row.append(cells[shown])
+        elif columns:
+            row += (shown, cells.look), ("", cells.look)
         elif row:
             base = len(row) - (1 if row[-1][0] else 2)
-            row[base] = (row[base][0] + shown, look)
+            row[base] = (row[base][0] + shown, cells.look)
     return row
 
 

@@ -25,6 +25,8 @@ _ATTRIBUTES = (
     ("overline", "53"),
 )
 _DEFAULTS = {"39", "49"}
+_ON_BLANKS = {"4", "7", "9", "21", "51", "52", "53"}
+"""Attributes that can be seen where there is no character: lines and reverse."""
 
 
 class Look(NamedTuple):
@@ -54,6 +56,12 @@ def _colour(colour: Color | None, colours: ColorSystem | None, *, foreground: bo
         return ""
     codes = ";".join(colour.downgrade(colours).get_ansi_codes(foreground))
     return "" if codes in _DEFAULTS else codes
+
+
+@lru_cache(1024)
+def shows_on_blanks(look: Look) -> bool:
+    """Whether a blank of this look can be told from any other blank."""
+    return look.background != "" or not _ON_BLANKS.isdisjoint(look.attributes)
 
 
 @lru_cache(4096)

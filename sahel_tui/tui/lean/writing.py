@@ -7,12 +7,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sahel_tui.tui.lean.cells import BLANK
-from sahel_tui.tui.lean.looks import PLAIN, turn
+from sahel_tui.tui.lean.looks import PLAIN, shows_on_blanks, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sahel_tui.tui.lean.cells import Row
+    from sahel_tui.tui.lean.looks import Look
     from sahel_tui.tui.lean.scrolling import Scroll
 
 _BRIDGE = 4
@@ -86,10 +87,10 @@ class Writer:
         x = first
         for look, cells in groupby(row[first:last], itemgetter(1)):
             texts = [text for text, _ in cells]
-            if look != self._look:
+            text = "".join(texts)
+            if look != self._look and not (text.isspace() and self._blanks_like(look)):
                 self.out.append(turn(self._look, look))
                 self._look = look
-            text = "".join(texts)
             if len(text) == len(texts) and "" not in texts and max(text) <= _SURE:
                 self.go(y, x)
                 self.out.append(text)
@@ -101,6 +102,10 @@ class Writer:
         if last == self._columns:
             # some terminals stay in the last column until the next character comes
             self._at = None
+
+    def _blanks_like(self, look: Look) -> bool:
+        """Whether blanks of a look can be written in the present one."""
+        return not (shows_on_blanks(look) or shows_on_blanks(self._look))
 
     def _one_by_one(self, y: int, x: int, texts: Sequence[str]) -> None:
         """After a cell of which terminals doubt how wide it is, the next is gone to."""
@@ -139,7 +144,9 @@ def _runs(old: Row, new: Row) -> Iterator[tuple[int, int]]:
 def _bridges(row: Row, last: int, x: int) -> bool:
     """Whether the cells between two are few, and of one look with the first."""
     look = row[last][1]
-    return x - last - 1 <= _BRIDGE and all(row[at][1] == look for at in range(last + 1, x))
+    return x - last - 1 <= _BRIDGE and all(
+        row[at] == BLANK or row[at][1] == look for at in range(last + 1, x)
+    )
 
 
 def _whole(row: Row, first: int, last: int) -> tuple[int, int]:
