@@ -19,6 +19,7 @@ from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
 from sahel_tui.tui.fitted import FittedApp
 from sahel_tui.tui.hangup import end_when_gone
+from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
 
@@ -64,6 +65,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
     ) -> None:
         super().__init__(terminal, settings.theme)
         self.animation_level = "none"
+        self.set_keymap(dict(settings.keymap))
         self.fault = ""
         self._ahead = ahead
         self._settings = settings
@@ -238,7 +240,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
         self._interrupted = now
         self.workers.cancel_all()
         if isinstance(self.screen, ExplorerScreen):
-            self.screen.say("Ctrl-C again quits.")
+            self.screen.say(f"{shown_key(self, 'app.interrupt')} again quits.")
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of our own: end with its kind and place; a traceback could quote a brief."""

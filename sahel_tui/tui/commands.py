@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from sahel_tui.tui.keymap import key_name, keys_of
 from sahel_tui.tui.screens.panes import PanesScreen
 
 if TYPE_CHECKING:
@@ -18,31 +18,6 @@ if TYPE_CHECKING:
     from sahel_tui.tui.widgets.claim_list import ClaimList
     from sahel_tui.tui.widgets.line_view import LineView
     from sahel_tui.tui.widgets.reader_view import ReaderView
-
-_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "ampersand": "&",
-    "colon": ":",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "plus": "+",
-    "minus": "-",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-}
-
-
-def key_name(key: str) -> str:
-    """A key as a person reads it: `Ctrl-d`, `PgDn`, `?`."""
-    if key in _NAMES:
-        return _NAMES[key]
-    if "+" in key:
-        first, rest = key.split("+", 1)
-        return f"{first.title()}-{key_name(rest)}"
-    return key if len(key) == 1 else key.title()
 
 
 class Command(NamedTuple):
@@ -77,10 +52,11 @@ def commands_elsewhere(screen: Screen[Any]) -> list[Command]:
         return []
     panes: list[ClaimList[Any] | ReaderView] = [*screen.lists, screen.reader]
     return [
-        Command(f"{pane.TITLE}: {binding.description}", key_name(binding.key), run)
+        Command(f"{pane.TITLE}: {binding.description}", keys, run)
         for pane in panes
         if pane is not screen.focused_pane
-        for binding in Binding.make_bindings(vars(type(pane)).get("BINDINGS", ()))
+        for binding in vars(type(pane)).get("BINDINGS", ())
+        for keys in [" ".join(map(key_name, keys_of(screen.app, binding.id)))]
         for run in [_runner_in(screen, pane, binding.action)]
     ]
 

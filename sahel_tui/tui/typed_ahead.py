@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 
 from sahel_tui.tui.guard import GuardedApp, T
+from sahel_tui.tui.keymap import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,8 @@ _PATIENCE = 1.0
 """Seconds after which a key no longer waits for the one before."""
 _WHILE = 0.03
 """Seconds in which a key has done its work, unless the queues say otherwise."""
-_AT_ONCE = "ctrl+c"
+_AT_ONCE = "app.interrupt"
+"""The binding whose keys come before everything."""
 
 
 class OrderedApp(GuardedApp[T]):
@@ -42,7 +44,7 @@ class OrderedApp(GuardedApp[T]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep keys in order; everything else goes its way."""
-        if not isinstance(event, (events.Key, events.Paste)) or _passes(event):
+        if not isinstance(event, (events.Key, events.Paste)) or self._passes(event):
             await super().on_event(event)
             return
         self._typed.append(event)
@@ -90,7 +92,8 @@ class OrderedApp(GuardedApp[T]):
         step()
         await settled.wait()
 
-
-def _passes(event: events.Key | events.Paste) -> bool:
-    """Whether an event is on its way back from a widget, or comes before everything."""
-    return event.is_forwarded or (isinstance(event, events.Key) and event.key == _AT_ONCE)
+    def _passes(self, event: events.Key | events.Paste) -> bool:
+        """Whether an event is on its way back from a widget, or comes before everything."""
+        if event.is_forwarded:
+            return True
+        return isinstance(event, events.Key) and event.key in keys_of(self, _AT_ONCE)

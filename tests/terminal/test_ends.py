@@ -47,7 +47,7 @@ def test_ctrl_c_quits_when_it_comes_twice(explorer: Explorer) -> None:
     with explorer:
         explorer.open()
         explorer.press("ctrl+c")
-        explorer.wait_for_text("Ctrl-C again quits")
+        explorer.wait_for_text("Ctrl-c again quits")
         explorer.press("ctrl+c")
         assert explorer.wait_for_exit() == 130
         assert explorer.is_restored()

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.binding import Binding
 
 from sahel_tui.tui import bindings
-from sahel_tui.tui.commands import key_name
+from sahel_tui.tui.keymap import key_name
 from sahel_tui.tui.widgets.choice_list import DialogList
 from sahel_tui.tui.widgets.event_list import EventList
 from sahel_tui.tui.widgets.item_list import ItemList

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.screens.panes import PanesScreen
 from sahel_tui.tui.widgets.claim_list import ClaimList
 from sahel_tui.tui.widgets.reader_view import ReaderView
@@ -31,7 +32,8 @@ class FindingScreen(PanesScreen):
         """Type a search or a filter for this pane."""
         pane = self.focused_pane
         if purpose == "filter" and not isinstance(pane, ClaimList):
-            self.say("The source has nothing to filter: / searches it.")
+            key = shown_key(self.app, "find.search")
+            self.say(f"The source has nothing to filter: {key} searches it.")
             return
         if not isinstance(pane, (ClaimList, ReaderView)):
             return

@@ -8,6 +8,7 @@ from sahel_tui.render.diagnostics import draw_diagnostic
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
 from sahel_tui.tui.bindings import bound
+from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.choice_list import ChoiceList
@@ -46,9 +47,12 @@ class ProblemsScreen(DialogScreen):
         self.query_one(ChoiceList).set_items(
             self._heading, len(problems), lambda item, cells: draw_diagnostic(problems[item], cells)
         )
-        self.query_one(LineBar).set_lines(
-            [Line(" r reads it again once it is mended · o other briefs · q quit · ? help ")]
+        reload, open_, quit_, help_ = (
+            shown_key(self.app, name)
+            for name in ("brief.reload", "brief.open", "app.quit", "app.help")
         )
+        words = f" {reload} reads it again once it is mended · {open_} other briefs"
+        self.query_one(LineBar).set_lines([Line(f"{words} · {quit_} quit · {help_} help ")])
 
 
 class WaitingScreen(DialogScreen):
@@ -66,4 +70,5 @@ class WaitingScreen(DialogScreen):
 
     def on_mount(self) -> None:
         """Say what is read."""
-        self.query_one(LineBar).set_lines([Line(f" reading {self._file} …   q quits")])
+        key = shown_key(self.app, "app.quit")
+        self.query_one(LineBar).set_lines([Line(f" reading {self._file} …   {key} quits")])

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 class ActorList(ClaimList[ActorView]):
     """Actors with their mentions and the signs of their relations."""
 
-    NUMBER: ClassVar[int] = 2
     TITLE: ClassVar[str] = "Actors"
     NOUN: ClassVar[str] = "actor"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from sahel_tui.queries.matching import Haystack, find_spans, read_query
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted, quoted
+from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
@@ -22,7 +23,6 @@ Row = TypeVar("Row")
 class ClaimList(ItemList, Generic[Row]):
     """Rows of one kind. Items are the rows that the filter lets through."""
 
-    NUMBER: ClassVar[int]
     TITLE: ClassVar[str]
     NOUN: ClassVar[str]
 
@@ -177,7 +177,7 @@ class ClaimList(ItemList, Generic[Row]):
 
     def heading(self) -> Line:
         """Number, title, position, and what search and filter do."""
-        line = Line().add(f" {self.NUMBER} {self.TITLE}  ")
+        line = Line().add(f" {shown_key(self.app, f'pane.{self.id}')} {self.TITLE}  ")
         if self.filter_text:
             hides = f"& hides {self.hidden:,} of {len(self.rows):,}"
             line.add(f"{hides}: {quoted(self.filter_text)} · ")

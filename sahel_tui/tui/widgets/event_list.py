@@ -30,7 +30,6 @@ class EventList(ClaimList[EventView]):
         bound("timeline.zoom_out", "zoom_range(2.0)"),
         bound("timeline.all", "show_whole_range"),
     ]
-    NUMBER: ClassVar[int] = 4
     TITLE: ClassVar[str] = "Timeline"
     NOUN: ClassVar[str] = "event"
 

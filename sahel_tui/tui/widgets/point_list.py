@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 class PointList(ClaimList[PointView]):
     """Bottom-line points with their kind, likelihood, confidence and evidence."""
 
-    NUMBER: ClassVar[int] = 1
     TITLE: ClassVar[str] = "Bottom line"
     NOUN: ClassVar[str] = "point"
 

@@ -17,6 +17,7 @@ from sahel_tui.render.passages import draw_passages
 from sahel_tui.render.styles import CURSOR, WARNING
 from sahel_tui.render.words import doubt_words, quoted, stop_words
 from sahel_tui.tui.bindings import bound
+from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.widgets.source_text import CONTEXT, SourceText
 from sahel_tui.tui.widgets.text_search import TextSearch
 
@@ -41,7 +42,6 @@ class ReaderView(SourceText):
         bound("source.right", "show_passage(1)"),
         bound("source.choose", "choose_item"),
     ]
-    NUMBER: ClassVar[int] = 5
     TITLE: ClassVar[str] = "Source"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
@@ -201,7 +201,7 @@ class ReaderView(SourceText):
 
     def heading(self) -> Line:
         """The place in the text, the search, and what the selection's passage is worth."""
-        line = Line().add(f" {self.NUMBER} {self.TITLE} ")
+        line = Line().add(f" {shown_key(self.app, f'pane.{self.id}')} {self.TITLE} ")
         if not self.paragraphs:
             return line.add(" no text")
         line.add(f" {self.position()}")

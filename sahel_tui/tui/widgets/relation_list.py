@@ -26,7 +26,6 @@ class RelationList(ClaimList[Tie]):
         bound("relations.centre", "choose_item"),
         bound("relations.passages", "screen.show_passages"),
     ]
-    NUMBER: ClassVar[int] = 3
     TITLE: ClassVar[str] = "Relationships"
     NOUN: ClassVar[str] = "relation"
 

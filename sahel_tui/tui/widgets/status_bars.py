@@ -9,6 +9,7 @@ from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
 from sahel_tui.render.words import counted, quoted
+from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.claim_list import ClaimList
 
@@ -41,9 +42,10 @@ class TabsBar(LineBar):
             style = BAR if pane.id in here else PLAIN
             name = pane.TITLE if roomy else pane.TITLE[0]
             of = f"{pane.count():,}/" if pane.hidden else ""
-            line.add(f" {pane.NUMBER} {name} {of}{len(pane.rows):,} ", style)
+            line.add(f" {_key(screen, f'pane.{pane.id}')} {name} {of}{len(pane.rows):,} ", style)
         style = BAR if "source" in here else PLAIN
-        return line.add(" 5 Source " if roomy else " 5 S ", style)
+        key = _key(screen, "pane.source")
+        return line.add(f" {key} {'Source' if roomy else 'S'} ", style)
 
 
 class StatusBar(LineBar):
@@ -53,7 +55,8 @@ class StatusBar(LineBar):
         """Bring it up to date; a remark stands in the place of the brief's title, or of all."""
         cells = screen.app.size.width
         words = " ".join(self._facts(screen, briefs))
-        tail = f" {words} ? help " if words else " ? help "
+        tail = f" {_key(screen, 'app.help')} help "
+        tail = f" {words}{tail}" if words else tail
         title = remark or screen.view.title
         if remark and width(safe(remark)) > cells - width(safe(tail)) - 2:
             tail = ""
@@ -69,11 +72,15 @@ class StatusBar(LineBar):
                 facts.append(f"& {quoted(pane.filter_text)} hides {pane.hidden:,} ·")
             facts.append(f"{pane.cursor + 1 if pane.count() else 0:,}/{pane.count():,} ·")
         if found := len(screen.reading.diagnostics):
-            facts.append(f"{counted(found, 'finding')} (i) ·")
+            facts.append(f"{counted(found, 'finding')} ({_key(screen, 'brief.findings')}) ·")
         if not screen.state.follow:
-            facts.append("not following (f) ·")
+            facts.append(f"not following ({_key(screen, 'evidence.follow')}) ·")
         if screen.state.zoomed:
-            facts.append("zoomed (z) ·")
+            facts.append(f"zoomed ({_key(screen, 'pane.zoom')}) ·")
         if briefs > 1:
-            facts.append(f"{briefs:,} briefs (o) ·")
+            facts.append(f"{briefs:,} briefs ({_key(screen, 'brief.open')}) ·")
         return facts
+
+
+def _key(screen: PanesScreen, binding_id: str) -> str:
+    return shown_key(screen.app, binding_id)
