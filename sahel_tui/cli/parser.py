@@ -22,7 +22,7 @@ _ABOUT = """\
 Explore annotated briefs: every claim tied to the passages that it rests on.
 
   sahel-tui [PATH …]      open the explorer on these briefs, or folders of briefs;
-                          without a PATH: $SAHEL_TUI_LIBRARY, else the shipped briefs
+                          without a PATH: your library, else the shipped briefs
   sahel-tui COMMAND …     print something, without the explorer
 """
 _MORE = """\
@@ -35,6 +35,7 @@ examples:
 
 environment:
   SAHEL_TUI_LIBRARY       what to open where no PATH is given
+  SAHEL_TUI_CONFIG        the configuration that is read instead of your own
   COLUMNS                 the width of plain text; without it the terminal's,
                           and no limit where stdout is not a terminal
   NO_COLOR                no colours in the explorer (the commands print none)
