@@ -42,7 +42,7 @@ class Writer:
     def scroll(self, move: Scroll) -> None:
         """Move rows by feeding lines at an edge of a region, which every terminal can."""
         top, bottom, lines = move
-        edge, feed = (bottom, "\n") if lines > 0 else (top, "\x1bM")
+        edge, feed = (bottom, "\x1bD") if lines > 0 else (top, "\x1bM")
         self.look_plain()
         self.out.append(f"\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1};1H{feed * abs(lines)}\x1b[r")
         self._at = None
@@ -72,7 +72,7 @@ class Writer:
             steps = x - self._at[1]
             self.out.append(f"\x1b[{steps}C" if steps > 1 else "\x1b[C")
         elif self._at is not None and x == 0 and self._at[0] + 1 == y:
-            self.out.append("\r\n")
+            self.out.append("\x1bE")
         else:
             self.out.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H")
         self._at = (y, x)
