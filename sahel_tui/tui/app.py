@@ -183,7 +183,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
             from sahel_tui.tui.clipboard import Clipboard
 
             self._copies = Clipboard(self._settings, os.environ, self._write_own)
-        self.run_worker(self._send_copy(self._copies, message.copy))
+        self.run_worker(self._send_copy(self._copies, message.copy), group="copies")
 
     async def _send_copy(self, clipboard: Clipboard, copy: Copy) -> None:
         said = await clipboard.send(copy)
