@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.render.cells import fit
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.wrap import wrap
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.style import Style
+
+
+MEASURE = 100
+"""Cells beyond which a line of text is hard to read."""
 
 
 def wrapped(
@@ -36,3 +41,12 @@ def wrapped_parts(
             line.add(text[max(0, start - at) : max(0, end - at)], style)
             at += len(text)
     return lines
+
+
+def clipped(text: str, cells: int, style: Style, most: int) -> list[Line]:
+    """A text as at most so many lines; the last one ends in an ellipsis if there is more."""
+    shown = safe(text)
+    spans = wrap(shown, max(1, cells))
+    if len(spans) > most:
+        spans = [*spans[: most - 1], (spans[most - 1][0], len(shown))]
+    return [Line(fit(shown[start:end], cells), style) for start, end in spans]

@@ -1,4 +1,4 @@
-"""Which panes fit on a screen of a given size."""
+"""What fits on a screen of a given size."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import Literal
 
 Layout = Literal["wide", "beside", "under", "single"]
 """All panes; one list beside the source; one list above it; one pane."""
+
+LEAST_COLUMNS, LEAST_ROWS = 24, 8
+"""Below this there is no room for a pane of three lines beside the banners and bars."""
 
 LAYOUTS: tuple[Layout, ...] = ("wide", "beside", "under", "single")
 
@@ -19,3 +22,8 @@ def layout_for(columns: int, rows: int) -> Layout:
     if columns >= 60 and rows >= 18:
         return "under"
     return "single"
+
+
+def is_too_small(columns: int, rows: int) -> bool:
+    """Whether no pane fits."""
+    return columns < LEAST_COLUMNS or rows < LEAST_ROWS

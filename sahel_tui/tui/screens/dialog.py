@@ -8,10 +8,13 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget  # noqa: TC002 - Textual reads the annotation of a reactive
 
+from sahel_tui.tui.layouts import is_too_small
 from sahel_tui.tui.widgets.choice_list import DialogList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual import events
 
     from sahel_tui.tui.messages import ItemChosen
     from sahel_tui.tui.widgets.choice_list import Draw
@@ -33,8 +36,24 @@ class DialogScreen(Screen[None]):
     """Textual would draw the whole screen anew when the focus moves: panes draw their headings."""
     dialog: DialogList | None = None
     """Mounted when it is first needed."""
+    marking: str = ""
+    """What the banners say."""
     _chosen: Chosen | None = None
     _asked_from: Widget | None = None
+
+    _small: Widget | None = None
+    """Says that nothing fits; mounted when it is first needed."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a window that nothing fits into, say so."""
+        small = is_too_small(*event.size)
+        if small and self._small is None:
+            from sahel_tui.tui.widgets.small_note import SmallNote
+
+            self._small = SmallNote(self.marking)
+            self.mount(self._small)
+        if self._small is not None:
+            self._small.display = small
 
     @property
     def has_dialog(self) -> bool:

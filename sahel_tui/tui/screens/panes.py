@@ -81,6 +81,7 @@ class PanesScreen(DialogScreen):
         view = self.view
         for banner in self.query(BannerBar):
             banner.set_marking(view.marking)
+            self.marking = banner.marking
         self.reader.set_sources(view.sources, self.rests)
         self.query_one(PointList).set_rows(view.points)
         self.query_one(ActorList).set_rows(view.actors)

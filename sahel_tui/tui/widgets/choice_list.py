@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
+from sahel_tui.render.blocks import MEASURE
 from sahel_tui.render.line import Line
 from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.item_list import ItemList
@@ -54,11 +55,11 @@ class ChoiceList(ItemList):
 
     def height_of(self, item: int) -> int:
         """As many lines as are drawn."""
-        return len(self._draw(item, self.body_width))
+        return len(self._draw(item, min(MEASURE, self.body_width)))
 
     def draw(self, item: int, line: int) -> Line:
         """One line of an item."""
-        return self._draw(item, self.body_width)[line]
+        return self._draw(item, min(MEASURE, self.body_width))[line]
 
 
 class DialogList(ChoiceList):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sahel_tui.queries.facets import point_facets
 from sahel_tui.queries.views import Claim, PointView
+from sahel_tui.render.blocks import MEASURE
 from sahel_tui.render.points import draw_point
 from sahel_tui.tui.widgets.claim_list import ClaimList
 
@@ -37,7 +38,7 @@ class PointList(ClaimList[PointView]):
     def draw_row(self, row: PointView, *, current: bool) -> Sequence[Line]:
         """As many lines as its text needs."""
         del current
-        return draw_point(row, self.body_width)
+        return draw_point(row, min(MEASURE, self.body_width))
 
     def draw(self, item: int, line: int) -> Line:
         """One line of a point, wrapped once at a width."""

@@ -11,7 +11,7 @@ from textual.geometry import Region
 
 from sahel_tui.queries.matching import find_spans
 from sahel_tui.queries.stops import Selection
-from sahel_tui.render.blocks import wrapped
+from sahel_tui.render.blocks import clipped
 from sahel_tui.render.line import Line
 from sahel_tui.render.passages import draw_passages
 from sahel_tui.render.styles import CURSOR, WARNING
@@ -223,4 +223,6 @@ class ReaderView(SourceText):
         """What is not exact about the selection's passage."""
         stop = self.selection.current
         words = doubt_words(stop.passage) if stop and stop.passage else ""
-        return wrapped(f" ! {words}", self._measured.width, WARNING)[:_MOST] if words else ()
+        cells, lines = self._measured
+        most = max(1, min(_MOST, lines // 4))
+        return clipped(f" ! {words}", cells, WARNING, most) if words else ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 
+from sahel_tui.render.blocks import MEASURE
 from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
 from sahel_tui.render.passages import MARGIN, NARROW_MARGIN
 from sahel_tui.tui.widgets.item_list import ItemList
@@ -48,7 +49,7 @@ class SourceText(ItemList):
     def _lay_out(self, item: int) -> Layout:
         paragraph = self.paragraphs[item]
         text = self.sources[paragraph.source].text
-        return Layout(paragraph, text, self.body_width - self.margin)
+        return Layout(paragraph, text, min(MEASURE, self.body_width - self.margin))
 
     @property
     def margin(self) -> int:
