@@ -45,6 +45,9 @@ class Ties:
     def __init__(self, view: BriefView) -> None:
         self._names = {actor.id: actor.name for actor in view.actors}
         self._relations: dict[str, list[RelationView]] = {}
+        self._around: dict[str, tuple[str, ...]] = {}
+        """The actors that an actor has relations with, the most first: worked out when asked."""
+        self._folded: dict[str, str] = {}
         for relation in view.relations:
             self._names.setdefault(relation.source, relation.source_name)
             self._names.setdefault(relation.target, relation.target_name)
@@ -55,7 +58,7 @@ class Ties:
         """An actor's relations; none for an actor without any, or that is not in the brief."""
         around: dict[str, tuple[str, ...]] = {}
         ties = [self._tie(centre, relation, around) for relation in self._relations.get(centre, ())]
-        ties.sort(key=_order)
+        ties.sort(key=self._order)
         signs = Counter(tie.relation.sign for tie in ties)
         name = self._names.get(centre, centre)
         return Ego(centre, name, tuple(ties), signs[1], signs[0], signs[-1])
@@ -70,14 +73,16 @@ class Ties:
         return Tie(relation, direction, label, other, self._names[other], around[other])
 
     def _neighbours(self, actor: str, centre: str) -> tuple[str, ...]:
-        seen: Counter[str] = Counter()
-        for relation in self._relations[actor]:
-            for end in (relation.source, relation.target):
-                if end not in (actor, centre):
-                    seen[end] += 1
-        return tuple(self._names[other] for other, _ in seen.most_common())
+        if actor not in self._around:
+            seen: Counter[str] = Counter()
+            for relation in self._relations[actor]:
+                seen[relation.source] += 1
+                seen[relation.target] += 1
+            self._around[actor] = tuple(end for end, _ in seen.most_common() if end != actor)
+        return tuple(self._names[other] for other in self._around[actor] if other != centre)
 
-
-def _order(tie: Tie) -> tuple[int, str, str, str, str]:
-    since = tie.relation.since.text if tie.relation.since else ""
-    return (-tie.relation.sign, tie.label, fold(tie.other_name), tie.other, since)
+    def _order(self, tie: Tie) -> tuple[int, str, str, str, str]:
+        since = tie.relation.since.text if tie.relation.since else ""
+        if tie.other not in self._folded:
+            self._folded[tie.other] = fold(tie.other_name)
+        return (-tie.relation.sign, tie.label, self._folded[tie.other], tie.other, since)

@@ -5,19 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.queries.rows import row_of
+from sahel_tui.queries.views import ActorView
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sahel_tui.anchoring.states import Span
-    from sahel_tui.queries.views import (
-        ActorView,
-        BriefView,
-        Claim,
-        EventView,
-        Passage,
-        PointView,
-        RelationView,
-    )
+    from sahel_tui.queries.views import BriefView, Claim, Passage
 
 
 class Stop(NamedTuple):
@@ -44,8 +39,8 @@ def stops(view: BriefView, claim: Claim) -> tuple[Stop, ...]:
         Stop(s.source, s.start, s.end, s.number, total, s.passage, s.candidate) for s in found
     ]
     if claim.kind == "actor":
-        actor = next((a for a in view.actors if a.id == claim.id), None)
-        mentions = actor.mentions if actor else ()
+        actor = row_of(view, claim)
+        mentions = actor.mentions if isinstance(actor, ActorView) else ()
         places += [
             Stop(m.source, m.start, m.end, number, len(mentions), None)
             for number, m in enumerate(mentions, 1)
@@ -55,13 +50,8 @@ def stops(view: BriefView, claim: Claim) -> tuple[Stop, ...]:
 
 def evidence_of(view: BriefView, claim: Claim) -> tuple[Passage, ...]:
     """The passages that a claim cites; none for a claim that is not in the brief."""
-    tables: dict[str, Sequence[PointView | ActorView | RelationView | EventView]] = {
-        "point": view.points,
-        "actor": view.actors,
-        "relation": view.relations,
-        "event": view.events,
-    }
-    return next((row.evidence for row in tables[claim.kind] if row.id == claim.id), ())
+    row = row_of(view, claim)
+    return row.evidence if row is not None else ()
 
 
 def _passage(passage: Passage, number: int) -> list[Stop]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.queries.rows import row_of
+from sahel_tui.queries.views import ActorView, EventView, PointView
 from sahel_tui.render.actors import actor_parts
 from sahel_tui.render.blocks import wrapped, wrapped_parts
 from sahel_tui.render.line import Line
@@ -29,13 +31,14 @@ def claim_words(view: BriefView, claim: Claim) -> str:
 
 def _parts(view: BriefView, claim: Claim) -> list[str]:
     """The claim's own words, and then what is said of it; empty for one not in the brief."""
-    if claim.kind == "point":
-        return next(([p.text, point_standing(p)] for p in view.points if p.id == claim.id), [])
-    if claim.kind == "actor":
-        return next((actor_parts(a) for a in view.actors if a.id == claim.id), [])
-    if claim.kind == "event":
-        return next((event_parts(e) for e in view.events if e.id == claim.id), [])
-    return next((relation_parts(r) for r in view.relations if r.id == claim.id), [])
+    row = row_of(view, claim)
+    if row is None:
+        return []
+    if isinstance(row, PointView):
+        return [row.text, point_standing(row)]
+    if isinstance(row, ActorView):
+        return actor_parts(row)
+    return event_parts(row) if isinstance(row, EventView) else relation_parts(row)
 
 
 def draw_claim(

@@ -36,6 +36,8 @@ class ClaimList(ItemList, Generic[Row]):
         self.matches: Sequence[int] = ()
         """Items that the search found."""
         self._haystack: Haystack | None = None
+        self._places: dict[Claim, int] = {}
+        """The index of each claim's row; filled when it is first asked for."""
         self._anchor: int | None = None
         """The row that the cursor was on before filtering; None once it was moved by hand."""
 
@@ -59,6 +61,7 @@ class ClaimList(ItemList, Generic[Row]):
         """Show other rows; a search and a filter stay."""
         self.rows = rows
         self._haystack = None
+        self._places = {}
         self._apply()
         self.cursor = 0
         self.top = (0, 0)
@@ -82,7 +85,9 @@ class ClaimList(ItemList, Generic[Row]):
 
     def find_claim(self, claim: Claim) -> int | None:
         """The index of a claim's row, hidden or not."""
-        return next((i for i, row in enumerate(self.rows) if self.claim(row) == claim), None)
+        if not self._places:
+            self._places = {self.claim(row): index for index, row in enumerate(self.rows)}
+        return self._places.get(claim)
 
     def show_claim(self, claim: Claim) -> bool:
         """Put the cursor on a claim; whether a filter had to be lifted for it."""
