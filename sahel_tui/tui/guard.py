@@ -33,7 +33,7 @@ _OWN = (
     r"\x1b(?:\[(?:"
     r"[0-9;:]*m|[0-9;]*[A-HJKLMPSTXZ@`abdefr]"  # colours, the cursor, erasing, scrolling regions
     rf"|\?(?:{_MODES})[hl]|\?20(?:26|48)\$p|6n|>[0-9]+u|<u"  # modes and questions of Textual
-    r")|[78DEM]"  # saving the cursor, one line up or down
+    r")|[78DM]"  # saving the cursor, one line up or down
     r"|\]22;[a-z-]*\x07)"  # the pointer's shape
 )
 _BASE64 = "[A-Za-z0-9+/=]*"

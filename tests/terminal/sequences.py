@@ -9,7 +9,6 @@ OWN = re.compile(
     rb"\r\n"
     rb"|\x1b\[[0-9;]*m"  # colours and attributes
     rb"|\x1b\[(?:[0-9]+(?:;[0-9]+)?)?H|\x1b\[[0-9]*C"  # the cursor to a place, and on
-    rb"|\x1bE"  # the cursor to the next line
     rb"|\x1b\[2J|\x1b\[K"  # a blank screen, a blank rest of a line
     rb"|\x1b\[[0-9]+;[0-9]+r\x1b\[[0-9]+;1H(?:(?:\x1bD)+|(?:\x1bM)+)\x1b\[r"  # lines that move
     rb"|\x1b\[6n"  # where is the cursor?

@@ -71,8 +71,6 @@ class Writer:
         if self._at is not None and self._exact and self._at[0] == y and x - self._at[1] > 0:
             steps = x - self._at[1]
             self.out.append(f"\x1b[{steps}C" if steps > 1 else "\x1b[C")
-        elif self._at is not None and x == 0 and self._at[0] + 1 == y:
-            self.out.append("\x1bE")
         else:
             self.out.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H")
         self._at = (y, x)
