@@ -8,7 +8,7 @@ import time
 import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
-from bundle.wheels import ROOT
+from bundle.wheels import EPOCH, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +62,7 @@ class Edition(NamedTuple):
 
 def moment() -> int | None:
     """Seconds since 1970 by SOURCE_DATE_EPOCH, by which whatever is made is dated; or None."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    told = os.environ.get(EPOCH, "")
     return max(int(told), OLDEST) if told.isdigit() else None
 
 

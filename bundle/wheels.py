@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from functools import cache
@@ -23,6 +24,8 @@ PYTHONS = ((3, 11), (3, 12), (3, 13), (3, 14))
 ARCHITECTURES = ("x86_64", "aarch64")
 NEWEST_GLIBC = 28
 """The newest 2.x that a wheel may ask for: Debian 10, RHEL 8 and Ubuntu 20.04 have it."""
+EPOCH = "SOURCE_DATE_EPOCH"
+"""By which the reproducible builds of this world are dated: seconds since 1970."""
 LEGACY = {"manylinux2014": 17, "manylinux2010": 12, "manylinux1": 5}
 
 
@@ -111,7 +114,9 @@ def _download(
 def _pip(*arguments: str) -> None:
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     command = [sys.executable, "-m", "pip", *arguments[:1], *quiet, *arguments[1:]]
-    run = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False)
+    # An empty SOURCE_DATE_EPOCH says nothing, and whoever builds a wheel would read a number.
+    told = {key: value for key, value in os.environ.items() if key != EPOCH or value}
+    run = subprocess.run(command, cwd="/", env=told, capture_output=True, text=True, check=False)
     if run.returncode:
         raise BundleError(f"pip {arguments[0]} failed:\n{run.stderr.strip()}")
 

@@ -100,6 +100,8 @@ def _for_this_run(base: str, archive: str, contents: Contents) -> str:
 
 def _check(folder: str) -> None:
     """Raise _RefusedError if code in this folder could be another's, or could not be loaded."""
+    if not os.path.isdir(folder):
+        raise _RefusedError(f"{folder} is no folder")
     if why := weakness(folder):
         raise _RefusedError(why)
     if os.statvfs(folder).f_flag & os.ST_NOEXEC:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from bundle.__main__ import make
+from bundle.archive import Edition, write_archive
+from bundle.wheels import read_wheel
 from tests.terminal.session import terminal_environment
 
 if TYPE_CHECKING:
@@ -40,6 +42,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def archive(made: Path) -> Path:
     """The one file."""
     return next(made.glob("*.pyz"))
+
+
+@pytest.fixture(scope="session")
+def little(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the program alone, quickly unpacked: enough for `--help`."""
+    own = [read_wheel(path) for path in (made / "wheels").glob("sahel_tui-*")]
+    path = tmp_path_factory.mktemp("little") / "little.pyz"
+    write_archive(path, Edition(own[0].version, os.uname().machine, [HERE], own), "")
+    return path
 
 
 @pytest.fixture
