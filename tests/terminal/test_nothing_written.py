@@ -21,13 +21,15 @@ READS = re.compile(r"open(at)?\(.*O_RDONLY(?!.*O_CREAT)|open(at)?\(.*\"/dev/(nul
 
 def traced(log: Path, command: list[str]) -> list[str]:
     """The command without the compiled modules that Python keeps, its calls on files logged."""
-    trace = ["strace", "-f", "-qq", "-e", f"trace={CALLS}", "-e", "signal=none", "-o", str(log)]
+    trace = ["strace", "-ff", "-qq", "-e", f"trace={CALLS}", "-e", "signal=none", "-o", str(log)]
     return [*trace, "env", "PYTHONDONTWRITEBYTECODE=1", *command]
 
 
 def written(log: Path) -> list[str]:
     """The logged calls that could change a file, but for those that failed."""
-    calls = [line.split(maxsplit=1)[1] for line in log.read_text("utf-8").splitlines()]
+    files = sorted(log.parent.glob(f"{log.name}.*"))  # one for each process, so no call is cut
+    calls = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    assert calls
     return [call for call in calls if not READS.match(call) and " = -1 " not in call]
 
 
