@@ -70,6 +70,7 @@ def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     for name in os.environ:
         if name.startswith(("XDG_", "SAHEL_TUI_")) and name != "SAHEL_TUI_NO_SKIP":
             monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(home / "site"))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -16,6 +16,7 @@ from tests.cli.library import TREATY, TREATY_TEXT
 
 ROOT = Path(__file__).parent.parent
 JSON_PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+CONFIG_PAGE = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -44,19 +45,19 @@ def test_the_commands_are_those_of_the_parser() -> None:
 def test_every_command_and_option_is_documented(command: str) -> None:
     assert f"`sahel-tui {command} " in JSON_PAGE
     for option in options_of(command):
-        assert re.search(rf"{option}\b", JSON_PAGE), option
+        assert re.search(rf"{option}\b", JSON_PAGE + CONFIG_PAGE), option
 
 
 def test_every_option_that_is_documented_is_there() -> None:
     known = set().union(*map(options_of, COMMANDS)) | {"--help", "--version"}
-    for text in (JSON_PAGE, README):
+    for text in (JSON_PAGE, CONFIG_PAGE, README):
         named = set(re.findall(r"(?<=sahel-tui )[^`\n]*", text))
         assert {o for line in named for o in re.findall(r"--[a-z]+", line)} <= known
     assert set(re.findall(r"(?<![\w-])--[a-z]+", JSON_PAGE)) <= known
 
 
 def test_every_command_that_is_documented_is_there() -> None:
-    for text in (JSON_PAGE, README):
+    for text in (JSON_PAGE, CONFIG_PAGE, README):
         words = set(re.findall(r"(?<=`sahel-tui )[a-z]+(?=[ `])", text))
         assert words <= set(COMMANDS)
 

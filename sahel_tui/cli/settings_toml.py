@@ -42,7 +42,8 @@ def _line(name: str, value: Any, found: Effective) -> Iterator[str]:
 
 def _origin(name: str, found: Effective) -> str:
     if name in found.asked:
-        return f"option --{name.replace('_', '-')}"
+        no = "no-" if found.asked[name] is False else ""
+        return f"option --{no}{name.replace('_', '-')}"
     if name in found.environment:
         return f"environment {found.environment[name]}"
     return found.said[name].origin if name in found.said else "default"
