@@ -24,11 +24,11 @@ DRAWINGS: dict[int, str] = {
     **{0x2400 + code: chr(0x40 + code) for code in range(0x20)},  # as in ^[ for escape
     **_pairs("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"),
     **_pairs("▶▸→◀◂←↑↓↔●•○◆◇", ">>><<<^v=**o#%"),
-    **_pairs("…–—−·×¶\ufffd␠␡␤", "~---.x#? ?J"),
+    **_pairs("…–—−·×¶“”\ufffd␠␡␤", '~---.x#""? ?J'),
 }
 """Every sign that the program draws, as one of ASCII; each is one cell wide."""
 
-_TYPOGRAPHY = _pairs("“”„‘’‚‹›‐‑‒\u00a0", "\"\"\"'''<>--- ")
+_TYPOGRAPHY = _pairs("„‘’‚‹›‐‑‒\u00a0", "\"'''<>--- ")
 """Signs of texts that are no letters, where an encoding lacks them."""
 
 _PICTURES = re.compile("([\u2400-\u2424]+)")
