@@ -172,6 +172,11 @@ class PanesScreen(DialogScreen):
         else:
             self.focus_pane("source")
 
+    def on_tabs_bar_pressed(self, event: TabsBar.Pressed) -> None:
+        """Go to the pane whose name was clicked, unless a dialog or a prompt has the focus."""
+        if isinstance(self.focused, (ClaimList, ReaderView)):
+            self.action_show_pane(event.pane_id)
+
     def focus_pane(self, pane_id: str) -> None:
         """Give a pane the focus, shown first where it was hidden."""
         pane = self.query_one(f"#{pane_id}")

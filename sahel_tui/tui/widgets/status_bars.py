@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from sahel_tui.render.cells import width
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
@@ -14,15 +16,37 @@ from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
     from sahel_tui.tui.screens.panes import PanesScreen
 
 
 class TabsBar(LineBar):
     """The panes by number, where not all of them show; else the brief's title."""
 
+    _ends: Sequence[tuple[int, str]] = ()
+    """The column before which each pane's name ends."""
+
+    class Pressed(Message):
+        """A pane's name was clicked."""
+
+        def __init__(self, pane_id: str) -> None:
+            super().__init__()
+            self.pane_id = pane_id
+
     def show(self, screen: PanesScreen, *, all_panes: bool) -> None:
         """Bring it up to date."""
+        self._ends = ()
         self.set_lines([self._title(screen) if all_panes else self._tabs(screen)])
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which pane is wanted."""
+        event.stop()
+        pane_id = next((pane_id for end, pane_id in self._ends if event.x < end), "")
+        if pane_id:
+            self.post_message(self.Pressed(pane_id))
 
     def _title(self, screen: PanesScreen) -> Line:
         view = screen.view
@@ -38,14 +62,18 @@ class TabsBar(LineBar):
     def _tabs_in(self, screen: PanesScreen, *, roomy: bool) -> Line:
         here = {screen.state.list_id} if screen.focused_pane is not screen.reader else {"source"}
         line = Line()
+        ends: list[tuple[int, str]] = []
         for pane in screen.lists:
             style = BAR if pane.id in here else PLAIN
             name = pane.TITLE if roomy else pane.TITLE[0]
             of = f"{pane.count():,}/" if pane.hidden else ""
             line.add(f" {_key(screen, f'pane.{pane.id}')} {name} {of}{len(pane.rows):,} ", style)
+            ends.append((line.width, pane.id or ""))
         style = BAR if "source" in here else PLAIN
         key = _key(screen, "pane.source")
-        return line.add(f" {key} {'Source' if roomy else 'S'} ", style)
+        line.add(f" {key} {'Source' if roomy else 'S'} ", style)
+        self._ends = (*ends, (line.width, "source"))
+        return line
 
 
 class StatusBar(LineBar):
