@@ -46,7 +46,10 @@ class LeanApp(App[T]):
         if not self._may_be_lean() or renderable is None or self._batch_count:
             super()._display(screen, renderable)
         elif isinstance(renderable, (LayoutUpdate, ChopsUpdate)):
-            self._paint(renderable)
+            try:
+                self._paint(renderable)
+            except Exception as error:
+                self._fall_back(error)
             self.post_display_hook()
         else:
             super()._display(screen, renderable)
@@ -70,6 +73,14 @@ class LeanApp(App[T]):
         painter.take(update)
         if self._pace.is_free:
             self._send_frame()
+
+    def _fall_back(self, error: Exception) -> None:
+        self.lean = False
+        self.screen.refresh(layout=True)
+        self.notify(
+            f"Lean output failed ({type(error).__name__}): from now on the screen is sent whole.",
+            severity="warning",
+        )
 
     def _send_frame(self) -> None:
         """Send what the terminal lacks, with a question that it answers when it has come to it."""
