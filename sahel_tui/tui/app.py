@@ -64,6 +64,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
         follow_delay: float = 0.12,
     ) -> None:
         super().__init__(terminal, settings.theme)
+        self.lean = not settings.plain_output
         self.animation_level = "none"
         self.set_keymap(dict(settings.keymap))
         self.fault = ""
@@ -222,7 +223,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
 
     def action_redraw_screen(self) -> None:
         """Draw everything anew."""
-        self.screen.refresh(layout=True)
+        self.repaint()
 
     def action_leave(self) -> None:
         """Close one level; at the top, quit."""
