@@ -20,7 +20,7 @@ end
 
 function __sahel_tui_in --description 'Whether this is the command; without one, the explorer'
     set -l first (__sahel_tui_operand)
-    contains -- "$first" check show points actors relations timeline; or set first ''
+    contains -- "$first" check show points actors relations timeline config doctor; or set first ''
     test "$argv" = "$first"
 end
 
@@ -35,6 +35,8 @@ complete -c sahel-tui -n '__sahel_tui_first' -a points -d 'list the bottom-line 
 complete -c sahel-tui -n '__sahel_tui_first' -a actors -d 'list the actors'
 complete -c sahel-tui -n '__sahel_tui_first' -a relations -d 'list the relations'
 complete -c sahel-tui -n '__sahel_tui_first' -a timeline -d 'list the events by date'
+complete -c sahel-tui -n '__sahel_tui_first' -a config -d 'check or print the configuration'
+complete -c sahel-tui -n '__sahel_tui_first' -a doctor -d 'say what the program finds here, and what to do'
 
 # the explorer
 complete -c sahel-tui -n '__sahel_tui_in' -a '(__sahel_tui_briefs)'
@@ -105,3 +107,31 @@ complete -c sahel-tui -n '__sahel_tui_in timeline' -l before -x -d 'on or before
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l certainly -d 'with --after or --before: for certain, not just possibly'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l json -d 'print one JSON object a line for each row (docs/json.md)'
+
+# config
+complete -c sahel-tui -n '__sahel_tui_in config' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in config' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in config' -l check -d 'say what is wrong with it'
+complete -c sahel-tui -n '__sahel_tui_in config' -l print -d 'print it whole, as TOML, with where each value is from'
+complete -c sahel-tui -n '__sahel_tui_in config' -l json -d 'print with --check one JSON object a line for each error (docs/json.md)'
+complete -c sahel-tui -n '__sahel_tui_in config' -l theme -x -a 'terminal dark light mono' -d 'colours: terminal, dark, light, mono (the terminal\'s own palette is `terminal`)'
+complete -c sahel-tui -n '__sahel_tui_in config' -l ascii -d 'draw with ASCII alone, or never; without it: as locale and terminal allow'
+complete -c sahel-tui -n '__sahel_tui_in config' -l no-ascii -d 'draw with ASCII alone, or never; without it: as locale and terminal allow'
+complete -c sahel-tui -n '__sahel_tui_in config' -l mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
+complete -c sahel-tui -n '__sahel_tui_in config' -l no-mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
+complete -c sahel-tui -n '__sahel_tui_in config' -l plain-output -d 'let Textual write to the terminal by itself: more bytes, fewer assumptions'
+complete -c sahel-tui -n '__sahel_tui_in config' -l copy-file -r -F -d 'write copies here, too'
+complete -c sahel-tui -n '__sahel_tui_in config' -l config -r -F -d 'read this configuration instead of your own; /dev/null: none at all'
+
+# doctor
+complete -c sahel-tui -n '__sahel_tui_in doctor' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l json -d 'print one JSON object a line for each (docs/json.md)'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l theme -x -a 'terminal dark light mono' -d 'colours: terminal, dark, light, mono (the terminal\'s own palette is `terminal`)'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l ascii -d 'draw with ASCII alone, or never; without it: as locale and terminal allow'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l no-ascii -d 'draw with ASCII alone, or never; without it: as locale and terminal allow'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l no-mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l plain-output -d 'let Textual write to the terminal by itself: more bytes, fewer assumptions'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l copy-file -r -F -d 'write copies here, too'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l config -r -F -d 'read this configuration instead of your own; /dev/null: none at all'
