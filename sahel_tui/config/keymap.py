@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.config.keys import BOUND, PLACES
@@ -120,16 +119,18 @@ class Clash(NamedTuple):
     places: tuple[str, ...]
 
 
-def clashes(keymap: Mapping[str, tuple[str, ...]]) -> Iterator[Clash]:
+def clashes(keymap: Mapping[str, tuple[str, ...]]) -> list[Clash]:
     """Every pair of bindings that have a key in common where both work."""
-    keys = effective(keymap)
-    for first, second in combinations(BOUND, 2):
-        if first not in keymap and second not in keymap:
-            continue
-        both = [place for place in BOUND[first].places if place in BOUND[second].places]
-        for key in keys[first] if both else ():
-            if key in keys[second]:
-                yield Clash(first, second, key, tuple(both))
+    owners: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for name, keys in effective(keymap).items():
+        for place in BOUND[name].places:
+            for key in keys:
+                there = owners.setdefault((place, key), [])
+                for other in there:
+                    found.setdefault((other, name, key), []).append(place)
+                there.append(name)
+    return [Clash(*which, tuple(places)) for which, places in found.items()]
 
 
 def clash_problem(clash: Clash, remapped: Mapping[str, Remap]) -> tuple[str, Problem]:

@@ -137,7 +137,7 @@ def _keymaps() -> st.SearchStrategy[dict[str, list[str]]]:
         st.sampled_from([name for name in BOUND if not name.startswith(("prompt", "app.int"))]),
         st.lists(keys, min_size=1, max_size=3),
         max_size=4,
-    ).filter(lambda keymap: not any(clashes({k: tuple(v) for k, v in keymap.items()})))
+    ).filter(lambda keymap: not clashes({k: tuple(v) for k, v in keymap.items()}))
 
 
 _PATHS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0~"), max_size=20)
