@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 from sahel_tui.config import read_settings
+from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.tui.ahead import Ahead, Opened, open_first
 from sahel_tui.tui.app import ExplorerApp
 from sahel_tui.tui.screens.explorer import ExplorerScreen
@@ -85,11 +86,15 @@ class Explorer:
 
 @asynccontextmanager
 async def exploring(
-    path: Path, columns: int = 80, rows: int = 24, **settings: Any
+    path: Path,
+    columns: int = 80,
+    rows: int = 24,
+    terminal: Terminal = MODERN,
+    **settings: Any,
 ) -> AsyncIterator[Explorer]:
     """An explorer of a brief or a folder in a terminal of this size, with settings changed."""
     changed = read_settings({})._replace(**settings)
-    app = ExplorerApp(cast("Ahead", Read(path)), changed, follow_delay=0)
+    app = ExplorerApp(cast("Ahead", Read(path)), changed, terminal=terminal, follow_delay=0)
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         yield Explorer(pilot)
