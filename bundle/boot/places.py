@@ -68,6 +68,8 @@ def _cache() -> str:
         return cache
     if not os.path.isabs(home):
         raise _RefusedError("HOME is not set")
+    if not os.path.isdir(home):  # that there is none may be meant
+        raise _RefusedError(f"{home} is no folder")
     return os.path.join(home, ".cache")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -12,9 +14,11 @@ import pytest
 from bundle.__main__ import make
 from bundle.archive import Edition, write_archive
 from bundle.wheels import read_wheel
+from tests.bundle import debian
 from tests.terminal.session import terminal_environment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 HERE = sys.version_info[:2]
@@ -28,6 +32,32 @@ class Run(Protocol):
     def __call__(
         self, *command: object, user: int | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _debian_begun(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, subprocess.Popen[str]] | None]:
+    """A Debian in the making, where a test wants it: it takes as long as all other tests here."""
+    wanted = any("debian" in getattr(item, "fixturenames", ()) for item in request.session.items)
+    if not (wanted and debian.can_be_made()):
+        yield None
+        return
+    folder = tmp_path_factory.mktemp("debian") / "root"
+    process = debian.begin(folder)
+    yield folder, process
+    process.kill()
+    process.wait()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", name="debian")
+def debian_root(_debian_begun: tuple[Path, subprocess.Popen[str]]) -> Path:
+    """The root of a fresh Debian."""
+    folder, process = _debian_begun
+    said, _ = process.communicate()
+    assert process.returncode == 0, said
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -79,3 +109,11 @@ def run(home: Path) -> Run:
         )
 
     return run
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait for something that another process does."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        os.sched_yield()

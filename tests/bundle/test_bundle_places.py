@@ -8,7 +8,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,10 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bundle.boot.safety import weakness
+from tests.bundle.conftest import wait_until
 from tests.terminal.session import Session, terminal_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tests.bundle.conftest import Run
 
@@ -31,14 +31,6 @@ HOSTILE = "import os; os.write(2, b'another wrote this'); os._exit(99)"
 def unpacked(home: Path) -> list[Path]:
     """The folders that runs have unpacked in a home, complete or not."""
     return sorted((home / ".cache" / "sahel-tui" / "bundle").iterdir())
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait for something that another process does."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        os.sched_yield()
 
 
 def test_it_runs_as_installed_and_the_second_time_from_what_is_there(

@@ -85,7 +85,7 @@ def test_another_python_is_told_to_unpack_again(little: Path, place: Path, run: 
         (("--help",), "takes one folder"),
         (("a", "b"), "takes one folder"),
         (("/",), "is there already"),
-        (("/dev/null/x",), "Not a directory"),
+        (("/proc/x",), "No such file"),
     ],
 )
 def test_a_folder_that_will_not_do_is_named(
@@ -98,9 +98,9 @@ def test_a_folder_that_will_not_do_is_named(
 
 
 def test_pages_and_completions_stand_where_systems_look(
-    archive: Path, place: Path, run: Run
+    little: Path, place: Path, run: Run
 ) -> None:
-    run(sys.executable, archive, "--unpack", place / "one")
+    run(sys.executable, little, "--unpack", place / "one")
     assert (place / "one/share/man/man1/sahel-tui.1").is_file()
     assert (place / "one/share/bash-completion/completions/sahel-tui").is_file()
     assert (place / "one/share/zsh/site-functions/_sahel-tui").is_file()
