@@ -42,7 +42,9 @@ environment:
 
 files:
   ~/.config/sahel_tui/config.toml
-                          the configuration; everything in it has a default
+                          your configuration; everything in it has a default
+  /etc/xdg/sahel_tui/config.toml
+                          that for all users; yours comes before it, key by key
 
 exit codes:
   0    fine

@@ -142,7 +142,7 @@ def look_at_clipboard(around: Surroundings) -> Iterator[Found]:
             "clipboard", "doubt", f"inside tmux, but there is no program `tmux`{filed}", what
         )
     elif way == "none":
-        what = "" if file else "use --copy-file FILE, or `copy-file` in the configuration"
+        what = "" if file else "use --copy-file FILE, or `copy_file` in the configuration"
         state = Found(
             "clipboard", "ok" if file else "doubt", f"this terminal has none{filed}", what
         )
