@@ -94,15 +94,27 @@ def test_what_crosses_to_the_screens_is_light(module: str) -> None:
     assert not heavy & top_names(loaded_by(f"import {module}"))
 
 
-@pytest.mark.parametrize("option", ["--version", "--help"])
+@pytest.mark.parametrize("arguments", ["--version", "--help", "config", "config --print"])
 def test_an_answer_about_the_program_loads_only_the_command_line(
-    option: str, tmp_path: Path
+    arguments: str, tmp_path: Path
 ) -> None:
-    found = run_command(tmp_path, option)
+    found = run_command(tmp_path, *arguments.split())
     assert found["code"] in (0, None)
     modules = found["modules"]
     assert isinstance(modules, list)
     assert not {"textual", "pydantic", "rapidfuzz"} & top_names(set(modules))
+
+
+def test_without_options_and_configuration_nothing_is_loaded_that_reads_them(
+    tmp_path: Path,
+) -> None:
+    found = run_command(tmp_path)  # and no terminal: it ends where the screens would be loaded
+    assert found["code"] == 2
+    modules = found["modules"]
+    assert isinstance(modules, list)
+    assert "sahel_tui.config" in modules
+    heavy = {"argparse", "tomli", "pydantic", "textual.app", "rich.style"}
+    assert not {*heavy, "sahel_tui.config.reading"} & set(modules)
 
 
 @pytest.mark.parametrize("command", ["check", "show", "points", "actors", "relations", "timeline"])
