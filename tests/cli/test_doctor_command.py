@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from importlib import metadata
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sahel_tui.cli.doctor.software import fits
 from tests.terminal.explorer import sahel_tui
 from tests.terminal.session import Session, terminal_environment
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HOSTILE = "\x1b]0;title\x07\x1b[2J\x9b31m\u202e\udcff"
 
@@ -73,6 +74,15 @@ def test_what_an_environment_says(
     assert code == worst
     for one in all_found.values():
         assert one["state"] == "ok" or one["advice"], one
+
+
+def test_every_word_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
+    table = page.partition("## `doctor`")[2].partition("| `what` | is about |")[2]
+    words = {word for row in table.splitlines() for word in re.findall(r"`([a-z]+)`", row[:30])}
+    _, all_found = found("--copy-file", "/dev/null")
+    libraries = {re.split("[^a-z-]", one)[0] for one in metadata.requires("sahel-tui") or []}
+    assert set(all_found) - libraries == words
 
 
 def test_the_options_of_the_explorer_count(tmp_path: Path) -> None:
@@ -142,6 +152,21 @@ def test_a_signal_while_it_waits_leaves_the_terminal_as_it_was(number: signal.Si
         os.kill(session.process.pid, number)
         assert session.wait_for_exit() in (-number, 130)
         assert session.attributes == session.attributes_before
+
+
+def test_the_size_is_told_where_input_is_no_terminal_and_nothing_is_asked() -> None:
+    command = ["sh", "-c", f"{shlex.join(sahel_tui('doctor'))} </dev/null"]
+    with Session(command, rows=40) as session:
+        assert session.wait_for_exit() == 0
+        assert "ok     size           80x40" in session.text
+        assert b"\x1b" not in session.raw
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(39, 24), (80, 9), (0, 0)])
+def test_a_size_that_is_too_small_or_not_told_is_a_doubt(columns: int, rows: int) -> None:
+    with Session(sahel_tui("doctor", "--json"), columns=columns, rows=rows) as session:
+        assert session.wait_for_exit() == 1
+    assert b'{"what": "size", "state": "doubt"' in session.raw
 
 
 def test_a_terminal_that_cannot_draw_is_asked_nothing() -> None:

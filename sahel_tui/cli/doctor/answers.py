@@ -1,4 +1,4 @@
-"""Whether a terminal answers: asked where its cursor is, and what it is (ECMA-48, DEC)."""
+"""Whether a terminal answers: asked where its cursor is, then what it is (ECMA-48, DEC)."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ import termios
 from time import monotonic
 
 _QUESTIONS = b"\x1b[6n\x1b[c"
-_ANSWERS = re.compile(rb"\x1b\[\d+;\d+R.*?\x1b\[\?[\d;]*c", re.DOTALL)
+_CURSOR = re.compile(rb"\x1b\[\d+;\d+R")
+_LAST = re.compile(rb"\x1b\[\?[\d;]*c")
+"""The answer to the second question, after which nothing is on its way."""
 _HELD = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP}
 PATIENCE = 0.5
 """Seconds."""
 
 
 def answers(read_from: int, write_to: int) -> bool | None:
-    """Whether both answers came; None where it can't be asked (a job in the background).
+    """Whether it said where its cursor is; None where it can't be asked (a background job).
 
     Signals wait until the terminal is as it was.
     """
@@ -62,12 +64,12 @@ def _restore(terminal: int, before: list[int | list[bytes | int]]) -> None:
 
 def _wait(terminal: int) -> bool:
     received, end = b"", monotonic() + PATIENCE
-    while not _ANSWERS.search(received):
+    while not _LAST.search(received):
         left = end - monotonic()
         if left <= 0 or not select.select([terminal], [], [], left)[0]:
-            return False
+            break
         part = os.read(terminal, 1024)
         if not part:
-            return False
+            break
         received += part
-    return True
+    return _CURSOR.search(received) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -36,16 +35,18 @@ class Surroundings(NamedTuple):
         )
 
 
-def terminals() -> tuple[int, int] | None:
-    """The descriptors of standard input and output where both are terminals."""
-    descriptors = [_descriptor(stream) for stream in (sys.stdin, sys.stdout)]
-    if all(one is not None and os.isatty(one) for one in descriptors):
-        return descriptors[0] or 0, descriptors[1] or 0
-    return None
+def terminal_read() -> int | None:
+    """The descriptor of standard input, where that is a terminal."""
+    return _terminal(sys.stdin)
 
 
-def _descriptor(stream: TextIO | None) -> int | None:
+def terminal_written() -> int | None:
+    """The descriptor of standard output, where that is a terminal."""
+    return _terminal(sys.stdout)
+
+
+def _terminal(stream: TextIO | None) -> int | None:
     try:
-        return None if stream is None else stream.fileno()
+        return stream.fileno() if stream is not None and stream.isatty() else None
     except (OSError, ValueError):
         return None

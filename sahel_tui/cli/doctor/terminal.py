@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.doctor.found import Found
-from sahel_tui.cli.doctor.surroundings import terminals
+from sahel_tui.cli.doctor.surroundings import terminal_read, terminal_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +59,10 @@ def _is_described(name: str) -> bool | None:
 
 
 def _size() -> Found:
-    there = terminals()
-    if there is None:
+    terminal = terminal_written()
+    if terminal is None:
         return Found("size", "ok", "not known: this is not shown on a terminal")
-    columns, rows = os.get_terminal_size(there[1])
+    columns, rows = os.get_terminal_size(terminal)
     if not columns or not rows:
         what = "tell it by `stty cols 80 rows 24`"
         return Found("size", "doubt", "the terminal does not say how large it is", what)
@@ -93,16 +93,16 @@ def _within(around: Surroundings) -> Found:
 
 
 def _answers(around: Surroundings) -> Found:
-    there = terminals()
-    if there is None or around.name in ("", "dumb"):
+    read_from, write_to = terminal_read(), terminal_written()
+    if read_from is None or write_to is None or around.name in ("", "dumb"):
         return Found("answers", "ok", "not asked: this is not shown on a terminal that could")
     from sahel_tui.cli.doctor.answers import PATIENCE, answers
 
-    answered = answers(*there)
+    answered = answers(read_from, write_to)
     if answered is None:
         return Found("answers", "ok", "not asked: it could not be read from")
     if answered:
-        return Found("answers", "ok", "it says where its cursor is, and what it is")
+        return Found("answers", "ok", "it says where its cursor is")
     what = "if the screen is slow or broken, start with --plain-output"
     return Found("answers", "doubt", f"no answer within {PATIENCE} s", what)
 
