@@ -17,6 +17,7 @@ import pytest
 from bundle.boot.safety import weakness
 from tests.bundle.conftest import wait_until
 from tests.terminal.session import Session, terminal_environment
+from tests.terminal.test_sockets import traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,14 @@ def test_a_version_is_told_without_unpacking(archive: Path, home: Path, run: Run
     assert (told.returncode, told.stderr) == (0, "")
     assert told.stdout.startswith("sahel-tui ")
     assert list(home.iterdir()) == []
+
+
+@pytest.mark.system("strace", "unshare")
+def test_unpacking_makes_no_call_of_the_network(little: Path, tmp_path: Path, run: Run) -> None:
+    for home in ("/dev/null", str(tmp_path)):
+        told = run(*traced(tmp_path / "log", [sys.executable, str(little), "--help"]), HOME=home)
+        assert told.returncode == 0
+        assert (tmp_path / "log").read_text("utf-8") == ""
 
 
 def test_errors_and_exit_codes_are_the_programs_own(archive: Path, run: Run) -> None:
