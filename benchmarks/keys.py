@@ -1,7 +1,8 @@
 """A key in any pane: the processor time until the program waits for the next one.
 
-The brief is large: 1 MB of text, 2,000 events, 1,000 actors, 5,000 relations. Each pane's line is
-its most costly key.
+The brief is large: 1 MB of text, 2,000 events, 1,000 actors, 5,000 relations. Each key is pressed
+twice in each of the panes, the two sizes are measured side by side, and a line is the key that
+costs most. `--long` takes ten minutes, and has the most costly key of each pane.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 SIZES = ((80, 24), (140, 45))
 PANES = {"B": "bottom line", "A": "actors", "R": "relationships", "T": "timeline", "S": "source"}
-ROUNDS = 5
+ROUNDS, LONG_ROUNDS = 2, 5
 # One round in a pane; what it opens it closes again.
 ROUND = (
     *("j", "j", "k", "pagedown", "pageup", "ctrl+d", "ctrl+u", "G", "k", "g", "l", "h"),
@@ -33,21 +36,47 @@ ROUND = (
 )
 MEDIAN_BOUND = 16.0
 P95_BOUND = 30.0
-QUIET = 0.25
+QUIET, LONG_QUIET = 0.16, 0.25
 """Seconds without output that end a key's work: the other panes follow the cursor after 0.12 s of
 rest, and a lone ESC is a key only once nothing has followed it for 0.1 s."""
 
+Costs = dict[str, list[float]]
+"""Milliseconds of processor time, by key."""
 
-def measure() -> Iterator[Figure]:
+
+def measure() -> Iterator[Figure | str]:
+    """For each size: the key whose median, and the key whose p95, is the highest; then all keys."""
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(len(SIZES)) as pool:
+        brief = big_brief(Path(folder))
+        for (columns, rows), costs in zip(
+            SIZES, pool.map(all_costs, repeat(brief), SIZES), strict=True
+        ):
+            size = f"{columns}x{rows}"
+            yield worst(costs, 50, f"{size}, median", MEDIAN_BOUND)
+            yield worst(costs, 95, f"{size}, p95", P95_BOUND)
+            yield f"{size}, median and p95 of each key in ms: {listing(costs)}"
+
+
+def measure_long() -> Iterator[Figure]:
     """For each size and pane: the key whose median, and the key whose p95, is the highest."""
     with tempfile.TemporaryDirectory() as folder:
         brief = big_brief(Path(folder))
         for columns, rows in SIZES:
             with explorer(brief, columns, rows) as session:
                 for letter, pane in PANES.items():
-                    costs = pane_costs(session, letter)
+                    costs = pane_costs(session, letter, LONG_ROUNDS, LONG_QUIET)
                     yield worst(costs, 50, f"{pane}, {columns}x{rows}, median", MEDIAN_BOUND)
                     yield worst(costs, 95, f"{pane}, {columns}x{rows}, p95", P95_BOUND)
+
+
+def all_costs(brief: Path, size: tuple[int, int]) -> Costs:
+    """The costs of each key in all panes together."""
+    costs: defaultdict[str, list[float]] = defaultdict(list)
+    with explorer(brief, *size) as session:
+        panes = [pane_costs(session, letter, ROUNDS, QUIET) for letter in PANES]
+    for key, values in chain.from_iterable(pane.items() for pane in panes):
+        costs[key] += values
+    return dict(costs)
 
 
 def explorer(brief: Path, columns: int, rows: int) -> Session:
@@ -58,22 +87,22 @@ def explorer(brief: Path, columns: int, rows: int) -> Session:
     return session
 
 
-def pane_costs(session: Session, letter: str) -> dict[str, list[float]]:
-    """Milliseconds of processor time of each key of `ROUND` in a pane."""
+def pane_costs(session: Session, letter: str, rounds: int, quiet: float) -> Costs:
+    """The costs of each key of `ROUND` in a pane."""
     costs: defaultdict[str, list[float]] = defaultdict(list)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         session.press(letter)
-        session.wait_until_idle(QUIET)
+        session.wait_until_idle(quiet)
         for key in ROUND:
-            costs[key].append(key_cost(session, key))
-    return costs
+            costs[key].append(key_cost(session, key, quiet))
+    return dict(costs)
 
 
-def key_cost(session: Session, key: str) -> float:
+def key_cost(session: Session, key: str, quiet: float) -> float:
     """Milliseconds of processor time that the program spends on a key."""
     before = processor_seconds(session.process.pid)
     session.press(key)
-    session.wait_until_idle(QUIET)
+    session.wait_until_idle(quiet)
     return 1000 * (processor_seconds(session.process.pid) - before)
 
 
@@ -82,8 +111,15 @@ def processor_seconds(process: int) -> float:
     return time.clock_gettime((~process << 3) | 2)
 
 
-def worst(costs: dict[str, list[float]], percent: int, what: str, bound: float) -> Figure:
+def worst(costs: Costs, percent: int, what: str, bound: float) -> Figure:
     """The key whose percentile is the highest."""
     figures = {key: percentile(values, percent) for key, values in costs.items()}
     key = max(figures, key=lambda name: figures[name])
     return Figure(f"{what} (worst key: {key})", figures[key], "ms", bound)
+
+
+def listing(costs: Costs) -> str:
+    """Every key with its median and its p95, the most costly first."""
+    found = {key: (percentile(v, 50), percentile(v, 95)) for key, v in costs.items()}
+    keys = sorted(found, key=lambda key: found[key], reverse=True)
+    return ", ".join(f"{key} {found[key][0]:.1f} {found[key][1]:.1f}" for key in keys)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 BRIEF = ROOT / "briefs" / "2023-09-20-three-state-treaty.toml"
-RUNS = 21
+RUNS = 11
 SIZES = ((80, 24), (140, 45))
 LINE = "one line of text"
 
