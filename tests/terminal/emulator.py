@@ -17,7 +17,7 @@ UNFINISHED = re.compile(rb"\x1b(\[[<=>]?[0-9;:]*)?\Z")
 
 # What the emulator has no attribute for is kept in one that the program does not use.
 _DIM_IS_BLINK = {2: (5,), 22: (22, 25)}
-_TWICE_UNDERLINED_IS_STRUCK = {21: (4, 9), 24: (24, 29)}
+_TWICE_UNDERLINED_IS_STRUCK = {4: (4, 29), 21: (4, 9), 24: (24, 29)}
 _STAND_INS = {**_DIM_IS_BLINK, **_TWICE_UNDERLINED_IS_STRUCK}
 
 

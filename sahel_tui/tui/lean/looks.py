@@ -45,7 +45,12 @@ def look_of(style: Style | None, colours: ColorSystem | None) -> Look:
     if style is None:
         return PLAIN
     return Look(
-        tuple(code for name, code in _ATTRIBUTES if getattr(style, name)),
+        tuple(
+            code
+            for name, code in _ATTRIBUTES
+            # to a terminal the two underlines are one attribute: whichever comes last
+            if getattr(style, name) and not (name == "underline" and style.underline2)
+        ),
         _colour(style.color, colours, foreground=True),
         _colour(style.bgcolor, colours, foreground=False),
     )
