@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.toml_text import document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from benchmarks.toml_text import Table, Value
@@ -42,12 +42,26 @@ def hostile_brief(folder: Path, payload: str) -> Path:
     return _write(folder, {"one": payload})
 
 
+def fuzzed_brief(folder: Path, payload: str, texts: Iterator[str]) -> Path:
+    """A valid brief with another text in every field; the payload is in its quotes and sources."""
+
+    def change(found: str) -> str:
+        if payload not in found:
+            return found
+        changed = found.replace(payload, next(texts))
+        return changed if changed.strip() else f"{changed}."  # no field may be blank
+
+    return _write(folder, {"one": payload}, change)
+
+
 def wide_brief(folder: Path, *, without: Sequence[str] = ()) -> Path:
     """A valid brief with every script of WIDE in every text, but for those that are named."""
     return _write(folder, {key: text for key, text in WIDE.items() if key not in without})
 
 
-def _write(folder: Path, payloads: dict[str, str]) -> Path:
+def _write(
+    folder: Path, payloads: dict[str, str], change: Callable[[str], str] | None = None
+) -> Path:
     texts = {key: _source_text(key, payload) for key, payload in payloads.items()}
     written = "\n\n".join(texts.values()).encode()
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,9 +76,23 @@ def _write(folder: Path, payloads: dict[str, str]) -> Path:
     }
     for kind in ("point", "actor", "relation", "event", "place"):
         tables[kind] = [row for claim in claims for row in claim[kind]]
+    if change is not None:
+        tables = {name: _changed(table, change) for name, table in tables.items()}
     path = folder / "hostile.toml"
     path.write_bytes(document({"format": "sahel-brief/1"}, tables).encode())
     return path
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """The value with its texts changed, but for those that have to be as the sources are."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_changed(item, change) for item in value]
+    if not isinstance(value, dict):
+        return value
+    fixed = {"evidence", "text"} if "reliability" in value else {"evidence"}  # a source's text
+    return {key: item if key in fixed else _changed(item, change) for key, item in value.items()}
 
 
 def _around(payload: str) -> Callable[[str], str]:
