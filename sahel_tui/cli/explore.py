@@ -25,7 +25,7 @@ def what_to_open(
         if not os.path.lexists(argument):
             raise UsageError(f"there is no file or folder {argument}", _meant(argument))
     if not arguments and not os.path.lexists(settings.library):
-        hint = "give a path, or set SAHEL_TUI_LIBRARY to one"
+        hint = "give a path, or set `library` in your configuration, or SAHEL_TUI_LIBRARY"
         raise UsageError(f"there is no file or folder {settings.library}", hint)
     if not (_is_terminal(stdin) and _is_terminal(stdout)):
         raise UsageError("the explorer needs a terminal", _PRINT)
