@@ -189,7 +189,7 @@ def _add_config(commands: Any) -> None:
     more = """\
 Without --check or --print it says which files are read.
 exit codes: 0 fine, 2 the configuration has errors or could not be read
-example:    sahel-tui config --print > ~/.config/sahel_tui/config.toml
+example:    sahel-tui config --print | less
 """
     parser = _add(commands, "config", "check or print the configuration", more)
     what = parser.add_mutually_exclusive_group()

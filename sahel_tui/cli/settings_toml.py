@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from sahel_tui.config import shipped_briefs
 from sahel_tui.config.keymap import effective as effective_keys
 from sahel_tui.config.values import AUTO, VALUES
 from sahel_tui.render.safe import safe
@@ -30,6 +31,10 @@ def toml_lines(found: Effective) -> Iterator[str]:
 
 
 def _line(name: str, value: Any, found: Effective) -> Iterator[str]:
+    if name == "library" and value == shipped_briefs():
+        # not its path: that may be another one once the program is updated
+        yield f'library = ""  # {safe(_origin(name, found))}: {safe(str(value))}'
+        return
     if isinstance(value, str) or value is None or isinstance(value, bool):
         text = _value(value)
     else:
