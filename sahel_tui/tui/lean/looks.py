@@ -25,6 +25,8 @@ _ATTRIBUTES = (
     ("overline", "53"),
 )
 _DEFAULTS = {"39", "49"}
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28"}
+_OFF |= {"9": "29", "21": "24", "51": "54", "52": "54", "53": "55"}
 _ON_BLANKS = {"4", "7", "9", "21", "51", "52", "53"}
 """Attributes that can be seen where there is no character: lines and reverse."""
 
@@ -73,19 +75,22 @@ def shows_on_blanks(look: Look) -> bool:
 def turn(old: Look, new: Look) -> str:
     """The shortest sequence from one look to another.
 
-    An attribute is only ever turned off together with all others: the codes that turn one off
-    are younger than the terminals that we want to serve.
+    The codes that turn off one attribute are younger than terminals that know no colour: without
+    colours, an attribute is only turned off together with all others.
     """
     if old == new:
         return ""
     if new == PLAIN:
         return "\x1b[m"
-    wanted = [*new.attributes, *filter(None, (new.foreground, new.background))]
-    if (
-        set(old.attributes) <= set(new.attributes)
-        and (new.foreground or not old.foreground)
-        and (new.background or not old.background)
-    ):
-        has = {*old.attributes, old.foreground, old.background}
-        return f"\x1b[{';'.join(code for code in wanted if code not in has)}m"
-    return f"\x1b[0;{';'.join(wanted)}m"
+    colours = [colour for colour in new[1:] if colour]
+    reset = f"\x1b[{';'.join(['0', *new.attributes, *colours])}m"
+    off = {_OFF[code] for code in old.attributes if code not in new.attributes}
+    if off and not (colours or old.foreground or old.background):
+        return reset
+    kept = {code for code in old.attributes if _OFF[code] not in off}
+    changes = [*sorted(off), *(code for code in new.attributes if code not in kept)]
+    if new.foreground != old.foreground:
+        changes.append(new.foreground or "39")
+    if new.background != old.background:
+        changes.append(new.background or "49")
+    return min(reset, f"\x1b[{';'.join(changes)}m", key=len)

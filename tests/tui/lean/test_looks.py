@@ -65,3 +65,13 @@ def test_styles_that_look_the_same_are_the_same(
     style: Style | None, colours: ColorSystem | None, look: Look
 ) -> None:
     assert look_of(style, colours) == look
+
+
+@given(LOOKS, LOOKS)
+def test_where_there_are_no_colours_nothing_younger_than_a_vt100_is_sent(
+    old: Look, new: Look
+) -> None:
+    old, new = Look(old.attributes), Look(new.attributes)
+    codes = turn(old, new).removeprefix("\x1b[").removesuffix("m").split(";")
+
+    assert set(codes) <= {"", "0", *new.attributes}
