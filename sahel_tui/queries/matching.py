@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.folding import Folded, fold, fold_rows
 
+_SLICE = 100
+"""Rows that are folded between two chances to do something else."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -45,6 +48,14 @@ class Haystack:
         if key not in self._folded:
             self._folded[key] = fold_rows(self._rows, hyphen=hyphen, cased=cased)
         return self._folded[key]
+
+    def prepare(self) -> Iterator[None]:
+        """Fold for most queries, slice by slice, so that the first is as quick as the next."""
+        folded: list[str] = []
+        for at in range(0, len(self._rows), _SLICE):
+            folded += fold_rows(self._rows[at : at + _SLICE])
+            yield
+        self._folded.setdefault(("", False), tuple(folded))
 
     def matching(self, query: str) -> Sequence[int]:
         """The rows that hold the query, by their place; all of them for an empty query."""

@@ -74,7 +74,7 @@ class FindingScreen(PanesScreen):
             else:
                 self.reader.go_to(self._place)
         self._show_prompt(shown=False)
-        pane.focus()
+        self.set_focus(pane)
         self.say_status()
 
     @property

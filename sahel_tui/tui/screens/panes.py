@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.reactive import reactive
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 LIST_IDS = ("points", "actors", "relations", "events")
 PANE_IDS = (*LIST_IDS, "source")
 _SECONDS_TO_READ = 4
+_SECONDS_TO_START = 0.2
+_SECONDS_BETWEEN = 0.002
 
 
 class PanesScreen(DialogScreen):
@@ -96,6 +101,18 @@ class PanesScreen(DialogScreen):
             list_id=first.id or "points", centre=centre, claim=first.current_claim
         )
         self.set_focus(first)
+        self.run_worker(self._prepare(), group="prepare")
+
+    async def _prepare(self) -> None:
+        """Make ready for searches while nothing else is to be done, a little at a time."""
+        parts = (*(pane.prepare() for pane in self.lists), self.reader.search.prepare())
+        await asyncio.sleep(_SECONDS_TO_START)
+        for _ in chain.from_iterable(parts):
+            await asyncio.sleep(_SECONDS_BETWEEN)
+        if gc.isenabled():  # not the first brief: what is left of the one before goes
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()  # a brief stays as it is: looking through it for garbage is in vain
 
     # Panes ------------------------------------------------------------------------------------
 

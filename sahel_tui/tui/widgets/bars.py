@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sahel_tui.render.cells import width
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import BAR, PLAIN, STRONG
 from sahel_tui.render.wrap import wrap
-from sahel_tui.tui.widgets.line_cache import LineCache
+from sahel_tui.tui.widgets.line_cache import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +19,13 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 
-class LineBar(Widget):
+class LineBar(Drawn):
     """A few lines that are replaced as a whole."""
 
     DEFAULT_CSS = "LineBar { width: 1fr; height: 1; }"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id, markup=False)
-        self._styles_cache = LineCache()
+        super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._fill: Style = PLAIN
 

@@ -13,11 +13,14 @@ from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sahel_tui.queries.views import Claim
 
 Row = TypeVar("Row")
+
+_SLICE = 100
+"""Rows whose texts are gathered between two chances to do something else."""
 
 
 class ClaimList(ItemList, Generic[Row]):
@@ -156,6 +159,18 @@ class ClaimList(ItemList, Generic[Row]):
         if self._haystack is None:
             self._haystack = Haystack(self.texts(row) for row in self.rows)
         return self._haystack.matching(query)
+
+    def prepare(self) -> Iterator[None]:
+        """Make ready for a search, slice by slice."""
+        rows, texts = self.rows, []
+        for number, row in enumerate(rows, 1):
+            texts.append(self.texts(row))
+            if number % _SLICE == 0:
+                yield
+        haystack = Haystack(texts)
+        yield from haystack.prepare()
+        if self._haystack is None and self.rows is rows:
+            self._haystack = haystack
 
     # Drawing ----------------------------------------------------------------------------------
 

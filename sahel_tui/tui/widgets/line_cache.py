@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
-from textual.containers import Container
 from textual.strip import Strip
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual.filter import LineFilter
-    from textual.geometry import Region
-    from textual.widget import Widget
+    from textual.geometry import Region, Size
 
 _EDGE = Segment("▏")
 
@@ -58,9 +57,25 @@ class LineCache(StylesCache):
             yield y, Strip(segments, cells)
 
 
-class Frame(Container):
-    """What holds widgets and shows nothing of its own."""
+class Drawn(Widget):
+    """A widget that draws its own lines, and has no style that the focus or its size changes."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
+        super().__init__(id=id, markup=False)
         self._styles_cache = LineCache()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing: Textual would look for styles that depend on it."""
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Note the size: Textual would lay the screen out once more, for scrollbars."""
+        del layout
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
+
+
+class Frame(Drawn):
+    """What holds widgets and shows nothing of its own."""
+
+    DEFAULT_CSS = "Frame { width: 1fr; height: 1fr; overflow: hidden hidden; }"

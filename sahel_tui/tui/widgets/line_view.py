@@ -6,13 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
+from textual.events import DescendantBlur, DescendantFocus
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, CURSOR, DIM, HEADING
-from sahel_tui.tui.widgets.line_cache import LineCache
+from sahel_tui.tui.widgets.line_cache import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _KEPT = 1000
 """Drawn lines that a view keeps at most: some pages."""
 
 
-class LineView(Widget, can_focus=True):
+class LineView(Drawn, can_focus=True):
     """Items of one or more lines under a heading, with a cursor in the first column.
 
     The top is an item and a line of it, never a line number of the whole: nothing needs to
@@ -42,8 +42,7 @@ class LineView(Widget, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         self._fitting = False
-        super().__init__(id=id, markup=False)
-        self._styles_cache = LineCache()
+        super().__init__(id=id)
         self.cursor = 0
         """The item under the cursor."""
         self.top: Place = (0, 0)
@@ -256,13 +255,22 @@ class LineView(Widget, can_focus=True):
         line.parts = [(text, style + HEADING) for text, style in line.parts]
         return line.add(" ").segments(cells, DIM, "─")
 
-    def on_focus(self) -> None:
-        """The heading says which pane has the focus."""
-        self.redraw_heading()
+    def on_focus(self, event: events.Focus) -> None:
+        """The heading says which pane has the focus; Textual would draw all of it anew."""
+        event.prevent_default()
+        self._set_focused(focused=True)
 
-    def on_blur(self) -> None:
-        """The heading says which pane has the focus."""
+    def on_blur(self, event: events.Blur) -> None:
+        """The heading says which pane has the focus; Textual would draw all of it anew."""
+        event.prevent_default()
+        self._set_focused(focused=False)
+
+    def _set_focused(self, *, focused: bool) -> None:
+        self.has_focus = focused
         self.redraw_heading()
+        if self.parent is not None:
+            told = DescendantFocus(self) if focused else DescendantBlur(self)
+            self.parent.post_message(told)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines depend on the width."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.containers import Container
 from textual.message import Message
 from textual.widgets import Input
 
@@ -12,6 +11,7 @@ from sahel_tui.render.line import Line
 from sahel_tui.render.styles import STRONG
 from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.bars import LineBar
+from sahel_tui.tui.widgets.line_cache import Frame
 
 if TYPE_CHECKING:
     from textual import events
@@ -81,7 +81,7 @@ class PromptBar(Input):
         self.post_message(self.Closed(self.purpose, kept=True))
 
 
-class PromptLine(Container):
+class PromptLine(Frame):
     """The sign of what is typed, and the input."""
 
     DEFAULT_CSS = """

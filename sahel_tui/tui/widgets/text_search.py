@@ -9,7 +9,7 @@ from sahel_tui.queries.matching import Haystack, find_spans, read_query
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sahel_tui.anchoring.states import Span
 
@@ -33,18 +33,21 @@ class TextSearch:
         self.query, self.found, self.match = query, (), None
         if read_query(query) is None:
             return
-        self.prepare()
+        if self._pieces is None:
+            self._pieces = self._texts()
+            self._haystack = Haystack(self._pieces)
         self.found = self._haystack.matching(query)
         if self.found:
             index = bisect_left(self.found, start) % len(self.found)
             self.match = (self.found[index], 0)
 
-    def prepare(self) -> None:
-        """Fold the texts, so that the first search is as quick as the next."""
+    def prepare(self) -> Iterator[None]:
+        """Make ready for a search, slice by slice."""
+        pieces = self._texts()
+        haystack = Haystack(pieces)
+        yield from haystack.prepare()
         if self._pieces is None:
-            self._pieces = self._texts()
-            self._haystack = Haystack(self._pieces)
-            self._haystack.matching("a")
+            self._pieces, self._haystack = pieces, haystack
 
     def step(self, by: int) -> None:
         """Go to the next or the previous match, around the end."""
