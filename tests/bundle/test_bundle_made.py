@@ -157,8 +157,9 @@ def _indexes() -> set[str]:
     run = subprocess.run(
         [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=True
     )
-    settings = [line for line in run.stdout.splitlines() if "index" in line or "links" in line]
-    words = [word.strip("'\"") for line in settings for word in line.partition("=")[2].split()]
+    settings = [line.partition("=") for line in run.stdout.splitlines()]
+    told = [value for key, _, value in settings if key.endswith(("index-url", "find-links"))]
+    words = [word.strip("'\"") for value in told for word in value.split()]
     places = [word.partition("://")[2] or word for word in words]
     hosts = {place if place.startswith("/") else place.split("/")[0] for place in places}
     return {"pypi.org", "pythonhosted.org"} | {host for host in hosts if host}
