@@ -85,7 +85,9 @@ def installed_bytes(name: str) -> int:
 
 def put_off() -> Figure:
     """What the first screen needs, beside the same with nothing put off; the two take turns."""
-    turns = [(*runs_of(PUT_OFF + FIRST_SCREEN, 1), *runs_of(FIRST_SCREEN, 1)) for _ in range(RUNS)]
+    turns = [
+        (*runs_of(PUT_OFF + FIRST_SCREEN, 1), *runs_of(FIRST_SCREEN, 1)) for _ in range(2 * RUNS)
+    ]
     ours, whole = (median(column) for column in zip(*turns, strict=True))
     return Figure("the first screen, with what it does not need put off", ours, "ms", beside=whole)
 

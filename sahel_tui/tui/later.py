@@ -11,13 +11,14 @@ from types import ModuleType
 
 TYPE_CHECKING = False  # as typing has it, without the time that its import takes
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
 CALLED_LATER = {
     "difflib": ("get_close_matches",),  # textual.suggestions: a style sheet's mistakes
     "mimetypes": (),  # textual.app: files for a browser
+    "rich.panel": ("Panel",),  # textual.css: its mistakes, again
     "rich.table": ("Table",),  # textual.design: its own colours, printed
+    "rich.tree": ("Tree",),  # textual.dom: a look at all widgets
     "tempfile": ("gettempdir",),  # platformdirs: a runtime folder
     "textual.pilot": ("Pilot",),  # textual.app: an app that is driven by a program
     "uuid": ("uuid4",),  # textual.notifications: a notice's identity
@@ -38,10 +39,12 @@ def put_off() -> None:
 
 
 class _StandIn(ModuleType):
+    """A module that loads the real one when a name is wanted that it doesn't have."""
+
     def __init__(self, name: str, called: tuple[str, ...], other: str = "") -> None:
         super().__init__(name)
         self.__dict__["_other"] = other
-        self.__dict__.update((one, _calling(self, one)) for one in called)
+        self.__dict__.update((one, _Name(self, one)) for one in called)
 
     def __getattr__(self, wanted: str) -> Any:
         if wanted[:2] == "__":  # asked of every module by those who look through all of them
@@ -55,5 +58,24 @@ class _StandIn(ModuleType):
         return getattr(import_module(self.__name__), wanted)
 
 
-def _calling(module: _StandIn, name: str) -> Callable[..., Any]:
-    return lambda *args, **options: module.__getattr__(name)(*args, **options)
+class _Name:
+    """A function or class of such a module; it is the real one to whoever calls or asks it."""
+
+    def __init__(self, module: _StandIn, name: str) -> None:
+        self._module, self._name = module, name
+
+    def _find(self) -> Any:
+        return self._module.__getattr__(self._name)
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return self._find()(*args, **options)
+
+    def __getattr__(self, wanted: str) -> Any:
+        return getattr(self._find(), wanted)
+
+    def __instancecheck__(self, instance: object) -> bool:
+        return isinstance(instance, self._find())
+
+    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
+        del bases
+        return (self._find(),)

@@ -24,6 +24,15 @@ def run(program: str) -> str:
         ("from difflib import get_close_matches as g; print(g('abd', ['abc']))", "['abc']\n"),
         ("import difflib; print(difflib.ndiff is sys.modules['difflib'].ndiff)", "True\n"),
         ("from uuid import UUID, uuid4; print(isinstance(uuid4(), UUID))", "True\n"),
+        ("from rich.table import Table; print(type(Table.grid()).__name__)", "Table\n"),
+        (
+            "from rich.tree import Tree as T; print(isinstance(T(''), T), isinstance(1, T))",
+            "True False\n",
+        ),
+        (
+            "from rich.panel import Panel\nclass P(Panel): pass\nprint(P('').box is not None)",
+            "True\n",
+        ),
         ("import mimetypes; print(mimetypes.guess_type('a.txt')[0])", "text/plain\n"),
         ("import tempfile; print(type(tempfile.gettempdir()))", "<class 'str'>\n"),
         ("from textual.types import DirEntry; print(DirEntry.__name__)", "DirEntry\n"),
