@@ -78,7 +78,9 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed, in the terminal's encoding; a byte that isn't of it stops nothing."""
-        decode = getincrementaldecoder(self._terminal.encoding)(errors="replace").decode
+        encoding = self._terminal.encoding
+        typed = "utf-8" if encoding == "ascii" else encoding  # the locale is C: nobody said what
+        decode = getincrementaldecoder(typed)(errors="replace").decode
         parser = XTermParser(self._debug)
         try:
             while not self.exit_event.is_set():

@@ -10,7 +10,7 @@ from tests.terminal.sequences import changed_modes
 from tests.terminal.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 SHIPPED = Path(__file__).parents[2] / "briefs" / "2023-09-20-three-state-treaty.toml"
 
@@ -29,8 +29,10 @@ class Explorer(Session):
         columns: int = 80,
         rows: int = 24,
         command: Sequence[str] = (),
+        environment: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(command or sahel_tui(*arguments), columns=columns, rows=rows)
+        command = command or sahel_tui(*arguments)
+        super().__init__(command, columns=columns, rows=rows, environment=environment)
         self.seen: list[str] = []
         """The screen after each step of `walk`."""
 
