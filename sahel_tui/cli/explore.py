@@ -30,7 +30,8 @@ def what_to_open(
     if not (_is_terminal(stdin) and _is_terminal(stdout)):
         raise UsageError("the explorer needs a terminal", _PRINT)
     if settings.term in ("", "dumb"):
-        raise UsageError(f"the explorer cannot draw on the terminal `{settings.term}`", _PRINT)
+        hint = f"if it is another one, set TERM to its name; {_PRINT}"
+        raise UsageError(f"the explorer cannot draw on the terminal `{settings.term}`", hint)
     return [Path(argument) for argument in arguments] or [settings.library]
 
 
