@@ -92,7 +92,7 @@ def what_is_missing(contents: Contents, machine: Machine) -> str:
     if machine.architecture != contents.architecture or machine.bits != 64:
         return (
             f"it was made for {contents.architecture}, and this is a {machine.bits}-bit Python on "
-            f"{machine.architecture} (make one there, or with --architecture)"
+            f"{machine.architecture} (there is another bundle for that)"
         )
     return _missing_of_libc(contents.pythons[machine.version][0], machine.libc)
 
