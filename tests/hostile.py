@@ -46,9 +46,9 @@ def fuzzed_brief(folder: Path, payload: str, texts: Iterator[str]) -> Path:
     """A valid brief with another text in every field; the payload is in its quotes and sources."""
 
     def change(found: str) -> str:
-        if payload not in found:
-            return found
-        changed = found.replace(payload, next(texts))
+        if found != payload and f" {payload} " not in found:
+            return found  # an id, or a word of the format
+        changed = f" {found} ".replace(f" {payload} ", f" {next(texts)} ")[1:-1]
         return changed if changed.strip() else f"{changed}."  # no field may be blank
 
     return _write(folder, {"one": payload}, change)
