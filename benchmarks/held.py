@@ -96,10 +96,8 @@ def holds(
         session.wait_until_idle(CALM)
 
 
-def press_one_by_one(session: Session, key: str) -> Seen:
-    """Press a key as often as holding it does, each time when the program waits; what is shown."""
-    for _ in range(round(SECONDS * A_SECOND)):
-        session.press(key)
-        session.wait_until_idle(0.02)
+def press_at_once(session: Session, key: str) -> Seen:
+    """Press a key as often as holding it does, in one bunch; what is shown in the end."""
+    session.press(*[key] * round(SECONDS * A_SECOND))
     session.wait_until_idle(CALM)
     return seen(session.screen)

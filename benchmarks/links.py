@@ -1,12 +1,12 @@
 """A key held for five seconds, 20 a second, over a slow link: how long the screen is stale.
 
 The time runs from the release, which is when the next press would be due, until the last byte has
-arrived that makes the screen the one which the same keys lead to when they are pressed one by one
-without a link: text, styles and cursor are compared. It is the slower of a way down and the way
-back. The brief is made up: 200 KB of text, 400 events; the source follows the timeline to its
-passage. `plain` (--plain-output) and `stock` (Textual's own widgets) are not waited for: theirs is
-the time in which the link carries what they had queued at the release. Through `sshd` is through a
-server on the loopback interface, with the link between it and ssh.
+arrived that makes the screen the one which the same keys lead to in a bunch without a link: text,
+styles and cursor are compared. It is the slower of a way down and the way back. The brief is made
+up: 200 KB of text, 400 events; the source follows the timeline to its passage. `plain` (--plain-
+output) and `stock` (Textual's own widgets) are not waited for: theirs is the time in which the link
+carries what they had queued at the release. Through `sshd` is through a server on the loopback
+interface, with the link between it and ssh.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.corpus import big_brief
 from benchmarks.figures import Figure
-from benchmarks.held import PATIENCE, SECONDS, Held, Seen, holds, press_one_by_one
+from benchmarks.held import PATIENCE, SECONDS, Held, Seen, holds, press_at_once
 from benchmarks.programs import ROOT, explorer, stock
 from tests.terminal.link import Link, SlowSession, Speed, hold_key
 from tests.terminal.remote import Server, find_program
@@ -51,7 +51,7 @@ def measure() -> Iterator[Figure | str]:
     remote = all(map(find_program, ("sshd", "ssh")))
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(AT_ONCE) as pool:
         brief = big_brief(Path(folder), 200_000, events=400, actors=100, relations=200)
-        finals = list(pool.map(unhurried, repeat(brief), PANES))
+        finals = list(pool.map(unhindered, repeat(brief), PANES))
         near = pool.map(directly, repeat(brief), PANES, finals)
         far = pool.map(remotely, repeat(brief), PANES, finals if remote else [])
         direct, through = dict(zip(PANES, near, strict=True)), dict(zip(PANES, far, strict=False))
@@ -82,11 +82,11 @@ def stale(
             )
 
 
-def unhurried(brief: Path, pane: str) -> dict[str, Seen]:
+def unhindered(brief: Path, pane: str) -> dict[str, Seen]:
     """The final screen of each way, by the key that leads there."""
     with Session(explorer(brief)) as session:
         go_to(session, pane)
-        return {key: press_one_by_one(session, key) for key in WAYS}
+        return {key: press_at_once(session, key) for key in WAYS}
 
 
 def directly(brief: Path, pane: str, finals: dict[str, Seen]) -> Results:

@@ -164,16 +164,14 @@ class SlowSession(Session):
 
 
 def hold_key(session: Session, key: str, *, seconds: float = 5.0, a_second: int = 20) -> float:
-    """Press a key as often as a keyboard repeats one that is held down.
+    """Press a key as often as a keyboard repeats one that is held down for so long.
 
-    Returns when it was released, in seconds from the start of the session: when the last of its
-    presses was typed.
+    Returns when it was released, in seconds from the start of the session: that is when the next
+    press would have been due.
     """
     start, interval = perf_counter(), 1 / a_second
-    released = start - session.started
-    for number in range(round(seconds * a_second)):
+    for number in range(1, round(seconds * a_second) + 1):
+        session.press(key)
         while (left := start + number * interval - perf_counter()) > 0:
             session.read(left)
-        released = perf_counter() - session.started
-        session.press(key)
-    return released
+    return perf_counter() - session.started

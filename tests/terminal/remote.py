@@ -11,9 +11,11 @@ import pwd
 import select
 import shlex
 import shutil
+import signal
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LOOPBACK = "127.0.0.1"
+ATTEMPTS = 5
+"""Ports that are tried: another program may take one first."""
 PATIENCE = 20.0
 """Seconds in which the server starts, and in which what it has started ends."""
 SERVER = """\
@@ -46,21 +50,15 @@ class Server:
     def __init__(self, folder: Path) -> None:
         """Start it, with its keys in `folder`; AssertionError with what it says if it does not."""
         self.folder = folder
-        self.port = free_port()
         for name in ("host", "user"):
             make_key(folder / name)
-        configuration = SERVER.format(port=self.port, address=LOOPBACK, folder=folder)
-        (folder / "sshd_config").write_text(configuration, encoding="utf-8")
         if os.geteuid() == 0:  # what the system's own service makes before it starts
             Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
-        self._log = folder / "sshd.log"
-        program = find_program("sshd")
-        assert program, "there is no sshd"
-        self.process = subprocess.Popen(
-            [program, "-D", "-f", folder / "sshd_config", "-E", self._log],
-            stdin=subprocess.DEVNULL,
-        )
-        self._wait_until_it_listens()
+        for _ in range(ATTEMPTS):
+            self.port = free_port()
+            if self._starts():
+                return
+        raise AssertionError(f"sshd does not listen:\n{self._log()}")
 
     def __enter__(self) -> Self:
         return self
@@ -102,22 +100,33 @@ class Server:
     def close(self) -> None:
         """End the server and its connections."""
         for process in children(self.process.pid):
-            os.kill(process, 15)
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
         self.process.terminate()
         self.process.wait(PATIENCE)
 
-    def _wait_until_it_listens(self) -> None:
+    def _starts(self) -> bool:
+        """Start it at its port; whether it listens there, which another may do by now."""
+        program = find_program("sshd")
+        assert program, "there is no sshd"
+        configuration = SERVER.format(port=self.port, address=LOOPBACK, folder=self.folder)
+        (self.folder / "sshd_config").write_text(configuration, encoding="utf-8")
+        (self.folder / "log").write_text("", encoding="utf-8")
+        self.process = subprocess.Popen(
+            [program, "-D", "-f", self.folder / "sshd_config", "-E", self.folder / "log"],
+            stdin=subprocess.DEVNULL,
+        )
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                socket.create_connection((LOOPBACK, self.port), PATIENCE).close()
-            except ConnectionRefusedError:
-                select.select([], [], [], 0.02)
-            else:
-                return
-        said = self._log.read_text(encoding="utf-8") if self._log.exists() else ""
+        while self.process.poll() is None and time.monotonic() < deadline:
+            if "Server listening" in self._log():
+                return True
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(0.02)
         self.close()
-        raise AssertionError(f"sshd does not listen:\n{said}")
+        return False
+
+    def _log(self) -> str:
+        return (self.folder / "log").read_text(encoding="utf-8")
 
 
 def free_port() -> int:
