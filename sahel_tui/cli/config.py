@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sahel_tui.cli.diagnostics import COULD_NOT, FINE, diagnostic_line
 from sahel_tui.config import effective
 from sahel_tui.config.files import config_files
-from sahel_tui.errors import ConfigError
+from sahel_tui.errors import ConfigError, UsageError
 from sahel_tui.render.safe import safe
 from sahel_tui.render.words import counted
 
@@ -24,6 +24,9 @@ def config(given: Namespace, environment: Mapping[str, str], out: Output, talk: 
     from sahel_tui.cli.explorer_options import asked_settings
 
     asked = asked_settings(given)
+    if given.json and not given.check:
+        hint = "`--print` prints TOML" if given.print else "add `--check`"
+        raise UsageError("`--json` is for `--check`", hint)
     if not (given.check or given.print):
         return _tell_files(environment, asked, out)
     try:

@@ -84,6 +84,13 @@ def test_config_alone_says_which_files_are_read(command: Command, config_file: P
     assert "No file" in command("--config", os.devnull, "config").out
 
 
+def test_json_is_for_check_alone(command: Command) -> None:
+    for arguments in (["config", "--json"], ["config", "--print", "--json"]):
+        answer = command(*arguments)
+        assert (answer.code, answer.out) == (2, "")
+        assert "`--check`" in answer.err
+
+
 def test_print_says_where_each_value_is_from(
     command: Command, config_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
