@@ -18,7 +18,7 @@ class State(StrEnum):
     FUZZY = "fuzzy"
     """Within 20 % edits, and clearly better than the runner-up."""
     AMBIGUOUS = "ambiguous"
-    """Several equal passages, and nothing to choose by."""
+    """Several passages alike, equal or about as near, and nothing to choose by."""
     ORPHAN = "orphan"
     """Nowhere."""
 
@@ -51,4 +51,4 @@ class Resolution(NamedTuple):
     score: float | None = None
     """Similarity, 0 to 1; 1.0 for `exact`, `moved`, `normalised`; None without a span."""
     candidates: tuple[Span, ...] = ()
-    """The equal passages of an `ambiguous` quote, in text order."""
+    """The passages alike of an `ambiguous` quote, in text order."""

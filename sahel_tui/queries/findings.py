@@ -170,7 +170,7 @@ _ANCHORS = {
         "quote the source's own words, if these are the ones",
     ),
     State.AMBIGUOUS: (
-        "ambiguous: {count} equal passages in {source}, at {many}",
+        "ambiguous: {count} passages alike in {source}, at {many}",
         "choose one by `prefix`, `suffix` or `start` and `end`, or quote more words",
     ),
     State.ORPHAN: (

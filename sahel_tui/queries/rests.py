@@ -29,7 +29,7 @@ class Resting(NamedTuple):
 
     @property
     def state(self) -> State | None:
-        """How the passage was found; `ambiguous` where this is one of several equal passages."""
+        """How the passage was found; `ambiguous` where this is one of several passages alike."""
         return self.passage.state if self.passage else None
 
 

@@ -28,7 +28,7 @@ class Stop(NamedTuple):
     passage: Passage | None
     """None for a mention of an actor's name."""
     candidate: int = 0
-    """Which of the equal passages of an ambiguous quote, from 1; else 0."""
+    """Which of the passages alike of an ambiguous quote, from 1; else 0."""
 
 
 def stops(view: BriefView, claim: Claim) -> tuple[Stop, ...]:

@@ -41,6 +41,7 @@ def actor_parts(actor: ActorView) -> list[str]:
         f"also {'; '.join(actor.aliases)}" if actor.aliases else "",
         actor.country or "",
         f"part of {actor.part_of}" if actor.part_of else "",
+        f"Wikidata {actor.wikidata}" if actor.wikidata else "",
         actor.note or "",
     ]
     return [part for part in parts if part]

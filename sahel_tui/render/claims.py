@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.rows import row_of
-from sahel_tui.queries.views import ActorView, EventView, PointView
+from sahel_tui.queries.views import ActorView, AliasView, EventView, PointView
 from sahel_tui.render.actors import actor_parts
 from sahel_tui.render.blocks import wrapped, wrapped_parts
 from sahel_tui.render.line import Line
@@ -19,7 +19,7 @@ from sahel_tui.render.words import counted, passage_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sahel_tui.queries.views import BriefView, Claim, Passage
+    from sahel_tui.queries.views import BriefView, Claim, Passage, PlaceView
 
 _INDENT = 2
 
@@ -54,11 +54,26 @@ def draw_claim(
 
 def draw_passage(passage: Passage, cells: int) -> list[Line]:
     """A passage, whole: what it is worth, then its words, and the quote's where they differ."""
-    lines = wrapped(passage_words(passage), cells, DIM, _INDENT)
+    lines = wrapped(f"{passage_words(passage)}{_origin(passage)}", cells, DIM, _INDENT)
     lines += wrapped(f'"{passage.text}"', cells, PLAIN, _INDENT)
     if passage.text != passage.quote and passage.start is not None:
         lines += wrapped(f'quoted as "{passage.quote}"', cells, DIM, _INDENT)
     return lines
+
+
+def _origin(passage: Passage) -> str:
+    """Its source and credibility, and who proposed it: what is given of it."""
+    proposed = [
+        f"by {passage.by}" if passage.by else "",
+        f"on {passage.at.label}" if passage.at else "",
+        f"with {passage.method}" if passage.method else "",
+    ]
+    parts = [
+        passage.source,
+        f"credibility {passage.credibility}" if passage.credibility else "",
+        " ".join(["proposed", *filter(None, proposed)]) if any(proposed) else "",
+    ]
+    return "".join(f" · {part}" for part in parts if part)
 
 
 def draw_about(view: BriefView, cells: int) -> list[Line]:
@@ -73,7 +88,9 @@ def draw_about(view: BriefView, cells: int) -> list[Line]:
         ("series", view.series or ""),
         ("address", view.url or ""),
         ("tags", ", ".join(view.tags)),
+        ("language", view.language or ""),
         ("marking", view.marking or "none"),
+        ("its own marking", view.own_marking or "" if view.own_marking != view.marking else ""),
         ("supersedes", ", ".join(view.supersedes)),
         ("file", view.path),
         ("summary", view.summary or ""),
@@ -83,8 +100,37 @@ def draw_about(view: BriefView, cells: int) -> list[Line]:
     for source in view.sources:
         lines += _hanging(f"source {source_words(source)}", cells)
         size = counted(len(source.text), "character")
+        size += f", language {source.language}" if source.language else ""
+        size += f", obtained {source.obtained.label}" if source.obtained else ""
         lines += wrapped(f"sha256 {source.sha256}, {size}", cells, DIM, _INDENT)
+    for place in view.places:
+        lines += _hanging(place_words(place), cells)
     return lines
+
+
+def place_words(place: PlaceView) -> str:
+    """A place that the brief declares: its names, where it is, and how often it is mentioned."""
+    here = place.lat is not None and place.lon is not None
+    parts = [
+        f"place {place.id}",
+        place.name,
+        _also(place.other_names or tuple(AliasView(name) for name in place.aliases)),
+        place.kind or "",
+        place.country or "",
+        f"{place.lat}, {place.lon}" if here else "",
+        counted(len(place.mentions), "mention"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _also(names: Sequence[AliasView]) -> str:
+    """Other names, with what kind each is and its language where that is said."""
+    words = []
+    for name in names:
+        said = [name.kind if name.kind != "alias" else "", name.language or ""]
+        told = ", ".join(filter(None, said))
+        words.append(f"{name.name} ({told})" if told else name.name)
+    return f"also {'; '.join(words)}" if words else ""
 
 
 def _hanging(text: str, cells: int) -> list[Line]:

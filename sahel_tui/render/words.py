@@ -107,6 +107,9 @@ def doubt_words(passage: Passage) -> str:
     state = passage.state.value
     if state not in _DOUBT:
         return ""
+    doubt = _DOUBT[state]
+    if state == "fuzzy" and passage.text.casefold() == passage.quote.casefold():
+        doubt = "begins or ends inside a longer word: the brief quotes"
     several = f"{len(passage.candidates):,} " if passage.candidates else ""
     quote = "" if state == "moved" else f' "{passage.quote}"'
-    return f"{state}: {several}{_DOUBT[state]}{quote}"
+    return f"{state}: {several}{doubt}{quote}"

@@ -112,3 +112,11 @@ def test_rows_are_found_by_their_own_fields_alone(rows: list[list[str]], query: 
         assert found == [
             at for at, row in enumerate(rows) if any(find_spans(field, query) for field in row)
         ]
+
+
+@given(st.lists(texts, max_size=250), st.sampled_from(["a", "s", "’", "日", "ß", "an"]))
+def test_what_was_made_ready_in_slices_finds_the_same(rows: list[str], query: str) -> None:
+    ready = Haystack(rows)
+    for _ in ready.prepare():
+        pass
+    assert list(ready.matching(query)) == list(Haystack(rows).matching(query))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sahel_tui.errors import Diagnostic
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.blocks import wrapped, wrapped_parts
-from sahel_tui.render.claims import claim_words, draw_claim
+from sahel_tui.render.claims import claim_words, draw_about, draw_claim, draw_passage
 from sahel_tui.render.diagnostics import draw_diagnostic
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import PLAIN, STRONG
@@ -49,8 +49,24 @@ def test_a_claim_is_followed_by_its_passages_when_asked() -> None:
     view = brief(points=(point("p1", evidence=(passage(0, 9), lost)),))
     alone = plain(draw_claim(view, P1, 60))
     assert plain(draw_claim(view, P1, 60, view.points[0].evidence)) == [
-        *alone, "  exact, supports", '  "the words"', "  orphan, supports", '  "the words"',
+        *alone, "  exact, supports · main", '  "the words"',
+            "  orphan, supports · main", '  "the words"',
     ]  # fmt: skip
+
+
+def test_a_passage_tells_its_source_its_credibility_and_who_proposed_it() -> None:
+    machine = passage(0, 9)._replace(credibility="2", by="a model", method="llm")
+    told = plain(draw_passage(machine, 80))[0]
+    assert told == "  exact, supports · main · credibility 2 · proposed by a model with llm"
+
+
+def test_a_brief_tells_its_languages_and_places() -> None:
+    view = brief(places=(("kidal", "Kidal", ("Kidal town",)),))._replace(language="en")
+    source = view.sources[0]._replace(language="fr")
+    told = plain(draw_about(view._replace(sources=(source,)), 200))
+    assert "language: en" in told
+    assert any(line.endswith("language fr") for line in told)
+    assert "place kidal · Kidal · also Kidal town · no mention" in told
 
 
 def test_a_claim_that_is_not_in_the_brief_has_no_words() -> None:

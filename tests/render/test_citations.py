@@ -87,7 +87,7 @@ def test_an_orphan_is_said_to_be_not_found() -> None:
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        ("fuzzy", 'fuzzy: not these words: the brief quotes "the words"'),
+        ("fuzzy", 'fuzzy: begins or ends inside a longer word: the brief quotes "the words"'),
         ("moved", "moved: not at the position that the brief gives"),
         ("normalised", "alike but for quotation marks, dashes, spaces or case"),
     ],

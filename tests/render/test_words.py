@@ -54,6 +54,13 @@ def test_a_doubt_tells_the_whole_quote(state: str) -> None:
     assert f'"{quote}"' in doubt_words(passage(0, 9, state=state)._replace(quote=quote))
 
 
+def test_words_inside_longer_ones_are_not_said_to_be_others() -> None:
+    inside = passage(0, 9, state="fuzzy")
+    assert doubt_words(inside).startswith("fuzzy: begins or ends inside a longer word")
+    other = doubt_words(inside._replace(text="these words"))
+    assert other.startswith("fuzzy: not these words")
+
+
 def test_what_is_exact_is_no_doubt() -> None:
     assert doubt_words(EXACT) == ""
 

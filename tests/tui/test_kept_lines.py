@@ -1,0 +1,57 @@
+"""Lines are drawn once and kept: what is shown is what would be drawn anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.explore import Explorer, exploring
+
+SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
+TOUR = (
+    *("j", "j", "n", "k", "pagedown", "G", "pageup", "tab", "z", "l", "enter", "backspace", "z"),
+    *("R", "j", "[", "T", "+", "j", "f", "j", "f", "tab", "n", "N"),
+)
+
+
+def styled(explorer: Explorer) -> list[list[tuple[str, str]]]:
+    strips = explorer.app.screen._compositor.render_strips()
+    return [[(part.text, str(part.style or "none")) for part in strip] for strip in strips]
+
+
+async def drawn_anew(explorer: Explorer) -> list[list[tuple[str, str]]]:
+    for pane in (*explorer.screen.lists, explorer.screen.reader):
+        pane.redraw()
+    await explorer.pilot.pause()
+    return styled(explorer)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_after_every_key_of_a_tour(size: tuple[int, int]) -> None:
+    async with exploring(SHIPPED, *size) as explorer:
+        for key in TOUR:
+            await explorer.press({"[": "left_square_bracket", "+": "plus"}.get(key, key))
+            shown = styled(explorer)
+            assert shown == await drawn_anew(explorer), f"after {key}"
+
+
+async def test_after_a_search_and_a_filter() -> None:
+    async with exploring(SHIPPED, 140, 45) as explorer:
+        for pane in "BATS":
+            await explorer.press(pane, "/")
+            await explorer.type("mali")
+            await explorer.press("enter", "n")
+            shown = styled(explorer)
+            assert shown == await drawn_anew(explorer), f"searched {pane}"
+            await explorer.press("escape")
+            shown = styled(explorer)
+            assert shown == await drawn_anew(explorer), f"cleared {pane}"
+
+
+async def test_the_source_keeps_its_left_edge_and_loses_it_alone() -> None:
+    async with exploring(SHIPPED, 140, 45) as explorer:
+        edge = explorer.screen.reader.region.x
+        assert {line[edge] for line in explorer.lines[2:-4]} == {"▏"}
+        await explorer.press("S", "z")
+        assert "▏" not in explorer.text
