@@ -38,13 +38,14 @@ def folder_to_run(archive: str, contents: Contents) -> str:
             return folder
     raise NoPlaceError(
         f"there is no folder to unpack into: {'; '.join(reasons)} (set TMPDIR to a folder of "
-        f"yours, or unpack it once for all users: {_command(archive)})"
+        f"yours, or unpack it once for all users: "
+        f"python3 {archive} --unpack /opt/sahel-tui-{contents.version})"
     )
 
 
 def _in_the_cache(archive: str, contents: Contents) -> str:
     base = _cache()
-    home = os.path.join(base, "sahel-tui", "bundle")
+    home = os.path.join(base, "sahel_tui", "bundle")
     folder = os.path.join(home, contents.name)
     sys.dont_write_bytecode = False  # what is compiled once is read by every later run
     if os.path.isdir(folder):
@@ -122,7 +123,3 @@ def _say_that_it_is_slow(reason: str) -> None:
         from bundle.boot.start import say
 
         say(f"unpacked for this run alone, because {reason}")
-
-
-def _command(archive: str) -> str:
-    return f"python3 {archive} --unpack /opt/sahel-tui"

@@ -31,7 +31,7 @@ HOSTILE = "import os; os.write(2, b'another wrote this'); os._exit(99)"
 
 def unpacked(home: Path) -> list[Path]:
     """The folders that runs have unpacked in a home, complete or not."""
-    return sorted((home / ".cache" / "sahel-tui" / "bundle").iterdir())
+    return sorted((home / ".cache" / "sahel_tui" / "bundle").iterdir())
 
 
 def test_it_runs_as_installed_and_the_second_time_from_what_is_there(
@@ -92,7 +92,7 @@ def test_a_run_that_was_killed_while_unpacking_leaves_nothing_for_ever(
         env=terminal_environment({"HOME": str(home)}),
         stdout=subprocess.DEVNULL,
     )
-    wait_until(lambda: any(home.glob(".cache/sahel-tui/bundle/.partial-*/lib/*")))
+    wait_until(lambda: any(home.glob(".cache/sahel_tui/bundle/.partial-*/lib/*")))
     killed.kill()
     killed.wait()
     (partial,) = unpacked(home)
@@ -110,12 +110,12 @@ def reachable() -> Iterator[Path]:
     """A home that others can get to, as far as its own mode lets them."""
     with TemporaryDirectory(prefix="sahel-tui-test-", dir="/tmp") as folder:
         Path(folder).chmod(0o755)
-        cache = Path(folder, ".cache", "sahel-tui", "bundle")
+        cache = Path(folder, ".cache", "sahel_tui", "bundle")
         cache.mkdir(parents=True)
         yield Path(folder)
 
 
-@pytest.mark.parametrize("loose", ["", ".cache", ".cache/sahel-tui/bundle"])
+@pytest.mark.parametrize("loose", ["", ".cache", ".cache/sahel_tui/bundle"])
 def test_what_others_can_write_to_is_not_run(
     little: Path, reachable: Path, run: Run, loose: str
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from bundle.__main__ import main
 from bundle.archive import BOOT, Edition, write_archive
 from bundle.boot.start import Contents, Machine, what_is_missing
-from bundle.wheels import ROOT, read_wheel
+from bundle.wheels import ARCHITECTURES, NEWEST_GLIBC, PYTHONS, ROOT, read_wheel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +106,11 @@ def test_an_unknown_python_is_refused(capsys: pytest.CaptureFixture[str]) -> Non
     with pytest.raises(SystemExit):
         main(["--python", "3.10"])
     assert "choose from 3.11, 3.12" in capsys.readouterr().err
+
+
+def test_the_page_names_what_a_machine_needs() -> None:
+    page = (ROOT / "docs" / "air-gapped.md").read_text("utf-8")
+    versions = ["{}.{}".format(*python) for python in PYTHONS]
+    assert f"CPython {', '.join(versions[:-1])} or {versions[-1]}" in page
+    assert f"glibc 2.{NEWEST_GLIBC} or newer" in page
+    assert " or ".join(f"`{name}`" for name in ARCHITECTURES) in page

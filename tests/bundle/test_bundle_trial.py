@@ -87,4 +87,4 @@ def test_a_home_that_can_be_written_to_keeps_what_is_unpacked(root: Path, run: R
         told = run(*command, HOME="/home/other")
         assert (told.returncode, told.stderr) == (0, "")
         assert SHIPPED_POINT in told.stdout
-    assert len(list((home / ".cache" / "sahel-tui" / "bundle").iterdir())) == 1
+    assert len(list((home / ".cache" / "sahel_tui" / "bundle").iterdir())) == 1
