@@ -1,7 +1,7 @@
 """What each dependency weighs: its licence, its installed files, its import in a fresh interpreter.
 
-Bytecode is not counted. The import is processor time, a median, and takes along what the package
-itself imports.
+Bytecode is not counted. The import is processor time, and takes along what the package itself
+imports; it is the least of several runs, as whatever else the machine does can only add to it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import sys
 from collections import Counter
 from importlib import metadata
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,7 @@ def measure() -> Iterator[Figure | str]:
         about = f"{name} {metadata.version(name)}, {licence(name)}"
         yield Figure(f"{about}: installed", installed_bytes(name) / 1e6, "MB")
     for name, statement in IMPORTS.items():
-        yield Figure(f"{name}: {statement}", median(runs_of(statement)), "ms")
+        yield Figure(f"{name}: {statement}", min(runs_of(statement)), "ms")
     yield put_off()
     with TemporaryDirectory() as folder:
         loaded = loaded_for_first_screen(Path(folder) / "loaded.json")
@@ -88,7 +87,7 @@ def put_off() -> Figure:
     turns = [
         (*runs_of(PUT_OFF + FIRST_SCREEN, 1), *runs_of(FIRST_SCREEN, 1)) for _ in range(2 * RUNS)
     ]
-    ours, whole = (median(column) for column in zip(*turns, strict=True))
+    ours, whole = (min(column) for column in zip(*turns, strict=True))
     return Figure("the first screen, with what it does not need put off", ours, "ms", beside=whole)
 
 
