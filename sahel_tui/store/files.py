@@ -27,14 +27,14 @@ class UnreadableError(SahelError):
         self.column = column
 
 
-def read_bytes(path: Path | str) -> bytes:
-    """The bytes of a regular file of at most 64 MiB; UnreadableError for anything else."""
+def read_bytes(path: Path | str, most: int = MAX_BYTES + 1) -> bytes:
+    """The (first) bytes of a regular file of at most 64 MiB; UnreadableError for anything else."""
     try:
         # Looked at first: to open a device or a pipe can already do harm, or wait for ever.
         _check(os.stat(path))
         with open(path, "rb", opener=_open_at_once) as file:
             _check(os.fstat(file.fileno()))
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most)
     except FileNotFoundError:
         raise UnreadableError("file-missing", "does not exist", "check the name") from None
     except (OSError, ValueError) as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import select
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Opened(NamedTuple):
     hint: str = ""
     briefs: tuple[Path, ...] = ()
     """All the briefs that were asked for."""
+    asked: tuple[Path, ...] = ()
+    """The files and folders that they were asked for by."""
 
 
 def open_first(paths: Sequence[Path]) -> Opened:
@@ -41,7 +44,17 @@ def open_first(paths: Sequence[Path]) -> Opened:
         briefs = tuple(brief_paths(paths))
     except SahelError as error:
         return Opened("", None, complaint=str(error), hint=error.hint)
-    return open_one(briefs[0], briefs)
+    return open_one(briefs[0], briefs)._replace(asked=tuple(paths))
+
+
+def open_again(path: Path, asked: tuple[Path, ...], briefs: tuple[Path, ...]) -> Opened:
+    """Read a brief; the folders that were asked for may hold others by now."""
+    from sahel_tui.errors import SahelError
+    from sahel_tui.store.library import brief_paths
+
+    with suppress(SahelError):
+        briefs = tuple(brief_paths(asked)) or briefs
+    return open_one(path, briefs)._replace(asked=asked)
 
 
 def open_one(path: Path, briefs: tuple[Path, ...]) -> Opened:

@@ -10,11 +10,10 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.render.words import counted
-from sahel_tui.tui.ahead import Ahead, Opened, open_one
+from sahel_tui.tui.ahead import Ahead, Opened, open_again
 from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
 from sahel_tui.tui.fitted import FittedApp
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from sahel_tui.config import Settings
+    from sahel_tui.render.line import Line
     from sahel_tui.tui.clipboard import Clipboard, Copy
     from sahel_tui.tui.messages import SendCopy
 
@@ -72,6 +72,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
         self._settings = settings
         self._follow_delay = follow_delay
         self._briefs: tuple[Path, ...] = ()
+        self._asked: tuple[Path, ...] = ()
         self._file = ""
         self._interrupted = -_TWICE
         self._signal = 0
@@ -139,7 +140,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
             await self.remove_mode(last)
 
     def _screen_for(self, opened: Opened) -> Screen[None]:
-        self._briefs, self._file = opened.briefs, opened.file
+        self._briefs, self._file, self._asked = opened.briefs, opened.file, opened.asked
         if opened.reading is not None:
             return ExplorerScreen(
                 opened.reading, briefs=len(opened.briefs), follow_delay=self._follow_delay
@@ -153,14 +154,21 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
 
     def action_open_briefs(self) -> None:
         """Choose among the briefs."""
-        briefs = self._briefs
-        if isinstance(self.screen, DialogScreen):
-            self.screen.ask(
-                counted(len(briefs), "brief"),
-                len(briefs),
-                lambda item, _: [Line(str(briefs[item]))],
-                lambda item: self._read(briefs[item]),
-            )
+        from sahel_tui.render.briefs import draw_brief
+        from sahel_tui.store.heads import read_head
+
+        briefs, screen = self._briefs, self.screen
+        remark = "shown now" if isinstance(screen, ExplorerScreen) else "has errors"
+
+        def draw(item: int, cells: int) -> list[Line]:
+            file = str(briefs[item])
+            here = remark if file == self._file else ""
+            return draw_brief(file, *read_head(briefs[item]), here, cells)
+
+        if isinstance(screen, DialogScreen):
+            number = len(briefs)
+            title = counted(number, "brief")
+            screen.ask(title, number, draw, lambda item: self._read(briefs[item]))
 
     def action_reload_brief(self) -> None:
         """Read the brief that is shown again."""
@@ -169,10 +177,10 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
             self._read(path)
 
     def _read(self, path: Path) -> None:
-        briefs = self._briefs
+        briefs, asked = self._briefs, self._asked
 
         def read() -> None:
-            self.call_from_thread(self.call_later, self._show, open_one(path, briefs))
+            self.call_from_thread(self.call_later, self._show, open_again(path, asked, briefs))
 
         self.run_worker(read, thread=True, exclusive=True)
 

@@ -1,0 +1,33 @@
+"""The list of briefs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.tui.explore import exploring
+
+SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
+
+
+async def test_it_tells_titles_dates_and_what_is_shown(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED.parent, tmp_path / "briefs")
+    folder = tmp_path / "briefs"
+    (folder / "zz.toml").write_text("[brief")
+    async with exploring(folder, 140, 45) as explorer:
+        await explorer.press("o")
+        assert "Mali, Burkina Faso and Niger sign a defence treaty · 2023-09-20" in explorer.text
+        assert "shown now" in explorer.text
+        assert "its title was not found" in explorer.text
+
+
+async def test_a_new_file_is_seen_once_the_brief_is_read_again(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED.parent, tmp_path / "briefs")
+    async with exploring(tmp_path / "briefs", 140, 45) as explorer:
+        (tmp_path / "briefs" / "zz.toml").write_text('[brief]\ntitle = "A new one"\n')
+        before = explorer.screen
+        await explorer.press("r")
+        await explorer.until(lambda: explorer.screen is not before)
+        await explorer.until(lambda: explorer.screen.focused is not None)
+        await explorer.press("o")
+        assert "A new one" in explorer.text
