@@ -40,7 +40,11 @@ class Painter:
         self.shown = self.cursor = None
 
     def take(self, update: LayoutUpdate | ChopsUpdate) -> None:
-        """Bring what should be shown up to date."""
+        """Bring what should be shown up to date.
+
+        A chop that is only in part to be updated is taken whole: it is right in all of its cells,
+        and its edge in the middle could halve a wide character.
+        """
         if isinstance(update, LayoutUpdate):
             x, top = update.region.x, update.region.y
             for y, strips in enumerate(update.strips, top):
@@ -54,7 +58,7 @@ class Painter:
                 self._put(
                     y,
                     (
-                        (x, self._maker.row(strip), min(end, x2) - x)
+                        (x, self._maker.row(strip), end - x)
                         for end, (x, strip) in chops
                         if strip is not None and x <= x2 and end > x1
                     ),

@@ -141,8 +141,17 @@ def test_part_of_a_line_leaves_the_rest_alone(
     terminal.send()
 
     assert terminal.cells == drawn_at_once(terminal.painter)
-    untouched = [x for x in range(COLUMNS) if x < x1 - 1 or x > min(end, x2)]
+    untouched = [x for x in range(COLUMNS) if x < x1 - 1 or x > end]
     assert all(terminal.painter.wanted[y][x] == before[x] for x in untouched)
+
+
+def test_an_update_that_ends_within_a_wide_character_draws_all_of_it() -> None:
+    terminal = Terminal()
+    chops: list[dict[int, Strip | None]] = [{0: strip_of([("ab漢字", None)])}]
+    terminal.painter.take(ChopsUpdate(chops, [(0, 0, 3)], [[COLUMNS]]))
+    terminal.send()
+
+    assert terminal.screen.display[0].rstrip() == "ab漢字"
 
 
 def test_nothing_is_sent_where_nothing_changed() -> None:
