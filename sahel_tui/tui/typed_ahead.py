@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 
-from sahel_tui.tui.guard import GuardedApp, T
+from sahel_tui.tui.guard import GuardedApp
+from sahel_tui.tui.lean.app import T
 from sahel_tui.tui.keymap import keys_of
 
 if TYPE_CHECKING:
