@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 
 from sahel_tui.tui.guard import GuardedApp
-from sahel_tui.tui.lean.app import T
 from sahel_tui.tui.keymap import keys_of
+from sahel_tui.tui.lean.app import T
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
