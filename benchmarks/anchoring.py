@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 CODE_POINTS = 740_000
 """About 1 MB of UTF-8."""
-QUOTES, LOST, SEEDS, ROUNDS, SAMPLE = 500, 100, 1, 3, 10
+QUOTES, LOST, SEEDS, ROUNDS, SAMPLE = 500, 100, 2, 3, 10
 
 
 def measure() -> Iterator[Figure]:

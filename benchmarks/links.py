@@ -3,10 +3,11 @@
 The time runs from the release, which is when the next press would be due, until the last byte has
 arrived that makes the screen the one which the same keys lead to in a bunch without a link: text,
 styles and cursor are compared. It is the slower of a way down and the way back. The brief is made
-up: 200 KB of text, 400 events; the source follows the timeline to its passage. `plain` (--plain-
-output) and `stock` (Textual's own widgets) are not waited for: theirs is the time in which the link
-carries what they had queued at the release. Through `sshd` is through a server on the loopback
-interface, with the link between it and ssh.
+up: 200 KB of text, 400 events. The timeline is held alone (`f`), and with the source that follows
+it to its passage. `plain` (with the option --plain-output) and `stock` (Textual's own widgets) are
+not waited for: theirs is the time in which the link carries what they had queued at the release.
+Through `sshd` is through a server on the loopback interface, with the link between it and ssh. The
+tour is of the shipped brief: all that ssh receives, from the login until its 20 keys are answered.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING
 from benchmarks.corpus import big_brief
 from benchmarks.figures import Figure
 from benchmarks.held import PATIENCE, SECONDS, Held, Seen, holds, press_at_once
-from benchmarks.programs import ROOT, explorer, stock
+from benchmarks.programs import BRIEF, ROOT, explorer, stock
 from tests.terminal.link import Link, SlowSession, Speed, hold_key
 from tests.terminal.remote import Server, find_program
 from tests.terminal.session import Session
@@ -30,14 +31,15 @@ from tests.terminal.slow_port import SlowPort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PANES = {"source": ("S", "g"), "timeline": ("T", "g")}
+PANES = {"source": ("S", "g"), "timeline": ("T", "g", "f"), "timeline, followed": ("T", "g")}
 SPEEDS = {"8 kB/s, 150 ms": Speed(8000, 0.15), "2 kB/s, 300 ms": Speed(2000, 0.3)}
 BOUNDS = dict(zip(SPEEDS, (0.3, 0.8), strict=True))
 QUEUE_BOUND = 4000
 """Bytes: a screen painted whole."""
 WAYS = ("j", "k")
+TOUR = (*"TjjjjjSjjjjj", "pagedown", "pagedown", *"RARAB", "?")
 YARDSTICKS = ("plain", "stock")
-AT_ONCE = 4
+AT_ONCE = 6
 """Sessions side by side: they wait for their links more than they work."""
 READY = 60.0
 """Seconds in which the brief is open."""
@@ -54,6 +56,7 @@ def measure() -> Iterator[Figure | str]:
         finals = list(pool.map(unhindered, repeat(brief), PANES))
         near = pool.map(directly, repeat(brief), PANES, finals)
         far = pool.map(remotely, repeat(brief), PANES, finals if remote else [])
+        tours = pool.map(tour, (False, True) if remote else ())
         direct, through = dict(zip(PANES, near, strict=True)), dict(zip(PANES, far, strict=False))
         others = pool.map(backlogs, repeat(brief), YARDSTICKS)
         yield from stale(direct, "", dict(zip(YARDSTICKS, others, strict=True)))
@@ -61,7 +64,10 @@ def measure() -> Iterator[Figure | str]:
     for pane, results in direct.items():
         most = max(held.most for ways in results.values() for held in ways)
         yield Figure(f"{pane}: queued at most", most, "B", QUEUE_BOUND)
-    if not remote:
+    if remote:
+        usual, compressed = tours
+        yield Figure("a tour through ssh -C", compressed, "B", yardsticks={"without -C": usual})
+    else:
         yield "There is no sshd or no ssh here: its figures are left out."
 
 
@@ -126,6 +132,22 @@ def backlogs(brief: Path, name: str) -> dict[str, float]:
             hold_key(session, "down", seconds=SECONDS)
             found[title] = link.down.queued / speed.rate
     return found
+
+
+def tour(compressed: bool) -> int:
+    """The bytes that ssh receives from login until the keys of a tour have been answered."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Server(Path(folder)) as server,
+        SlowPort(server.port) as port,
+    ):
+        there = server.client(explorer(BRIEF), folder=ROOT, port=port.port, compressed=compressed)
+        with Session(there) as session:
+            session.wait_for_text("? help", READY)
+            for key in TOUR:
+                session.press(key)
+                session.wait_until_idle(0.3)
+        return port.link.down.carried
 
 
 def go_to(session: Session, pane: str) -> None:

@@ -49,6 +49,8 @@ class Lane:
         """Bytes that were put and have not arrived."""
         self.most = 0
         """The most that were ever queued."""
+        self.carried = 0
+        """All bytes that have arrived."""
         self._pieces: deque[tuple[float, bytes]] = deque()
         self._free = 0.0
         """When all that was put has left."""
@@ -83,6 +85,7 @@ class Lane:
         while self._pieces and self._pieces[0][0] <= now:
             arrived += self._pieces.popleft()[1]
         self.queued -= len(arrived)
+        self.carried += len(arrived)
         return bytes(arrived)
 
     def _notice_speed(self) -> None:

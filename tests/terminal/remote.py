@@ -66,7 +66,14 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def client(self, command: Sequence[str], *, folder: Path, port: int | None = None) -> list[str]:
+    def client(
+        self,
+        command: Sequence[str],
+        *,
+        folder: Path,
+        port: int | None = None,
+        compressed: bool = False,
+    ) -> list[str]:
         """The ssh that runs a command in a terminal at the other end, from `folder`."""
         key = (self.folder / "host.pub").read_text(encoding="utf-8")
         port = port or self.port
@@ -81,6 +88,7 @@ class Server:
             "StrictHostKeyChecking": "yes",
             "SendEnv": "LANG",
             "LogLevel": "ERROR",
+            "Compression": "yes" if compressed else "no",
         }
         named = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
         there = f"cd {shlex.quote(str(folder))} && exec {shlex.join(command)}"
