@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from rich.color import ColorSystem
     from rich.segment import Segment
     from rich.style import Style
+    from textual.strip import Strip
 
 Cell = tuple[str, Look]
 """A character with the marks upon it, and its look. The second half of a wide one holds no text."""
 Row = list[Cell]
 
 BLANK: Cell = (" ", PLAIN)
+_MANY_STRIPS = 500
 _MANY_STYLES = 1_000
 _MANY_CHARACTERS = 4_000
 """Beyond these what is remembered is forgotten: a terminal may stay open for weeks."""
@@ -31,12 +33,13 @@ STRANGE = "\N{REPLACEMENT CHARACTER}"
 class _Cells(dict[str, Cell]):
     """The cells of one look, by their character: made once, so that equal ones are the same.
 
-    It holds characters of one column alone; KeyError for any other.
+    It makes those of characters of one column by itself; KeyError for any other.
     """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+        self._others: dict[str, Cell] = {}
         self.blank = (" ", look) if shows_on_blanks(look) else BLANK
 
     def __missing__(self, character: str) -> Cell:
@@ -45,9 +48,16 @@ class _Cells(dict[str, Cell]):
             return self.blank
         if get_character_cell_size(character) != 1 or not is_text(character):
             raise KeyError(character)
-        if len(self) > _MANY_CHARACTERS:
-            self.clear()
-        cell = self[character] = (character, self.look)
+        return self._keep(self, character)
+
+    def other(self, text: str) -> Cell:
+        """The cell of a wide character, of its second half, or of one with marks upon it."""
+        return self._others.get(text) or self._keep(self._others, text)
+
+    def _keep(self, cells: dict[str, Cell], text: str) -> Cell:
+        if len(cells) > _MANY_CHARACTERS:
+            cells.clear()
+        cell = cells[text] = (text, self.look)
         return cell
 
 
@@ -58,9 +68,19 @@ class CellMaker:
         self.colours = colours
         self._styles: dict[Style | None, _Cells] = {}
         self._looks: dict[Look, _Cells] = {}
+        self._rows: dict[int, tuple[Strip, Row]] = {}
 
-    def row(self, segments: Iterable[Segment]) -> Row:
-        """The cells of segments that lie side by side."""
+    def row(self, strip: Strip) -> Row:
+        """The cells of a strip, not to be changed: Textual keeps strips, and so is this."""
+        kept = self._rows.get(id(strip))
+        if kept is None:
+            if len(self._rows) > _MANY_STRIPS:
+                self._rows.clear()
+            # with the strip, whose id is its own as long as it is kept
+            kept = self._rows[id(strip)] = (strip, self._row(strip))
+        return kept[1]
+
+    def _row(self, segments: Iterable[Segment]) -> Row:
         row: Row = []
         for text, style, control in segments:
             if control:
@@ -94,10 +114,10 @@ def _with_wide_ones_and_marks(text: str, cells: _Cells) -> Row:
         if columns == 1:
             row.append(cells[shown])
         elif columns:
-            row += (shown, cells.look), ("", cells.look)
+            row += cells.other(shown), cells.other("")
         elif row:
             base = len(row) - (1 if row[-1][0] else 2)
-            row[base] = (row[base][0] + shown, cells.look)
+            row[base] = cells.other(row[base][0] + shown)
     return row
 
 
@@ -115,7 +135,7 @@ def put(row: Row, x: int, cells: Row, room: int) -> None:
         return
     if room < len(cells):
         cut = cells[room][0] == ""
-        cells = cells[:room]
+        cells = cells[:room]  # a copy, which may be changed
         if cut:
             cells[-1] = (" ", cells[-1][1])
     end = x + len(cells)

@@ -11,7 +11,7 @@ from sahel_tui.tui.lean.scrolling import find_scroll, moved
 from sahel_tui.tui.lean.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.color import ColorSystem
     from textual._compositor import ChopsUpdate
@@ -46,11 +46,9 @@ class Painter:
         and its edge in the middle could halve a wide character.
         """
         if isinstance(update, LayoutUpdate):
-            x, top = update.region.x, update.region.y
-            for y, strips in enumerate(update.strips, top):
+            for y, strips in enumerate(update.strips, update.region.y):
                 if y < self.rows:
-                    cells = self._maker.row(segment for strip in strips for segment in strip)
-                    self._put(y, [(x, cells, len(cells))])
+                    self._put(y, _side_by_side(update.region.x, map(self._maker.row, strips)))
             return
         for y, x1, x2 in update.spans:
             if y < self.rows:
@@ -91,3 +89,10 @@ class Painter:
         writer.look_plain()
         writer.go(*cursor)
         return "".join(writer.out)
+
+
+def _side_by_side(x: int, rows: Iterable[Row]) -> Iterator[tuple[int, Row, int]]:
+    """Each with the column where it begins, and the room that it takes."""
+    for row in rows:
+        yield x, row, len(row)
+        x += len(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import ne
+from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.tui.lean.cells import BLANK
@@ -31,19 +31,23 @@ def find_scroll(old: Sequence[Row], new: Sequence[Row]) -> Scroll | None:
     changed = [y for y, row in enumerate(new) if row is not old[y] and row != old[y]]
     if len(changed) < _FEW:
         return None
-    first, last = changed[0], changed[-1]
     blank = [BLANK] * len(new[0])
-    rows = [y for y in changed if new[y] != blank]
-    most: list[int] = []
-    lines = 0
-    for by in range(first - last, last - first + 1):
-        found = [y for y in rows if first <= y + by <= last and new[y] == old[y + by]]
-        if len(found) > len(most):
-            most, lines = found, by
-    if not most:
+    places = {_likeness(old[y]): y for y in changed}
+    found: dict[int, list[int]] = {}
+    for y in changed:
+        was = places.get(_likeness(new[y]))
+        if was is not None and was != y and new[y] != blank:
+            found.setdefault(was - y, []).append(y)
+    if not found:
         return None
-    move = Scroll(min(most[0], most[0] + lines), max(most[-1], most[-1] + lines), lines)
+    lines, rows = max(found.items(), key=lambda item: len(item[1]))
+    move = Scroll(min(rows[0], rows[0] + lines), max(rows[-1], rows[-1] + lines), lines)
     return move if _gain(old, new, move) > _COST else None
+
+
+def _likeness(row: Row) -> tuple[int, ...]:
+    """The same for rows of the same cells: cells that are equal are one, but for rare ones."""
+    return tuple(map(id, row))
 
 
 def _gain(old: Sequence[Row], new: Sequence[Row], move: Scroll) -> int:
@@ -56,7 +60,7 @@ def _gain(old: Sequence[Row], new: Sequence[Row], move: Scroll) -> int:
 
 
 def _differing(old: Row, new: Row) -> int:
-    return 0 if old is new else sum(map(ne, old, new))
+    return 0 if old is new else sum(map(is_not, old, new))
 
 
 def moved(rows: Sequence[Row], move: Scroll) -> list[Row]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress, groupby
+from operator import is_not, itemgetter
 from typing import TYPE_CHECKING
 
 from sahel_tui.tui.lean.cells import BLANK
@@ -127,7 +127,8 @@ def _end(row: Row) -> int:
 
 def _runs(old: Row, new: Row) -> Iterator[tuple[int, int]]:
     """From where to where cells differ; what is cheaper to write again than to jump is bridged."""
-    differing = [x for x, (was, cell) in enumerate(zip(old, new, strict=True)) if cell != was]
+    # equal cells are one and the same, but for rare ones: to send those again does no harm
+    differing = list(compress(range(len(new)), map(is_not, old, new)))
     if not differing:
         return
     first = last = differing[0]
