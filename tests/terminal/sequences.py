@@ -12,7 +12,7 @@ OWN = re.compile(
     rb"|\x1b\[2J|\x1b\[K"  # a blank screen, a blank rest of a line
     rb"|\x1b\[[0-9]+;[0-9]+r\x1b\[[0-9]+;1H(?:(?:\x1bD)+|(?:\x1bM)+)\x1b\[r"  # lines that move
     rb"|\x1b\[6n"  # where is the cursor?
-    rb"|\x1b\[\?(?:7|25|1004|1049|2004|2026)[hl]"  # wrapping, cursor, focus, screen, pasting, at once
+    rb"|\x1b\[\?(?:7|25|1004|1049|2004|2026)[hl]"  # wrapping, cursor, focus, screen, …
     rb"|\x1b\[\?(?:2026|2048)\$p"  # does the terminal know synchronised output, told sizes?
     rb"|\x1b\[>[0-9]+u|\x1b\[<u"  # the keyboard protocol of kitty: on, off
     rb"|\x1b\]22;default\x07"  # the shape of the pointer
