@@ -14,6 +14,8 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from sahel_tui.tui.answers import Answers
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -25,6 +27,8 @@ kitty, the pointer's shape. Modes that they do not know (`?1049h`) they pass ove
 _CLEARED = "\x1b[m\x1b[2J\x1b[H"
 _LOOK = 0.1
 """Seconds between two looks at whether to go on."""
+_PATIENCE = 2.0
+"""Seconds in which the rest of a sequence comes, over however slow a link."""
 _MOUSE = ("1000", "1006")
 """Clicks and the wheel, told in decimal numbers; no motion, which would be told at every cell."""
 
@@ -81,15 +85,18 @@ class TerminalDriver(LinuxDriver):
         encoding = self._terminal.encoding
         typed = "utf-8" if encoding == "ascii" else encoding  # the locale is C: nobody said what
         decode = getincrementaldecoder(typed)(errors="replace").decode
-        parser = XTermParser(self._debug)
+        parser, answers, silent = XTermParser(self._debug), Answers(), 0
         try:
             while not self.exit_event.is_set():
                 ready, _, _ = select.select([self.fileno], [], [], _LOOK)
+                silent = 0 if ready else silent + 1
+                if silent * _LOOK > _PATIENCE:
+                    answers.give_up()
                 if ready:
                     data = os.read(self.fileno, 4096)
                     if not data:
                         return
-                    if text := decode(data):
+                    if text := answers.typed(decode(data)):
                         for event in parser.feed(text):
                             self.process_message(event)
                 for event in parser.tick():

@@ -123,7 +123,8 @@ class Attached(Explorer):
         """Change the size of the terminal."""
         self.driver.resize(columns, rows)
         await self.pilot.pause()
-        await self.until(lambda: self.app.size == (columns, rows))
+        await self.until(lambda: self.app.size == (columns, rows) or bool(self.app.fault))
+        assert self.app.fault == ""
         await self.settle()
 
     async def settle(self) -> None:

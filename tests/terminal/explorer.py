@@ -30,9 +30,15 @@ class Explorer(Session):
         rows: int = 24,
         command: Sequence[str] = (),
         environment: Mapping[str, str] | None = None,
+        answers: bool = True,
     ) -> None:
-        command = command or sahel_tui(*arguments)
-        super().__init__(command, columns=columns, rows=rows, environment=environment)
+        super().__init__(
+            command or sahel_tui(*arguments),
+            columns=columns,
+            rows=rows,
+            environment=environment,
+            answers=answers,
+        )
         self.seen: list[str] = []
         """The screen after each step of `walk`."""
 
@@ -63,7 +69,12 @@ class Explorer(Session):
         self.seen.append(self.text)
 
     def is_restored(self) -> bool:
-        """Whether the terminal is as the program found it: its modes and its line discipline."""
-        raw = bytes(self.raw)
+        """Whether the terminal is as the program found it.
+
+        Its modes, its keyboard, the region that scrolls, how it draws, and its line discipline.
+        """
+        raw, screen = bytes(self.raw), self.screen
         keyboard = raw.count(b"\x1b[>") == raw.count(b"\x1b[<u")
-        return not changed_modes(raw) and keyboard and self.attributes == self.attributes_before
+        drawing = screen.margins is None and screen.cursor.attrs == screen.default_char
+        lines = self.attributes == self.attributes_before
+        return not changed_modes(raw) and keyboard and drawing and lines
