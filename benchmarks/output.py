@@ -2,7 +2,8 @@
 
 Medians over several keys; the first paint is all from the start. The cursor of a list is measured
 twice: with nothing following it (`f`), as while a key is held, and with the source that follows it
-to its passage once it rests. Beside it: `plain` is this program with
+to its passage once it rests. A line is scrolled in the source beside or under a list, and in the
+source alone (`z`). Beside it: `plain` is this program with
 --plain-output, `stock` the same content in Textual's own widgets (benchmarks/stock_app.py), `tmux`
 what tmux writes with this program in it, `less` the same text in less. A ratio under 1 is in favour
 of this program.

@@ -42,7 +42,8 @@ class Program(NamedTuple):
 OURS = "sahel-tui"
 FIRST = "first paint"
 CURSOR, LIST, FOLLOWED = "cursor in the source", "cursor in a list", "the same, followed"
-SCROLL, PAGE, TAB, LETTER, DIALOG = "scroll a line", "page", "next pane", "pane by letter", "dialog"
+SCROLL, ALONE = "scroll a line", "scroll a line, pane alone"
+PAGE, TAB, LETTER, DIALOG = "page", "next pane", "pane by letter", "dialog"
 
 DOWN_AND_UP = ("down", "down", "up", "down", "up", "up")
 PAGES = ("pagedown", "pagedown", "pageup", "pageup")
@@ -62,6 +63,7 @@ OUR_ACTIONS = {
     DIALOG: Action(("?",) * 3, first=("B",), after=("escape",)),
     LIST: Action(DOWN_AND_UP, first=("T", "g", "f")),
     FOLLOWED: Action(DOWN_AND_UP, first=("g", "f")),
+    ALONE: Action(LINES, first=("S", "g", "z", *ROWS)),
 }
 STOCK_ACTIONS = {
     CURSOR: Action(DOWN_AND_UP, first=("S", *TO_TOP)),
