@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 import unicodedata
 from contextlib import asynccontextmanager
 from functools import lru_cache
@@ -93,6 +94,13 @@ class StayingApp(ExplorerApp):
 
     CSS_PATH = str(Path(sahel_tui.tui.__file__).parent / "app.tcss")
 
+    told = ""
+    """Where its first fault comes from."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.told = self.told or "".join(traceback.format_exception(error))
+        super()._handle_exception(error)
+
     def action_leave(self) -> None:
         """Close one level; at the top, stay."""
         if len(self.screen_stack) > 1:
@@ -110,6 +118,7 @@ class Attached(Explorer):
 
     def __init__(self, pilot: Pilot[int]) -> None:
         super().__init__(pilot)
+        self.app: StayingApp = cast("StayingApp", pilot.app)
         self.driver = cast("EmulatedDriver", self.app._driver)
 
     async def press(self, *keys: str) -> None:
@@ -124,7 +133,7 @@ class Attached(Explorer):
         self.driver.resize(columns, rows)
         await self.pilot.pause()
         await self.until(lambda: self.app.size == (columns, rows) or bool(self.app.fault))
-        assert self.app.fault == ""
+        assert self.app.fault == "", self.app.told
         await self.settle()
 
     async def settle(self) -> None:
@@ -230,4 +239,4 @@ async def attached(
         done.set()
         app.exit(0)
         await running
-    assert app.fault == ""
+    assert app.fault == "", app.told

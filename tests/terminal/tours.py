@@ -1,6 +1,6 @@
 """A tour of every pane and dialog, and what a terminal is to show at each step of it.
 
-The screens are kept as text in `tours/`: one file for terminals that can draw, one for those that
+The screens are kept as text in `kept/`: one file for terminals that can draw, one for those that
 are sent ASCII alone. After a change of the screens they are written anew, to be read before they
 are committed:
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 BRIEF = Path(__file__).parents[1] / "data" / "tour" / "pact.toml"
-KEPT = Path(__file__).parent / "tours"
+KEPT = Path(__file__).parent / "kept"
 DRAWN = "drawn"
 ASCII = "ascii"
 TERMINALS = {
