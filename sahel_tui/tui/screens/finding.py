@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from sahel_tui.tui.keymap import shown_key
@@ -26,7 +27,23 @@ class FindingScreen(PanesScreen):
     """The search or filter that stood when typing began."""
 
     _prompt: PromptLine | None = None
-    """Mounted when it is first needed."""
+    """Mounted a moment after the start, or when it is first needed."""
+
+    async def _prepare(self) -> None:
+        """Have the prompt ready, too."""
+        await super()._prepare()
+        await self._mount_prompt()
+
+    async def _mount_prompt(self) -> PromptLine:
+        if self._prompt is None:
+            from sahel_tui.tui.widgets.prompt_bar import PromptLine
+
+            self._prompt = PromptLine(id="prompt")
+            self._prompt.display = False
+            await self.mount(self._prompt, after="#status")
+        while not self._prompt.is_mounted:  # the other of the two has only begun
+            await asyncio.sleep(0)
+        return self._prompt
 
     async def action_open_prompt(self, purpose: Purpose) -> None:
         """Type a search or a filter for this pane."""
@@ -39,13 +56,9 @@ class FindingScreen(PanesScreen):
             return
         self._start, self._place = pane.cursor, (self.reader.cursor, self.reader.cursor_line)
         self._before = self._standing(purpose)
-        if self._prompt is None:
-            from sahel_tui.tui.widgets.prompt_bar import PromptLine
-
-            self._prompt = PromptLine(id="prompt")
-            await self.mount(self._prompt, after="#status")
+        prompt = await self._mount_prompt()
         self._show_prompt(shown=True)
-        self._prompt.open_for(purpose, self._before if purpose == "filter" else "")
+        prompt.open_for(purpose, self._before if purpose == "filter" else "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search or filter as it is typed."""
