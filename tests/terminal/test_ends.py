@@ -132,8 +132,8 @@ def fail(self): raise ValueError(self.view.points[0].text)
 ExplorerScreen.action_show_resting = fail""",
     "in a thread": """
 from sahel_tui.tui import app
-def fail(path, briefs): raise ValueError(path.read_text())
-app.open_one = fail""",
+def fail(path, *_): raise ValueError(path.read_text())
+app.open_again = fail""",
     "in the reading": """
 from sahel_tui import reading
 def fail(path): raise ValueError(path.read_text())
