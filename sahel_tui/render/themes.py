@@ -87,18 +87,29 @@ def restyler(theme: str, colours: str) -> Callable[[Style | None], Style | None]
 
 
 def in_theme(style: Style | None, theme: Theme, *, few: bool) -> Style:
-    """A style in a theme's colours; `few`: in those of the palette that can be read."""
+    """A style in a theme's colours; `few`: in those of the palette that can be read.
+
+    What is drawn under the palette of commands comes a second time, and stays as it is.
+    """
     style = style or Style.null()
-    role = role_of(style)
-    if few:
-        number = readable(role, theme.background16, bold=bool(style.bold))
-        text, background = Color.from_ansi(number), Color.from_ansi(theme.background16)
-    else:
-        text, background = (
-            Color.from_rgb(*rgb) for rgb in (getattr(theme, role), theme.background)
-        )
+    bold = bool(style.bold)
+    background = _ground(theme, few=few)
+    inks = [_ink(role, theme, few=few, bold=bold) for role in ("dim", *_HUES)]
+    if style.bgcolor == background and not style.dim and style.color in inks:
+        return style
+    text = _ink(role_of(style), theme, few=few, bold=bold)
     reverse = bool(style.reverse) or _is_block(style)
     return style + Style(color=text, bgcolor=background, reverse=reverse, dim=False)
+
+
+def _ground(theme: Theme, *, few: bool) -> Color:
+    return Color.from_ansi(theme.background16) if few else Color.from_rgb(*theme.background)
+
+
+def _ink(role: str, theme: Theme, *, few: bool, bold: bool) -> Color:
+    if few:
+        return Color.from_ansi(readable(role, theme.background16, bold=bold))
+    return Color.from_rgb(*getattr(theme, role))
 
 
 def without_colour(style: Style | None) -> Style | None:

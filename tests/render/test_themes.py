@@ -96,6 +96,16 @@ def test_all_that_has_no_background_of_its_own_has_the_theme_s(theme: str) -> No
     assert grounds == {Color.from_rgb(*THEMES[theme].background)}
 
 
+@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize("theme", [*THEMES, "mono"])
+def test_what_is_drawn_in_a_theme_stays_so_when_it_is_drawn_again(theme: str, colours: str) -> None:
+    restyle = restyler(theme, colours)
+    assert restyle is not None
+    for style in [None, *DRAWN]:
+        once = restyle(style)
+        assert restyle(once) == once, style
+
+
 def test_the_terminal_s_own_palette_needs_nothing() -> None:
     assert all(restyler("terminal", colours) is None for colours in COLOURS)
 
