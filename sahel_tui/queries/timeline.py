@@ -9,6 +9,7 @@ from sahel_tui.model.days import Day, from_ordinal, month_length
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sahel_tui.model.dates import Edtf
     from sahel_tui.queries.views import EventView
 
 _MOST = 2 / 3
@@ -34,12 +35,26 @@ class Range(NamedTuple):
         days = round((self.end - self.start) * share) or (1 if share > 0 else -1)
         return Range(self.start + days, self.end + days)
 
-    def zoomed(self, factor: float) -> Range:
-        """So many times as long, at least a week, about the same middle."""
+    def zoomed(self, factor: float, day: int | None = None) -> Range:
+        """So many times as long, at least a week; a day of it keeps its place, without one the
+        middle does. A day that lies outside comes to the middle."""
         length = self.end - self.start
         longer = min(_LONGEST, max(_NARROWEST, round(length * factor)))
-        start = self.start + (length - longer) // 2
+        if day is None or self.start <= day < self.end:
+            before = length // 2 if day is None else day - self.start
+            start = self.start + before - before * longer // length
+        else:
+            start = day - longer // 2
         return Range(start, start + longer)
+
+    def day_of(self, date: Edtf) -> int | None:
+        """The day of a date to zoom in on: where it begins, or, of one that began before the
+        range, where it ends in it; None where it goes on after that too."""
+        begin = date.sort_key[0].ordinal()
+        end = date.latest.ordinal() if date.latest else self.end
+        if begin >= self.start or end < self.start:
+            return begin
+        return end if end < self.end else None
 
 
 def whole_range(events: Iterable[EventView]) -> Range:

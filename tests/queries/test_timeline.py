@@ -53,3 +53,31 @@ def test_a_range_moved_or_zoomed_is_a_range(
     assert moved != span
     zoomed = span.zoomed(factor)
     assert zoomed.end - zoomed.start >= 7
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(1, 10**6), st.data())
+def test_a_range_zoomed_on_a_day_has_that_day(start: int, length: int, data: st.DataObject) -> None:
+    span = Range(start, start + length)
+    day = data.draw(st.integers(start - 10**6, start + length + 10**6))
+    zoomed = span.zoomed(data.draw(st.floats(0.01, 100)), day)
+    assert zoomed.start <= day < zoomed.end
+
+
+def test_zooming_in_keeps_a_day_in_its_place() -> None:
+    span = days((2023, 1, 1), (2023, 12, 31))
+    day = Day(2023, 8, 13).ordinal()
+    closer = span.zoomed(0.5, day)
+    assert abs(closer.place(day, 100) - span.place(day, 100)) <= 1
+
+
+def test_the_day_of_a_date_is_one_that_is_drawn_where_there_is_one() -> None:
+    span = days((2023, 1, 1), (2023, 12, 31))
+    for date, day in (
+        ("2023-08", Day(2023, 8, 1)),
+        ("2015/2023-03-04", Day(2023, 3, 4)),
+        ("2015", Day(2015, 1, 1)),
+        ("2025", Day(2025, 1, 1)),
+    ):
+        assert span.day_of(event("e", date=date).date) == day.ordinal()
+    assert span.day_of(event("e", date="2015/2025").date) is None
+    assert span.day_of(event("e", date="2015/..").date) is None

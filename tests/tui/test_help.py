@@ -52,6 +52,17 @@ async def test_the_palette_has_the_commands_of_other_panes_too() -> None:
         assert explorer.screen.focused_pane is zoomed
 
 
+async def test_zooming_in_keeps_the_event_under_the_cursor_in_the_range() -> None:
+    async with exploring(SHIPPED, 100, 40) as explorer:
+        events = explorer.screen.query_one(EventList)
+        for to in ("g", "G"):
+            await explorer.press("T", to, *["plus"] * 8)
+            assert events.current is not None
+            begin = events.current.date.sort_key[0].ordinal()
+            assert events.range.start <= begin < events.range.end
+            await explorer.press("0")
+
+
 async def test_the_palette_finds_a_command_and_runs_it() -> None:
     async with exploring(SHIPPED, 100, 40) as explorer:
         await explorer.press("T", ":")

@@ -49,9 +49,15 @@ class ChoiceList(ItemList):
         return self._count
 
     def heading(self) -> Line:
-        """What this is a list of, and the position where it is more than one thing."""
-        place = f"{self.cursor + 1:,} of {self._count:,} · " if self._count > 1 else ""
-        return Line(f" {place}{self._title}")
+        """What this is a list of, and the position where it is more than one thing.
+
+        A title that begins with their number needs it but once.
+        """
+        if self._count < 2:
+            return Line(f" {self._title}")
+        number = f"{self._count:,} "
+        between = "" if self._title.startswith(number) else f"{number}· "
+        return Line(f" {self.cursor + 1:,} of {between}{self._title}")
 
     def height_of(self, item: int) -> int:
         """As many lines as are drawn."""

@@ -67,8 +67,10 @@ class EventList(ClaimList[EventView]):
         self._set_range(self.range.moved(share))
 
     def action_zoom_range(self, factor: float) -> None:
-        """Draw extents on a longer or a shorter range."""
-        self._set_range(self.range.zoomed(factor))
+        """Draw extents on a longer or a shorter range; the row under the cursor stays in it."""
+        row = self.current
+        day = self.range.day_of(row.date) if row else None
+        self._set_range(self.range.zoomed(factor, day))
 
     def action_show_whole_range(self) -> None:
         """Draw extents on all the years of the brief."""

@@ -149,4 +149,4 @@ class SourceText(ItemList):
         here = self.paragraphs[self.cursor]
         last = bisect_right(self.paragraphs, here.source, key=lambda p: p.source) - 1
         name = f"{self.sources[here.source].id} " if len(self.sources) > 1 else ""
-        return f"{name}¶{here.number} of {self.paragraphs[last].number}"
+        return f"{name}¶{here.number:,} of {self.paragraphs[last].number:,}"
