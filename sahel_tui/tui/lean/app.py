@@ -46,10 +46,7 @@ class LeanApp(App[T]):
         if not self._may_be_lean() or renderable is None or self._batch_count:
             super()._display(screen, renderable)
         elif isinstance(renderable, (LayoutUpdate, ChopsUpdate)):
-            try:
-                self._paint(renderable)
-            except Exception as error:
-                self._fall_back(error)
+            self._paint(renderable)
             self.post_display_hook()
         else:
             super()._display(screen, renderable)
@@ -66,13 +63,16 @@ class LeanApp(App[T]):
         )
 
     def _paint(self, update: LayoutUpdate | ChopsUpdate) -> None:
-        columns, rows = self.size
-        painter, colours = self.painter, self.console._color_system
-        if painter is None or not painter.is_for(columns, rows, colours):
-            painter = self.painter = Painter(columns, rows, colours)
-        painter.take(update)
-        if self._pace.is_free:
-            self._send_frame()
+        try:
+            if self.painter is None or not self._is_of_this_size(self.painter):
+                self.painter = Painter(*self.size, self.console._color_system)
+            self.painter.take(update)
+        except Exception as error:
+            self._fall_back(error)
+        self._send_if_free()
+
+    def _is_of_this_size(self, painter: Painter) -> bool:
+        return painter.is_for(*self.size, self.console._color_system)
 
     def _fall_back(self, error: Exception) -> None:
         self.lean = False
@@ -82,11 +82,22 @@ class LeanApp(App[T]):
             severity="warning",
         )
 
+    def _send_if_free(self) -> None:
+        if self._pace.is_free:
+            self._send_frame()
+
     def _send_frame(self) -> None:
-        """Send what the terminal lacks, with a question that it answers when it has come to it."""
+        """Send what the terminal lacks; one of another size gets nothing before it is laid out."""
         painter = self.painter
-        if painter is None or self._driver is None or not self._may_be_lean():
+        if painter is None or not self._may_be_lean() or not self._is_of_this_size(painter):
             return
+        try:
+            self._send(painter)
+        except Exception as error:
+            self._fall_back(error)
+
+    def _send(self, painter: Painter) -> None:
+        """Send a frame, with a question that the terminal answers when it has come to it."""
         x, y = self.size.clamp_offset(self.cursor_position)
         first = painter.shown is None
         frame = painter.frame((y, x))
@@ -102,8 +113,9 @@ class LeanApp(App[T]):
             frame += ask
         if ask:
             self._pace.sent()
-        self._driver.write(frame)
-        self._driver.flush()
+        if self._driver is not None:
+            self._driver.write(frame)
+            self._driver.flush()
 
     def on_cursor_position(self) -> None:
         """The terminal has shown the last frame: now it can have the next."""
@@ -114,7 +126,7 @@ class LeanApp(App[T]):
         """A terminal whose size has changed has moved its text about."""
         if isinstance(event, events.Resize):
             self._forget_shown()
-            self.call_later(self._send_frame)
+            self.call_later(self._send_if_free)
         await super().on_event(event)
 
     def repaint(self) -> None:

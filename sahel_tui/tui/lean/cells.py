@@ -93,32 +93,37 @@ class CellMaker:
                 row += map(cells.__getitem__, text)
             except KeyError:
                 del row[start:]
-                row += _with_wide_ones_and_marks(text, cells)
+                self._add_wide_ones_and_marks(row, text, cells)
         return row
+
+    def _add_wide_ones_and_marks(self, row: Row, text: str, cells: _Cells) -> None:
+        """Append to a row; a mark that comes first stands on what is there, in the look of that."""
+        start = len(row)
+        for character in text:
+            shown = character if is_text(character) else STRANGE
+            columns = get_character_cell_size(shown)
+            if columns == 1:
+                row.append(cells[shown])
+            elif columns:
+                row += cells.other(shown), cells.other("")
+            elif row:
+                base = len(row) - (1 if row[-1][0] else 2)
+                under, look = row[base]
+                row[base] = (cells if base >= start else self._of_look(look)).other(under + shown)
 
     def _of_style(self, style: Style | None) -> _Cells:
         """By style, for speed; by look below, for many styles look the same."""
         if len(self._styles) > _MANY_STYLES:
             self._styles.clear()
             self._looks.clear()
-        look = look_of(style, self.colours)
-        cells = self._styles[style] = self._looks.setdefault(look, _Cells(look))
+        cells = self._styles[style] = self._of_look(look_of(style, self.colours))
         return cells
 
-
-def _with_wide_ones_and_marks(text: str, cells: _Cells) -> Row:
-    row: Row = []
-    for character in text:
-        shown = character if is_text(character) else STRANGE
-        columns = get_character_cell_size(shown)
-        if columns == 1:
-            row.append(cells[shown])
-        elif columns:
-            row += cells.other(shown), cells.other("")
-        elif row:
-            base = len(row) - (1 if row[-1][0] else 2)
-            row[base] = cells.other(row[base][0] + shown)
-    return row
+    def _of_look(self, look: Look) -> _Cells:
+        cells = self._looks.get(look)
+        if cells is None:
+            cells = self._looks[look] = _Cells(look)
+        return cells
 
 
 def is_text(character: str) -> bool:

@@ -12,24 +12,27 @@ ASK = "\x1b[6n"
 """Where is the cursor? A terminal answers once it has come to it (ECMA-48: DSR, CPR)."""
 PATIENCE = 3.0
 """Seconds after which an answer is taken for lost."""
+MOST_LOST = 3
+"""Answers lost one after the other from which on none is waited for."""
 
 
 class Pace:
     """Knows whether a frame is on its way.
 
-    A terminal that has never answered is not waited for: it may be one that does not.
+    A terminal that has never answered is not waited for: it may be one that does not. Nor is one
+    that has fallen silent, until it answers again.
     """
 
     def __init__(self, give_up: Callable[[], None]) -> None:
         self._give_up = give_up
         """Called when an answer is overdue."""
-        self._answers = False
+        self._lost = MOST_LOST
         self._waiting: asyncio.TimerHandle | None = None
 
     @property
     def is_free(self) -> bool:
         """Whether a frame may be sent now."""
-        return self._waiting is None or not self._answers
+        return self._waiting is None or self._lost >= MOST_LOST
 
     def sent(self) -> None:
         """A frame is on its way, with the question after it."""
@@ -38,7 +41,7 @@ class Pace:
 
     def answered(self) -> None:
         """The terminal has answered."""
-        self._answers = True
+        self._lost = 0
         self.forget()
 
     def forget(self) -> None:
@@ -49,4 +52,5 @@ class Pace:
 
     def _overdue(self) -> None:
         self._waiting = None
+        self._lost += 1
         self._give_up()

@@ -41,8 +41,16 @@ def find_scroll(old: Sequence[Row], new: Sequence[Row]) -> Scroll | None:
     if not found:
         return None
     lines, rows = max(found.items(), key=lambda item: len(item[1]))
-    move = Scroll(min(rows[0], rows[0] + lines), max(rows[-1], rows[-1] + lines), lines)
-    return move if _gain(old, new, move) > _COST else None
+    top, bottom = min(rows[0], rows[0] + lines), max(rows[-1], rows[-1] + lines)
+    # a row that has moved and changed at once, as the cursor's does, stands at either end
+    moves = [
+        Scroll(first, last, lines)
+        for first in (top, top - 1)
+        for last in (bottom, bottom + 1)
+        if first >= 0 and last < len(new)
+    ]
+    gains = [_gain(old, new, move) for move in moves]
+    return moves[gains.index(max(gains))] if max(gains) > _COST else None
 
 
 def _likeness(row: Row) -> tuple[int, ...]:
