@@ -1,8 +1,8 @@
 """Bytes that reach the terminal, from a key until the program has no more to draw.
 
 Medians over several keys; the first paint is all from the start. The cursor of a list is measured
-twice: with nothing following it (`f`), as while a key is held, and with the source that follows it
-to its passage once it rests. A line is scrolled in the source beside or under a list, and in the
+twice: as while a key is held, when nothing follows it, and with the detail and the source that
+follow it once it rests. A line is scrolled in the source beside or under a list, and in the
 source alone (`z`). Beside it: `plain` is this program with
 --plain-output, `stock` the same content in Textual's own widgets (benchmarks/stock_app.py), `tmux`
 what tmux writes with this program in it, `less` the same text in less. A ratio under 1 is in favour
@@ -54,6 +54,8 @@ BOUNDS = {
 QUIET = 0.3
 """Seconds without output that end a key's work: the panes follow 0.12 s after the cursor's rest,
 and tmux, which is asked whether it is idle in place of the program in it, writes later."""
+HELD = 0.03
+"""The same for a key that is held: well under the 0.12 s of rest."""
 SETTLED = 0.6
 AT_ONCE = 10
 """Programs measured side by side: they wait more than they work, and bytes are not time."""
@@ -114,7 +116,9 @@ def cost(session: Session, action: Action) -> float:
     for key in action.keys:
         before = len(session.raw)
         session.press(key)
-        session.wait_until_idle(QUIET)
+        if action.held:
+            session.read(QUIET)
+        session.wait_until_idle(HELD if action.held else QUIET)
         costs.append(len(session.raw) - before)
         if action.after:
             session.press(*action.after)

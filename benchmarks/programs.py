@@ -23,6 +23,8 @@ class Action(NamedTuple):
     """The keys that lead there."""
     after: tuple[str, ...] = ()
     """The keys that undo one."""
+    held: bool = False
+    """Whether the next follows at once: what waits for the cursor's rest does not come."""
 
 
 class Program(NamedTuple):
@@ -41,7 +43,8 @@ class Program(NamedTuple):
 
 OURS = "sahel-tui"
 FIRST = "first paint"
-CURSOR, LIST, FOLLOWED = "cursor in the source", "cursor in a list", "the same, followed"
+CURSOR, LIST = "cursor in the source", "cursor in a list, held"
+FOLLOWED = "cursor in a list, at rest"
 SCROLL, ALONE = "scroll a line", "scroll a line, pane alone"
 PAGE, TAB, LETTER, DIALOG = "page", "next pane", "pane by letter", "dialog"
 
@@ -61,8 +64,8 @@ OUR_ACTIONS = {
     TAB: Action(TABS, first=("B",)),
     LETTER: Action(LETTERS, first=("B",)),
     DIALOG: Action(("?",) * 3, first=("B",), after=("escape",)),
-    LIST: Action(DOWN_AND_UP, first=("T", "g", "f")),
-    FOLLOWED: Action(DOWN_AND_UP, first=("g", "f")),
+    LIST: Action(DOWN_AND_UP, first=("T", "g"), held=True),
+    FOLLOWED: Action(DOWN_AND_UP, first=("T", "g")),
     ALONE: Action(LINES, first=("S", "g", "z", *ROWS)),
 }
 STOCK_ACTIONS = {
@@ -72,7 +75,7 @@ STOCK_ACTIONS = {
     TAB: Action(TABS, first=("B",)),
     LETTER: Action(LETTERS, first=("B",)),
     DIALOG: Action(("?",) * 3, first=("B",), after=("escape",)),
-    LIST: Action(DOWN_AND_UP, first=("A",)),
+    LIST: Action(DOWN_AND_UP, first=("T",), held=True),
     FOLLOWED: Action(DOWN_AND_UP, first=("T",)),
 }
 LESS_ACTIONS = {
