@@ -8,16 +8,20 @@ import re
 import select
 import sys
 from codecs import getincrementaldecoder
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from sahel_tui.tui.answers import Answers
+from sahel_tui.tui.lean.pace import ASK
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
     from sahel_tui.tui.fitted import FittedApp
 
@@ -29,6 +33,8 @@ _LOOK = 0.1
 """Seconds between two looks at whether to go on."""
 _PATIENCE = 2.0
 """Seconds in which the rest of a sequence comes, over however slow a link."""
+_LAST_ANSWER = 1.0
+"""Seconds to wait for an answer before the terminal is another program's, who would read it."""
 _MOUSE = ("1000", "1006")
 """Clicks and the wheel, told in decimal numbers; no motion, which would be told at every cell."""
 
@@ -46,6 +52,8 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._terminal = cast("FittedApp[object]", app).terminal
+        self._asked = self._answered = 0.0
+        """When the terminal was last asked where its cursor is, and when it last answered."""
         if isinstance(sys.__stdout__, io.TextIOWrapper):
             # what the encoding lacks has its form by now; no other takes more cells than it had
             sys.__stdout__.reconfigure(encoding=self._terminal.encoding, errors="replace")
@@ -54,6 +62,23 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write what the terminal understands."""
         super().write(_PRINTED.sub("", data) if self._terminal.plain else data)
+        if ASK in data:
+            self._asked = monotonic()
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what was read."""
+        if isinstance(message, events.CursorPosition):
+            self._answered = monotonic()
+        super().process_message(message)
+
+    def disable_input(self) -> None:
+        """Read no more, once a terminal that answers has answered: a shell would take it for keys."""
+        reader, latest = self._key_thread, monotonic() + _LAST_ANSWER
+        while 0 < self._answered < self._asked and monotonic() < latest:
+            if reader is None or not reader.is_alive():
+                break
+            sleep(_LOOK / 10)
+        super().disable_input()
 
     def stop_application_mode(self) -> None:
         """Restore the terminal; one without a second screen is left blank."""
@@ -111,6 +136,7 @@ class TerminalDriver(LinuxDriver):
     def _sigcont_application(self, *_: object) -> None:
         """Go on after a stop; one that nobody can prepare for (SIGSTOP) is made up for first."""
         if self._auto_restart and not self._must_signal_resume:
+            self._asked = 0.0  # what has come in the meantime was another's to read
             self.suspend_application_mode()
             self._must_signal_resume = True
         super()._sigcont_application()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,3 +50,32 @@ def test_a_held_key_queues_no_more_than_a_frame_and_ends_on_the_right_screen(pan
         link.change_speed(IMMEDIATE)
         slow.wait_until_idle(quiet=0.3)
         assert shown(slow) == shown(unhindered)
+
+
+def test_an_answer_that_is_late_is_not_typed_into_the_shell() -> None:
+    shell = ["sh", "-c", f"{shlex.join(sahel_tui(SHIPPED))}; echo left; read -r typed"]
+    link = Link()
+    with SlowSession(shell, link=link) as session:
+        open_pane(session, "S")
+        link.change_speed(Speed(8000, 0.5))
+        left = len(session.raw)
+        session.press("j", "q")
+        session.wait_for(lambda: b"left\r\n" in session.raw)
+        session.press("enter")
+        session.wait_for(lambda: session.ended or session.process.poll() is not None)
+        while session.read(0.5):
+            pass
+
+        assert b"\x1b[6n" in session.raw[left:]
+        assert b"R" not in bytes(session.raw).rpartition(b"left\r\n")[2]
+
+
+def test_changes_of_size_queue_no_more_than_a_frame() -> None:
+    link = Link()
+    with SlowSession(sahel_tui(SHIPPED), link=link) as session:
+        open_pane(session, "S")
+        link.change_speed(SLOW)
+        for number in range(30):
+            session.resize(80 + number % 7, 24 + number % 3)
+            session.read(0.02)
+        assert 0 < link.down.most <= 2 * WHOLE_SCREEN

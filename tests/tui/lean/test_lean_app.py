@@ -148,6 +148,43 @@ async def test_an_answer_that_is_lost_is_not_waited_for_without_end(
             await asyncio.sleep(0.005)
 
 
+async def test_a_terminal_that_falls_silent_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pace, "PATIENCE", 0.01)
+    async with running() as app:
+        await answered(app)
+        for number in range(pace.MOST_LOST + 1):
+            await app.say(f"{number} a")
+            await app.say(f"{number} b")
+            while app.shown != f"{number} b":
+                await asyncio.sleep(0.005)
+        monkeypatch.setattr(pace, "PATIENCE", 60.0)
+        for text in ("now", "and now"):
+            await app.say(text)
+            assert app.shown == text
+        await answered(app)
+        for text in ("answered", "waited for"):
+            await app.say(text)
+        assert app.shown == "answered"
+
+
+async def test_changes_of_size_queue_no_frames() -> None:
+    async with running() as app:
+        await answered(app)
+        await app.say("second")
+        app.terminal.frames.clear()
+        for columns in (COLUMNS - 1, COLUMNS - 2, COLUMNS):
+            size = Size(columns, ROWS)
+            app.terminal.process_message(events.Resize(size, size))
+            await drawn(app)
+        assert app.terminal.frames == []
+        await answered(app)
+
+        assert app.shown == "second"
+        assert len(app.terminal.frames) == 1
+
+
 async def test_answers_that_nobody_asked_for_do_no_harm() -> None:
     async with running() as app:
         for text in ("second", "third"):
@@ -234,6 +271,24 @@ async def test_after_a_fault_of_the_layer_textual_draws(monkeypatch: pytest.Monk
                 break
         assert "ValueError" in app.shown
         assert "second" in app.shown
+
+
+async def test_a_fault_while_a_frame_waits_is_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running() as app:
+        await answered(app)
+        await app.say("second")
+        await app.say("third")
+
+        def fail(*_: object) -> str:
+            raise ValueError
+
+        monkeypatch.setattr(Painter, "frame", fail)
+        await answered(app)
+        await drawn(app)
+
+        assert not app.lean
+        assert app.return_code is None
+        assert "third" in app.shown
 
 
 def test_the_installed_textual_is_one_that_the_layer_is_made_for() -> None:

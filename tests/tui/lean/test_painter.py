@@ -154,6 +154,18 @@ def test_an_update_that_ends_within_a_wide_character_draws_all_of_it() -> None:
     assert terminal.screen.display[0].rstrip() == "ab漢字"
 
 
+@pytest.mark.parametrize("under", ["e", "漢"])
+def test_a_mark_that_begins_a_piece_stands_on_what_is_before_it(under: str) -> None:
+    terminal = Terminal()
+    bold = Style(bold=True)
+    lines: list[Line] = [[("ab", None), (under, bold), ("\u0323c", None)], *[[]] * (ROWS - 1)]
+    terminal.painter.take(update_of(lines))
+    terminal.send()
+
+    assert terminal.screen.display[0].rstrip() == normalize("NFC", f"ab{under}\u0323c")
+    assert terminal.cells == drawn_at_once(terminal.painter)
+
+
 def test_nothing_is_sent_where_nothing_changed() -> None:
     terminal = Terminal()
     lines: list[Line] = [[("a line", None)]] * ROWS
