@@ -72,7 +72,7 @@ class TerminalDriver(LinuxDriver):
         super().process_message(message)
 
     def disable_input(self) -> None:
-        """Read no more, once a terminal that answers has answered: a shell would take it for keys."""
+        """Read no more, once what is asked is answered: a shell would take it for keys."""
         reader, latest = self._key_thread, monotonic() + _LAST_ANSWER
         while 0 < self._answered < self._asked and monotonic() < latest:
             if reader is None or not reader.is_alive():
