@@ -73,6 +73,8 @@ async def test_no_size_stops_the_program_and_none_is_left_blank(keys: str) -> No
 async def test_a_window_that_is_too_small_says_what_is_enough() -> None:
     async with exploring(SHIPPED, 60, LEAST_ROWS - 1) as explorer:
         assert f"too small: {LEAST_COLUMNS}x{LEAST_ROWS} at least" in explorer.text
+    async with exploring(SHIPPED, LEAST_COLUMNS - 4, LEAST_ROWS) as explorer:
+        assert f"small: needs {LEAST_COLUMNS}x{LEAST_ROWS}" in explorer.text
     async with exploring(SHIPPED, LEAST_COLUMNS, LEAST_ROWS) as explorer:
         assert "too small" not in explorer.text
         assert "▶j1.1" in explorer.text

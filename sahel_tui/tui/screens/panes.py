@@ -58,6 +58,7 @@ class PanesScreen(DialogScreen):
         self._follow_delay = follow_delay
         self._follow_timer: Timer | None = None
         self._remark = ""
+        self._remark_timer: Timer | None = None
         self._told: Claim | None = None
         """The claim whose words stand in the detail."""
         self._all_panes = False
@@ -226,8 +227,10 @@ class PanesScreen(DialogScreen):
         """Say something in the status, for some seconds."""
         self._remark = remark
         self.say_status()
+        if self._remark_timer is not None:
+            self._remark_timer.stop()
         if remark:
-            self.set_timer(_SECONDS_TO_READ, self._fall_silent)
+            self._remark_timer = self.set_timer(_SECONDS_TO_READ, self._fall_silent)
 
     def _fall_silent(self) -> None:
         self._remark = ""

@@ -14,7 +14,7 @@ from sahel_tui.tui.layouts import LEAST_COLUMNS, LEAST_ROWS
 _NOTES = (
     f"this window is too small: {LEAST_COLUMNS}x{LEAST_ROWS} at least",
     f"too small: {LEAST_COLUMNS}x{LEAST_ROWS} at least",
-    f"too small: {LEAST_COLUMNS}x{LEAST_ROWS}",
+    f"small: needs {LEAST_COLUMNS}x{LEAST_ROWS}",
     "too small",
     "small",
 )

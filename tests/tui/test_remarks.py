@@ -1,0 +1,36 @@
+"""What the status says for a while."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sahel_tui.tui.screens import panes
+from tests.tui.explore import exploring
+
+if TYPE_CHECKING:
+    import pytest
+
+SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
+
+
+async def test_a_remark_is_not_taken_away_with_the_one_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with exploring(SHIPPED, 80, 24) as explorer:
+        monkeypatch.setattr(panes, "_SECONDS_TO_READ", 0.05)
+        explorer.screen.say("the first")
+        monkeypatch.setattr(panes, "_SECONDS_TO_READ", 600)
+        explorer.screen.say("the second")
+        later: list[bool] = []
+        explorer.screen.set_timer(0.1, lambda: later.append(True))
+        await explorer.until(lambda: bool(later))
+        await explorer.until(lambda: "the second" in explorer.text)
+
+
+async def test_a_remark_goes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with exploring(SHIPPED, 80, 24) as explorer:
+        monkeypatch.setattr(panes, "_SECONDS_TO_READ", 0.5)
+        explorer.screen.say("the first")
+        await explorer.until(lambda: "the first" in explorer.text)
+        await explorer.until(lambda: "the first" not in explorer.text)
