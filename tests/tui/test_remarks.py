@@ -19,18 +19,18 @@ async def test_a_remark_is_not_taken_away_with_the_one_before(
 ) -> None:
     async with exploring(SHIPPED, 80, 24) as explorer:
         monkeypatch.setattr(panes, "_SECONDS_TO_READ", 0.05)
-        explorer.screen.say("the first")
+        explorer.screen.say("one remark")
         monkeypatch.setattr(panes, "_SECONDS_TO_READ", 600)
-        explorer.screen.say("the second")
+        explorer.screen.say("another remark")
         later: list[bool] = []
         explorer.screen.set_timer(0.1, lambda: later.append(True))
         await explorer.until(lambda: bool(later))
-        await explorer.until(lambda: "the second" in explorer.text)
+        await explorer.until(lambda: "another remark" in explorer.text)
 
 
 async def test_a_remark_goes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     async with exploring(SHIPPED, 80, 24) as explorer:
         monkeypatch.setattr(panes, "_SECONDS_TO_READ", 0.5)
-        explorer.screen.say("the first")
-        await explorer.until(lambda: "the first" in explorer.text)
-        await explorer.until(lambda: "the first" not in explorer.text)
+        explorer.screen.say("one remark")
+        await explorer.until(lambda: "one remark" in explorer.text)
+        await explorer.until(lambda: "one remark" not in explorer.text)
