@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from sahel_tui.tui.ahead import Ahead
+    from sahel_tui.tui.lean.looks import Look
 
 PATIENCE = 500
 """Turns of the loop after which a screen that is not yet right is wrong."""
@@ -165,10 +166,17 @@ class Attached(Explorer):
         """The screen as the terminal shows it."""
         return self.driver.emulated.cells()
 
+    def believed(self) -> list[list[Cell]] | None:
+        """The screen as the program takes it to be shown; None where it keeps none in mind."""
+        painter = self.app.painter
+        if painter is None or painter.shown is None:
+            return None
+        return [_row("".join(map(_drawn, row)), painter.columns) for row in painter.shown]
+
     async def agree(self, turns: int = PATIENCE) -> bool:
-        """Whether the terminal comes to show what is meant."""
+        """Whether the terminal comes to show what is meant, and the program knows that it does."""
         for _ in range(turns):
-            if self.shown() == self.meant():
+            if self.shown() == self.meant() and self.believed() in (None, self.shown()):
                 return True
             await asyncio.sleep(0.002)
         return False
@@ -200,6 +208,12 @@ def character_of(key: str) -> str | None:
         return None
 
 
+def _drawn(cell: tuple[str, Look]) -> str:
+    text, look = cell
+    codes = [*look.attributes, *filter(None, (look.foreground, look.background))]
+    return f"\x1b[0;{';'.join(codes)}m{text}" if codes else f"\x1b[m{text}"
+
+
 @lru_cache(2000)
 def _row(rendered: str, columns: int) -> list[Cell]:
     """One row drawn from nothing on a terminal of its own."""
@@ -214,9 +228,11 @@ async def attached(
     columns: int = 80,
     rows: int = 24,
     driver: type[EmulatedDriver] = EmulatedDriver,
+    **settings: Any,
 ) -> AsyncIterator[Attached]:
-    """An explorer of a brief or a folder, drawing on an emulated terminal of this size."""
-    app = StayingApp(cast("Ahead", Read(path)), read_settings({}), follow_delay=0)
+    """An explorer of a brief or a folder, drawing on an emulated terminal; settings changed."""
+    changed = read_settings({})._replace(**settings)
+    app = StayingApp(cast("Ahead", Read(path)), changed, follow_delay=0)
     app.driver_class = fenced_driver(driver)
     ready: asyncio.Future[Pilot[object]] = asyncio.get_running_loop().create_future()
     done = asyncio.Event()

@@ -1,6 +1,6 @@
 """The terminal against what is meant, cell by cell, after each of many random keys and sizes.
 
-    python -m tests.terminal.long_run [--keys 10000] [--sizes 200] [--seed N]
+    python -m tests.terminal.long_run [--keys 10000] [--sizes 200] [--seed N] [--plain-output]
 
 The brief has wide, combining, emoji and right-to-left text in every field; the shipped briefs are
 beside it. The seed is printed: with it the same keys come again.
@@ -53,10 +53,13 @@ async def random_steps(explorer: Attached, seed: int, keys: int, sizes: int) -> 
         yield key
 
 
-async def first_difference(folder: Path, seed: int, keys: int, sizes: int) -> str:
+async def first_difference(
+    folder: Path, seed: int, keys: int, sizes: int, *, plain_output: bool = False
+) -> str:
     """Where the terminal first shows what is not meant, and the steps to it; nothing if nowhere."""
     done: list[str] = []
-    async with attached(wide_library(folder)) as explorer:
+    library = wide_library(folder)
+    async with attached(library, plain_output=plain_output) as explorer:
         async for step in random_steps(explorer, seed, keys, sizes):
             done.append(step)
             if not await explorer.agree():
@@ -74,12 +77,17 @@ def main() -> int:
     parser.add_argument("--keys", type=int, default=10_000)
     parser.add_argument("--sizes", type=int, default=200)
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    parser.add_argument("--plain-output", action="store_true", help="Textual's own output")
     given = parser.parse_args()
     say = sys.__stdout__ or sys.stdout
     print(f"seed {given.seed}", file=say, flush=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        found = asyncio.run(first_difference(Path(folder), given.seed, given.keys, given.sizes))
+        found = asyncio.run(
+            first_difference(
+                Path(folder), given.seed, given.keys, given.sizes, plain_output=given.plain_output
+            )
+        )
     spent = f"{time.monotonic() - started:.0f} s"
     no = f"no difference after {given.keys} keys and {given.sizes} sizes, {spent}"
     print(found or no, file=say)

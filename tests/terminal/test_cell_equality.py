@@ -17,6 +17,17 @@ async def test_after_any_keys_and_sizes_the_terminal_shows_what_is_meant(tmp_pat
     assert await first_difference(tmp_path, seed=3, keys=200, sizes=15) == ""
 
 
+async def test_the_program_knows_what_the_terminal_shows(tmp_path: Path) -> None:
+    async with attached(wide_brief(tmp_path)) as explorer:
+        assert await explorer.agree()
+        assert explorer.believed() == explorer.shown() == explorer.meant()
+        painter = explorer.app.painter
+        assert painter is not None
+        assert painter.shown is not None
+        painter.shown[5] = list(painter.shown[0])
+        assert not await explorer.agree(turns=1)
+
+
 async def test_a_screen_that_was_written_over_is_drawn_anew(tmp_path: Path) -> None:
     async with attached(wide_brief(tmp_path), columns=140, rows=45) as explorer:
         for keys in ("", "R", "S G", "?"):
