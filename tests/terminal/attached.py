@@ -102,10 +102,10 @@ class StayingApp(ExplorerApp):
         self.told = self.told or "".join(traceback.format_exception(error))
         super()._handle_exception(error)
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Close one level; at the top, stay."""
         if len(self.screen_stack) > 1:
-            super().action_leave()
+            await super().action_leave()
 
     def action_suspend_process(self) -> None:
         """Stay."""
