@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -42,6 +43,10 @@ _CALM = 1.0
 """Seconds after which the start is over."""
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _NOT_WHILE_BUSY = {"open_briefs", "reload_brief", "show_help", "command_palette", "leave"}
+_COPIES = "copies"
+"""The group of workers that send them."""
+_LONGEST_COPY = 5.0
+"""Seconds that one who quits waits for them."""
 _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
@@ -54,6 +59,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = APP_BINDINGS
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {BindingCommands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    ALLOW_SELECT = False  # what is copied goes by `y`, with its marking
 
     def __init__(
         self,
@@ -192,7 +198,7 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
             from sahel_tui.tui.clipboard import Clipboard
 
             self._copies = Clipboard(self._settings, os.environ, self._write_own)
-        self.run_worker(self._send_copy(self._copies, message.copy), group="copies")
+        self.run_worker(self._send_copy(self._copies, message.copy), group=_COPIES)
 
     async def _send_copy(self, clipboard: Clipboard, copy: Copy) -> None:
         said = await clipboard.send(copy)
@@ -233,12 +239,16 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
         """Draw everything anew."""
         self.repaint()
 
-    def action_leave(self) -> None:
-        """Close one level; at the top, quit."""
+    async def action_leave(self) -> None:
+        """Close one level; at the top, quit once all copies are sent."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
-        else:
-            self.exit(0)
+            return
+        copies = [one for one in self.workers if one.group == _COPIES and not one.is_finished]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LONGEST_COPY):
+                await asyncio.gather(*(one.wait() for one in copies), return_exceptions=True)
+        self.exit(0)
 
     def action_interrupt(self) -> None:
         """Cancel what runs; quit when it comes twice."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -43,6 +44,18 @@ def test_a_quote_arrives_as_the_source_has_it() -> None:
         explorer.press("q")
         assert explorer.wait_for_exit() == 0
         assert strangers(COPY.sub(b"", bytes(explorer.raw))) == set()
+
+
+def test_what_was_copied_is_sent_though_one_quits_at_once(tmp_path: Path) -> None:
+    slow, out = tmp_path / "tmux", tmp_path / "out"
+    slow.write_text(f"#!/bin/sh\nsleep 0.3\ncat > {out}\n")
+    slow.chmod(0o755)
+    place = {"TMUX": "there,1,0", "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    with Explorer(SHIPPED, environment=place) as explorer:
+        explorer.open()
+        explorer.press("y", "q")
+        assert explorer.wait_for_exit() == 0
+    assert out.read_text().startswith("Marking: ")
 
 
 @pytest.mark.parametrize("payload", [CONTROLS, COMMANDS], ids=["controls", "commands"])

@@ -69,6 +69,18 @@ async def test_a_click_changes_nothing_while_one_types() -> None:
         assert explorer.screen.pane("points").search_text == "xy"
 
 
+async def test_what_is_dragged_over_is_not_copied() -> None:
+    """Whatever leaves goes by `y`: with its marking, and not above the ceiling."""
+    async with exploring(SHIPPED, ceiling="TLP:CLEAR") as explorer:
+        for y in (0, 1, 4, 21, 22):
+            await explorer.pilot.mouse_down(offset=(1, y))
+            await explorer.pilot.hover(offset=(70, y + 1))
+            await explorer.pilot.mouse_up(offset=(70, y + 1))
+            await explorer.press("super+c")
+            assert not explorer.app.screen.get_selected_text()
+        assert explorer.app.clipboard == ""
+
+
 async def test_a_dialog_keeps_the_mouse_to_itself() -> None:
     async with exploring(SHIPPED) as explorer:
         await explorer.press("question_mark")
