@@ -58,7 +58,7 @@ def _tell_files(environment: Mapping[str, str], asked: Mapping[str, Any], out: O
     if not files:
         out.line("No file is read: everything is as it is by default.")
         return FINE
-    out.line("Read from the first to the last, each before the ones above it:")
+    out.line("These are read, in this order; of a key that two of them have, the lower one counts:")
     for one in files:
         missing = "" if one.there else ", not there"
         out.line(f"  {one.path} ({one.whose}{missing})")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from sahel_tui.config.keys import BOUND
 from sahel_tui.tui.keymap import key_name, keys_of
 from sahel_tui.tui.screens.panes import PanesScreen
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from sahel_tui.tui.widgets.reader_view import ReaderView
 
 
+_ORDER = {binding_id: number for number, binding_id in enumerate(BOUND)}
+
+
 class Command(NamedTuple):
     """What a key does on a screen."""
 
@@ -29,9 +33,12 @@ class Command(NamedTuple):
 
 
 def commands_here(screen: Screen[Any]) -> list[Command]:
-    """What keys do on a screen, of the focused widget first; each action once."""
+    """What keys do on a screen, of the focused widget first; each action once.
+
+    Keys that a user gave change nothing of the order.
+    """
     found: dict[tuple[str, str], list[ActiveBinding]] = {}
-    for active in screen.active_bindings.values():
+    for active in sorted(screen.active_bindings.values(), key=_place):
         if active.enabled and active.binding.id:
             action = (active.binding.description, active.binding.action)
             found.setdefault(action, []).append(active)
@@ -39,6 +46,11 @@ def commands_here(screen: Screen[Any]) -> list[Command]:
         Command(words, " ".join(key_name(b.binding.key) for b in bindings), _runner(bindings[0]))
         for (words, _), bindings in found.items()
     ]
+
+
+def _place(active: ActiveBinding) -> tuple[int, int]:
+    """The innermost first, in the order of the table of bindings."""
+    return -len(active.node.ancestors), _ORDER.get(active.binding.id or "", len(_ORDER))
 
 
 def _runner(active: ActiveBinding) -> Callable[[], Coroutine[None, None, bool]]:

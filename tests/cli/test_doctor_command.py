@@ -102,6 +102,7 @@ def test_a_configuration_in_error_is_said_and_the_rest_goes_on(tmp_path: Path) -
     code, all_found = found("--config", str(file))
     assert code == 2
     assert all_found["configuration"]["state"] == "bad"
+    assert "config --check" in all_found["configuration"]["advice"]
     assert all_found["library"]["state"] == "ok"
     file.write_text("")
     code, all_found = found("--config", str(file))

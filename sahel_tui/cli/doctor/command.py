@@ -57,7 +57,7 @@ def _configuration(
     try:
         settings = read_settings(environment, options)
     except SahelError as error:
-        what = error.hint or "`sahel-tui config --check` names every error"
+        what = f"`sahel-tui config --check` names every error; {error.hint}"
         without = read_settings(environment, {"config": Path(os.devnull)})
         return without, Found("configuration", "bad", str(error), what)
     named = options.get("config")
