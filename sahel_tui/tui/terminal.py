@@ -39,6 +39,18 @@ _MOUSE = ("1000", "1006")
 """Clicks and the wheel, told in decimal numbers; no motion, which would be told at every cell."""
 
 
+class _Parser(XTermParser):
+    """Takes the mouse's places for cells, though a report of a size in pixels has come."""
+
+    @property
+    def mouse_pixels(self) -> bool:
+        return False
+
+    @mouse_pixels.setter
+    def mouse_pixels(self, _: bool) -> None:
+        """Textual's own would be set by such a report; pixels are not asked for."""
+
+
 class TerminalDriver(LinuxDriver):
     """Draws on standard output, so that errors can go elsewhere; comes back from any stop."""
 
@@ -110,7 +122,7 @@ class TerminalDriver(LinuxDriver):
         encoding = self._terminal.encoding
         typed = "utf-8" if encoding == "ascii" else encoding  # the locale is C: nobody said what
         decode = getincrementaldecoder(typed)(errors="replace").decode
-        parser, answers, silent = XTermParser(self._debug), Answers(), 0
+        parser, answers, silent = _Parser(self._debug), Answers(), 0
         try:
             while not self.exit_event.is_set():
                 ready, _, _ = select.select([self.fileno], [], [], _LOOK)
@@ -122,8 +134,7 @@ class TerminalDriver(LinuxDriver):
                     if not data:
                         return
                     if text := answers.typed(decode(data)):
-                        for event in parser.feed(text):
-                            self.process_message(event)
+                        parser = self._hand_on(parser, text)
                 for event in parser.tick():
                     self.process_message(event)
         finally:
@@ -132,6 +143,15 @@ class TerminalDriver(LinuxDriver):
                     pass
             except (EOFError, ParseError):
                 pass
+
+    def _hand_on(self, parser: _Parser, text: str) -> _Parser:
+        """Hand on the keys of a text; a new parser where there was a key that none can be."""
+        try:
+            for event in parser.feed(text):
+                self.process_message(event)
+        except (ArithmeticError, ValueError):
+            return _Parser(self._debug)
+        return parser
 
     def _sigcont_application(self, *_: object) -> None:
         """Go on after a stop; one that nobody can prepare for (SIGSTOP) is made up for first."""

@@ -72,3 +72,20 @@ def test_an_answer_in_pieces_types_nothing(pieces: tuple[str, str]) -> None:
         explorer.press(*"up")
         explorer.wait_for_text("/ coup")
         assert explorer.lines[-2] == "/ coup"
+
+
+@pytest.mark.parametrize("pixels", ["480;800", "0;0"])
+def test_a_size_in_pixels_moves_no_click(pixels: str) -> None:
+    with Explorer("--mouse", SHIPPED) as explorer:
+        explorer.open()
+        explorer.send(f"\x1b[48;24;80;{pixels}t\x1b[<0;10;7M\x1b[<0;10;7m")
+        explorer.wait_for_text("▶j1.2")
+
+
+@pytest.mark.parametrize("key", ["1114112;1", "99999999999999999999", "97;1;1114112"])
+def test_a_key_that_none_can_be_stops_nothing(key: str) -> None:
+    with Explorer(SHIPPED) as explorer:
+        explorer.open()
+        explorer.send(f"\x1b[{key}u")
+        explorer.press("T")
+        explorer.wait_for_text("of 14 events")
