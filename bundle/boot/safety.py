@@ -20,10 +20,10 @@ def _weakness_on_the_way(folder: str) -> str:
     trusted = {0, os.geteuid()}
     for step in _steps(folder):
         status = os.lstat(step)
-        if stat.S_ISLNK(status.st_mode):
-            return ""  # where it leads is a way of its own
         if status.st_uid not in trusted | _unmapped(status.st_uid):
             return f"{step} belongs to another user"
+        if stat.S_ISLNK(status.st_mode):
+            return ""  # where it leads is a way of its own
         writable = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
         if writable and not status.st_mode & stat.S_ISVTX:
             return f"others may write to {step}"

@@ -243,3 +243,16 @@ def test_a_folder_is_as_safe_as_the_way_to_it(reachable: Path) -> None:
     assert weakness(str(inner)) == weakness(str(link)) == f"others may write to {inner}"
     inner.chmod(0o1777)
     assert weakness(str(inner)) == ""  # as /tmp is: nobody can replace what is ours
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to make a link another user's")
+def test_a_link_of_another_user_is_not_followed(reachable: Path) -> None:
+    shared, own = reachable / "shared", reachable / "own"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    own.mkdir(mode=0o700)
+    link = shared / "link"
+    link.symlink_to(own)
+    assert weakness(str(link)) == ""
+    os.lchown(link, 65533, 65533)
+    assert weakness(str(link)) == f"{link} belongs to another user"
