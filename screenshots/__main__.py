@@ -43,6 +43,8 @@ async def draw(scene: Scene) -> str:
         picture = app.export_screenshot(title=f"sahel-tui, {scene.columns}x{scene.rows}")
     picture = re.sub(r"@font-face \{.*?\}\n", "", picture, flags=re.DOTALL)
     picture = re.sub(r"terminal-[0-9]+", "terminal", picture)
+    # without this, some viewers leave out the spaces that a text begins with
+    picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
     return re.sub(r" +$", "", picture, flags=re.MULTILINE)
 
 

@@ -47,8 +47,8 @@ class DialogsScreen(TravelScreen):
             self.say("Nothing rests on this line.")
             return
         claims = list(found)
-        more = f", {len(found) - here} more on its line" if len(found) > here else ""
-        title = f'{counted(here, "claim")} on "{self.view_text(*span)}"{more}'
+        more = f", {len(found) - here} more on its line:" if len(found) > here else " on"
+        title = f'{counted(here, "claim")}{more} "{self.view_text(*span)}"'
 
         def draw(item: int, cells: int) -> list[Line]:
             lines = draw_claim(self.view, claims[item], cells)
