@@ -145,12 +145,13 @@ class TerminalDriver(LinuxDriver):
                 pass
 
     def _hand_on(self, parser: _Parser, text: str) -> _Parser:
-        """Hand on the keys of a text; a new parser where there was a key that none can be."""
-        try:
-            for event in parser.feed(text):
-                self.process_message(event)
-        except (ArithmeticError, ValueError):
-            return _Parser(self._debug)
+        """Hand on the keys of a text; a new parser where there was one that none can be."""
+        for character in text:
+            try:
+                for event in parser.feed(character):
+                    self.process_message(event)
+            except (ArithmeticError, ValueError):
+                parser = _Parser(self._debug)
         return parser
 
     def _sigcont_application(self, *_: object) -> None:
