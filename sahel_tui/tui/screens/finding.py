@@ -126,5 +126,6 @@ class FindingScreen(PanesScreen):
         if isinstance(pane, (ClaimList, ReaderView)) and pane.search_text:
             pane.next_match(step)
         else:
+            self.catch_up()
             self.reader.next_stop(step)
         self.say_status()

@@ -184,6 +184,7 @@ class PanesScreen(DialogScreen):
 
     def action_show_pane(self, pane_id: str) -> None:
         """Go to a pane."""
+        self.catch_up()
         if pane_id in LIST_IDS:
             self.state = self.state._replace(list_id=pane_id)
             self.focus_pane(pane_id)
@@ -260,10 +261,17 @@ class PanesScreen(DialogScreen):
 
     def follow_cursor(self) -> None:
         """Select what is under the cursor of the focused list, where following is on."""
+        self._follow_timer = None
         pane = self.focused_pane
         if self.state.follow and isinstance(pane, ClaimList):
             self.select(pane.current_claim)
         self.say_status()
+
+    def catch_up(self) -> None:
+        """Have the other panes follow now, where the cursor has only just moved."""
+        if self._follow_timer is not None:
+            self._follow_timer.stop()
+            self.follow_cursor()
 
     def select(self, claim: Claim | None) -> None:
         """Make a claim the selection; an actor becomes the centre of the relationships."""

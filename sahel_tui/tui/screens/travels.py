@@ -82,6 +82,7 @@ class TravelScreen(FindingScreen):
 
         A filter that hides the row is lifted, and said so.
         """
+        self.catch_up()
         self.leave_here()
         if claim.kind == "relation":
             relation = next(r for r in self.view.relations if r.id == claim.id)

@@ -1,0 +1,39 @@
+"""What follows the cursor after a moment follows at once where the next key needs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tui.explore import Explorer, exploring
+
+SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
+
+
+def wait_for_ever(explorer: Explorer) -> None:
+    """As if every key came in a bunch."""
+    explorer.screen._follow_delay = 3600
+
+
+async def test_relationships_are_those_of_the_actor_under_the_cursor() -> None:
+    async with exploring(SHIPPED, 80, 24) as explorer:
+        wait_for_ever(explorer)
+        await explorer.press("A", "j", "R")
+        assert explorer.screen.state.centre == "burkina-faso"
+        assert "● Burkina Faso" in explorer.text
+
+
+async def test_the_next_passage_is_one_of_the_row_under_the_cursor() -> None:
+    async with exploring(SHIPPED, 80, 24) as explorer:
+        wait_for_ever(explorer)
+        await explorer.press("G", "n")
+        claim = explorer.screen.state.claim
+        assert claim is not None
+        assert claim.id == "j1.5"
+        assert "passage 2 of 3: exact, disputes" in explorer.text
+
+
+async def test_nothing_follows_where_following_is_off() -> None:
+    async with exploring(SHIPPED, 80, 24) as explorer:
+        wait_for_ever(explorer)
+        await explorer.press("A", "f", "j", "R")
+        assert explorer.screen.state.centre == "mali"
