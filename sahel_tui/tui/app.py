@@ -235,6 +235,13 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
             return False
         return super().check_action(action, parameters)
 
+    def action_command_palette(self) -> None:
+        """Every command by name."""
+        from sahel_tui.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_redraw_screen(self) -> None:
         """Draw everything anew."""
         self.repaint()

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 MOVES = ("j", "k", "down", "up", "pagedown", "pageup")
 CLOSERS = ("escape", "escape", "q", "backspace")
-NEVER = {"app.interrupt", "app.suspend", "app.commands"}
-"""The ids of bindings that are not drawn: they end or stop the program, or open the palette, in
-which Textual leaves a row as it was when it changes its size."""
+NEVER = {"app.interrupt", "app.suspend"}
+"""The ids of bindings that are not drawn: they end or stop the program."""
 ENDS = {"app.quit"}
 """The ids of those that end it at the top."""
 EDITS = ("backspace", "left", "right", "home", "end", "delete", "up", "down")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.hostile import wide_brief
 from tests.terminal.attached import attached
 from tests.terminal.emulator import Cell, Screen, Stream
-from tests.terminal.long_run import first_difference
+from tests.terminal.long_run import first_difference, wide_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,27 @@ async def test_a_screen_that_was_written_over_is_drawn_anew(tmp_path: Path) -> N
             assert not await explorer.agree(turns=1)
             await explorer.press("ctrl+l")
             assert await explorer.agree(), explorer.differences()
+
+
+async def test_a_prompt_that_opens_after_a_change_of_size_is_drawn(tmp_path: Path) -> None:
+    async with attached(wide_library(tmp_path)) as explorer:
+        await explorer.press("o")
+        await explorer.resize(126, 18)
+        await explorer.press("enter", "slash")
+
+        assert await explorer.agree(), explorer.differences()
+        assert explorer.lines[-2].startswith("/")
+
+
+async def test_the_palette_in_a_window_that_nothing_fits_into(tmp_path: Path) -> None:
+    async with attached(wide_brief(tmp_path)) as explorer:
+        for columns, rows in ((4, 10), (2, 5), (10, 3), (126, 18)):
+            await explorer.press(":")
+            await explorer.resize(columns, rows)
+            assert await explorer.agree(), explorer.differences()
+        await explorer.press("escape", "slash")
+
+        assert explorer.lines[-2].startswith("/")
 
 
 def test_the_emulator_knows_what_the_program_sends() -> None:

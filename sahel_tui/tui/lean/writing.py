@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import compress, groupby
-from operator import is_not, itemgetter
+from itertools import compress, pairwise
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from sahel_tui.tui.lean.cells import BLANK
@@ -29,6 +29,8 @@ class Writer:
         self.out: list[str] = []
         self._columns = columns
         self._look = PLAIN
+        self._shows = False
+        """Whether the look can be seen on blanks."""
         self._at: tuple[int, int] | None = None
         """Row and column, from 0; None: unknown."""
         self._exact = False
@@ -48,21 +50,21 @@ class Writer:
         self._at = None
 
     def row(self, y: int, old: Row, new: Row) -> None:
-        """What differs in a row."""
-        end = _end(new)
+        """What differs in a row; blanks up to its end are erased."""
         for first, last in _runs(old, new):
-            blank = max(first, end)
-            if last == self._columns and last > blank + _BRIDGE:
-                self._text(y, first, blank, new)
-                self._erase(y, blank)
-            else:
-                self._text(y, first, last, new)
+            end = max(first, _end(new)) if last == self._columns else last
+            if last <= end + _BRIDGE:
+                end = last
+            if first < end:
+                self._text(y, first, end, new)
+            if end < last:
+                self._erase(y, end)
 
     def look_plain(self) -> None:
         """Back to the look that is the terminal's own."""
         if self._look != PLAIN:
             self.out.append(turn(self._look, PLAIN))
-            self._look = PLAIN
+            self._look, self._shows = PLAIN, False
 
     def go(self, y: int, x: int) -> None:
         """Bring the cursor to a cell."""
@@ -82,28 +84,31 @@ class Writer:
         self.out.append("\x1b[K")
 
     def _text(self, y: int, first: int, last: int, row: Row) -> None:
-        x = first
-        for look, cells in groupby(row[first:last], itemgetter(1)):
-            texts = [text for text, _ in cells]
-            text = "".join(texts)
-            if look != self._look and not (text.isspace() and self._blanks_like(look)):
-                self.out.append(turn(self._look, look))
-                self._look = look
-            if len(text) == len(texts) and "" not in texts and max(text) <= _SURE:
-                self.go(y, x)
-                self.out.append(text)
-                self._at = (y, x + len(texts))
-                self._exact = self._exact and text.isascii()
+        cells = row[first:last]
+        texts = [text for text, _ in cells]
+        looks = [look for _, look in cells]
+        text = "".join(texts)
+        sure = len(text) == len(texts) and "" not in texts and max(text, default="") <= _SURE
+        changes = compress(range(1, len(looks)), map(is_not, looks[1:], looks))
+        for start, end in pairwise((0, *changes, len(looks))):
+            self._turn(looks[start], texts[start:end])
+            if sure:
+                self.go(y, first + start)
+                self.out.append(text[start:end])
+                self._at = (y, first + end)
             else:
-                self._one_by_one(y, x, texts)
-            x += len(texts)
+                self._one_by_one(y, first + start, texts[start:end])
+        self._exact = self._exact and text.isascii()
         if last == self._columns:
             # some terminals stay in the last column until the next character comes
             self._at = None
 
-    def _blanks_like(self, look: Look) -> bool:
-        """Whether blanks of a look can be written in the present one."""
-        return not (shows_on_blanks(look) or shows_on_blanks(self._look))
+    def _turn(self, look: Look, texts: Sequence[str]) -> None:
+        """Turn to a look, but for blanks that would be the same in it."""
+        if look is self._look or (look is PLAIN and not self._shows and set(texts) == {" "}):
+            return
+        self.out.append(turn(self._look, look))
+        self._look, self._shows = look, shows_on_blanks(look)
 
     def _one_by_one(self, y: int, x: int, texts: Sequence[str]) -> None:
         """After a cell of which terminals doubt how wide it is, the next is gone to."""
@@ -114,7 +119,6 @@ class Writer:
                 self.out.append(text)
                 sure = len(text) == 1 and text <= _SURE
             self._at = (y, at + 1) if sure else None
-        self._exact = False
 
 
 def _end(row: Row) -> int:

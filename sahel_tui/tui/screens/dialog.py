@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget  # noqa: TC002 - Textual reads the annotation of a reactive
 
 from sahel_tui.tui.layouts import is_too_small
+from sahel_tui.tui.screens.steady import SteadyCompositor
 from sahel_tui.tui.widgets.choice_list import DialogList
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class DialogScreen(Screen[None]):
 
     _small: Widget | None = None
     """Says that nothing fits; mounted when it is first needed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = SteadyCompositor()
 
     def on_resize(self, event: events.Resize) -> None:
         """In a window that nothing fits into, say so."""
