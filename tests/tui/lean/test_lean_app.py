@@ -148,24 +148,28 @@ async def test_an_answer_that_is_lost_is_not_waited_for_without_end(
             await asyncio.sleep(0.005)
 
 
-async def test_a_terminal_that_falls_silent_is_not_waited_for(
+async def test_a_terminal_that_falls_silent_is_not_waited_for_so_long(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pace, "PATIENCE", 0.01)
+    monkeypatch.setattr(pace, "SHORT_PATIENCE", 0.02)
+
+    async def say_twice(app: Lines, text: str) -> None:
+        await app.say("meanwhile")
+        await app.say(text)
+        while app.shown != text:
+            await asyncio.sleep(0.005)
+
     async with running() as app:
         await answered(app)
-        for number in range(pace.MOST_LOST + 1):
-            await app.say(f"{number} a")
-            await app.say(f"{number} b")
-            while app.shown != f"{number} b":
-                await asyncio.sleep(0.005)
+        for number in range(pace.MOST_LOST):
+            await say_twice(app, str(number))
         monkeypatch.setattr(pace, "PATIENCE", 60.0)
-        for text in ("now", "and now"):
-            await app.say(text)
-            assert app.shown == text
+        await say_twice(app, "in a short time")
+
         await answered(app)
-        for text in ("answered", "waited for"):
-            await app.say(text)
+        await app.say("answered")
+        await app.say("waited for")
         assert app.shown == "answered"
 
 
