@@ -63,8 +63,7 @@ class Writer:
     def look_plain(self) -> None:
         """Back to the look that is the terminal's own."""
         if self._look != PLAIN:
-            self.out.append(turn(self._look, PLAIN))
-            self._look, self._shows = PLAIN, False
+            self._turn(PLAIN)
 
     def go(self, y: int, x: int) -> None:
         """Bring the cursor to a cell."""
@@ -88,25 +87,28 @@ class Writer:
         texts = [text for text, _ in cells]
         looks = [look for _, look in cells]
         text = "".join(texts)
-        sure = len(text) == len(texts) and "" not in texts and max(text, default="") <= _SURE
+        sure = len(text) == len(texts) and "" not in texts and max(text) <= _SURE
+        self.go(y, first)
         changes = compress(range(1, len(looks)), map(is_not, looks[1:], looks))
         for start, end in pairwise((0, *changes, len(looks))):
-            self._turn(looks[start], texts[start:end])
+            piece = text[start:end] if sure else "".join(texts[start:end])
+            # blanks that look the same in any look need no turn
+            if looks[start] is not self._look and not (
+                looks[start] is PLAIN and not self._shows and piece.isspace()
+            ):
+                self._turn(looks[start])
             if sure:
-                self.go(y, first + start)
-                self.out.append(text[start:end])
-                self._at = (y, first + end)
+                self.out.append(piece)
             else:
                 self._one_by_one(y, first + start, texts[start:end])
+        if sure:
+            self._at = (y, last)
         self._exact = self._exact and text.isascii()
         if last == self._columns:
             # some terminals stay in the last column until the next character comes
             self._at = None
 
-    def _turn(self, look: Look, texts: Sequence[str]) -> None:
-        """Turn to a look, but for blanks that would be the same in it."""
-        if look is self._look or (look is PLAIN and not self._shows and set(texts) == {" "}):
-            return
+    def _turn(self, look: Look) -> None:
         self.out.append(turn(self._look, look))
         self._look, self._shows = look, shows_on_blanks(look)
 
@@ -146,10 +148,10 @@ def _runs(old: Row, new: Row) -> Iterator[tuple[int, int]]:
 
 def _bridges(row: Row, last: int, x: int) -> bool:
     """Whether the cells between two are few, and of one look with the first."""
+    if x - last - 1 > _BRIDGE:
+        return False
     look = row[last][1]
-    return x - last - 1 <= _BRIDGE and all(
-        row[at] == BLANK or row[at][1] == look for at in range(last + 1, x)
-    )
+    return all(cell is BLANK or cell[1] is look for cell in row[last + 1 : x])
 
 
 def _whole(row: Row, first: int, last: int) -> tuple[int, int]:
