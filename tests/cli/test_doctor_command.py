@@ -17,6 +17,7 @@ import pytest
 
 from sahel_tui.cli.doctor.software import fits
 from tests.terminal.explorer import sahel_tui
+from tests.terminal.link import Link, SlowSession, Speed
 from tests.terminal.session import Session, terminal_environment
 
 HOSTILE = "\x1b]0;title\x07\x1b[2J\x9b31m\u202e\udcff"
@@ -144,6 +145,12 @@ def test_a_terminal_that_does_not_answer_is_a_doubt_and_is_left_as_it_was() -> N
         assert session.wait_for_exit() == 1
         assert "doubt  answers" in session.text
         assert session.attributes == session.attributes_before
+
+
+def test_a_terminal_far_away_answers_too() -> None:
+    link = Link(Speed(2000, 0.8))
+    with SlowSession(sahel_tui("doctor"), link=link, rows=40) as session:
+        session.wait_for_text("ok     answers")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

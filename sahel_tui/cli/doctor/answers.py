@@ -15,7 +15,7 @@ _CURSOR = re.compile(rb"\x1b\[\d+;\d+R")
 _LAST = re.compile(rb"\x1b\[\?[\d;]*c")
 """The answer to the second question, after which nothing is on its way."""
 _HELD = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP}
-PATIENCE = 0.5
+PATIENCE = 1.5
 """Seconds."""
 
 
