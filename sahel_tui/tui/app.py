@@ -174,7 +174,8 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
         if isinstance(screen, DialogScreen):
             number = len(briefs)
             title = counted(number, "brief")
-            screen.ask(title, number, draw, lambda item: self._read(briefs[item]))
+            here = next((n for n, path in enumerate(briefs) if str(path) == self._file), 0)
+            screen.ask(title, number, draw, lambda item: self._read(briefs[item]), at=here)
 
     def action_reload_brief(self) -> None:
         """Read the brief that is shown again."""

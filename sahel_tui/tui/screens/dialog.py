@@ -65,7 +65,9 @@ class DialogScreen(Screen[None]):
         """Whether the dialog is open."""
         return self.dialog is not None and self.dialog.display
 
-    def ask(self, title: str, count: int, draw: Draw, chosen: Chosen | None = None) -> None:
+    def ask(
+        self, title: str, count: int, draw: Draw, chosen: Chosen | None = None, *, at: int = 0
+    ) -> None:
         """Show items to read or to choose from, in the place of what the dialog shows."""
         if not self.has_dialog:
             self._asked_from = self.focused
@@ -73,7 +75,7 @@ class DialogScreen(Screen[None]):
         if self.dialog is None:
             self.dialog = DialogList(id="dialog")
             self.mount(self.dialog, after=self.PANES)
-        self.dialog.set_items(title, count, draw)
+        self.dialog.set_items(title, count, draw, at)
         self.dialog.display = True
         self.set_focus(self.dialog)
         self.query_one(self.PANES).display = False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.geometry import Size
+
 from sahel_tui.render.blocks import MEASURE
 from sahel_tui.render.line import Line
 from sahel_tui.tui.bindings import bound
@@ -31,12 +33,14 @@ class ChoiceList(ItemList):
         self._count = 0
         self._draw: Draw = lambda _item, _cells: ()
 
-    def set_items(self, title: str, count: int, draw: Draw) -> None:
-        """Show other items."""
+    def set_items(self, title: str, count: int, draw: Draw, at: int = 0) -> None:
+        """Show other items, with the cursor on one of them."""
         self._title, self._count = title, count
         self._draw = lru_cache(maxsize=256)(draw)
-        self.cursor, self.top = 0, (0, 0)
+        self.cursor, self.top = at, (0, 0)
         self.redraw()
+        if at:
+            self._measured = Size()  # fitted anew when it is drawn: that shows the cursor
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There may be nothing to choose."""
