@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sahel_tui.config import read_settings, shipped_briefs
 from sahel_tui.tui.ahead import Ahead
 from sahel_tui.tui.app import ExplorerApp
+from sahel_tui.tui.screens.explorer import ExplorerScreen
 
 HERE = Path(__file__).parent
 BRIEF = "2023-09-20-three-state-treaty.toml"
@@ -37,7 +38,8 @@ async def draw(scene: Scene) -> str:
     ahead = Ahead([shipped_briefs() / BRIEF])
     app = ExplorerApp(ahead, read_settings({}), follow_delay=0)
     async with app.run_test(size=(scene.columns, scene.rows)) as pilot:
-        await pilot.pause()
+        while not (isinstance(app.screen, ExplorerScreen) and app.focused):
+            await pilot.pause(0.01)  # on a busy machine the brief takes its time
         await pilot.press(*scene.keys)
         await pilot.pause()
         picture = app.export_screenshot(title=f"sahel-tui, {scene.columns}x{scene.rows}")
