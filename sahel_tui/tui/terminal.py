@@ -66,6 +66,7 @@ class TerminalDriver(LinuxDriver):
         self._terminal = cast("FittedApp[object]", app).terminal
         self._asked = self._answered = 0.0
         """When the terminal was last asked where its cursor is, and when it last answered."""
+        self._began = monotonic()
         if isinstance(sys.__stdout__, io.TextIOWrapper):
             # what the encoding lacks has its form by now; no other takes more cells than it had
             sys.__stdout__.reconfigure(encoding=self._terminal.encoding, errors="replace")
@@ -85,8 +86,10 @@ class TerminalDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Read no more, once what is asked is answered: a shell would take it for keys."""
-        reader, latest = self._key_thread, monotonic() + _LAST_ANSWER
-        while 0 < self._answered < self._asked and monotonic() < latest:
+        reader = self._key_thread
+        # one that never answers is waited for at the start alone, when nobody knows that yet
+        latest = (monotonic() if self._answered else self._began) + _LAST_ANSWER
+        while self._answered < self._asked and monotonic() < latest:
             if reader is None or not reader.is_alive():
                 break
             sleep(_LOOK / 10)
@@ -148,10 +151,11 @@ class TerminalDriver(LinuxDriver):
         """Hand on the keys of a text; a new parser where there was one that none can be."""
         for character in text:
             try:
-                for event in parser.feed(character):
-                    self.process_message(event)
+                typed = list(parser.feed(character))
             except (ArithmeticError, ValueError):
-                parser = _Parser(self._debug)
+                parser, typed = _Parser(self._debug), []
+            for event in typed:
+                self.process_message(event)
         return parser
 
     def _sigcont_application(self, *_: object) -> None:

@@ -70,6 +70,18 @@ def test_an_answer_that_is_late_is_not_typed_into_the_shell() -> None:
         assert b"R" not in bytes(session.raw).rpartition(b"left\r\n")[2]
 
 
+def test_answers_to_one_who_quits_before_the_first_screen_are_not_typed_either() -> None:
+    shell = ["sh", "-c", f"{shlex.join(sahel_tui(SHIPPED))}; echo left; read -r typed"]
+    with SlowSession(shell, link=Link(Speed(8000, 0.4))) as session:
+        session.press("q")
+        session.wait_for(lambda: b"left\r\n" in session.raw)
+        while session.read(0.5):
+            pass
+
+        assert b"\x1b[6n" in session.raw
+        assert bytes(session.raw).endswith(b"left\r\n")
+
+
 def test_changes_of_size_queue_no_more_than_a_frame() -> None:
     link = Link()
     with SlowSession(sahel_tui(SHIPPED), link=link) as session:
