@@ -82,7 +82,7 @@ def test_nothing_of_a_hostile_brief_is_obeyed(tmp_path: Path, name: str) -> None
 
 def _tour_everything(explorer: Explorer, payload: str) -> None:
     explorer.walk("enter n w j enter < A j enter < R enter < l < T + ] 0 G enter <")
-    explorer.walk("z z S G n w q i G q a G q o q ? G q")
+    explorer.walk("z z S G n w q i G q a pagedown G q o q ? G q")
     explorer.walk("/")
     explorer.paste(payload)
     explorer.walk("enter n N")
@@ -93,7 +93,8 @@ def _tour_everything(explorer: Explorer, payload: str) -> None:
     explorer.walk("& e v enter / a g enter n N")
     explorer.walk(": a c")
     explorer.paste(payload)
-    explorer.escape("▔▔▔")
+    explorer.wait_for_text("No matches found")
+    explorer.escape("No matches found")
 
 
 def test_errors_that_quote_a_hostile_brief_are_not_obeyed(broken: bytes) -> None:
@@ -153,7 +154,7 @@ def test_help_and_refusals_are_plain(arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     ("written", "found"),
     [
-        (b"ok\r\n\x1b[1m\x1b[2J\x07", {r"'\x1b'", r"'\x07'"}),
+        (b"ok\r\n\x1b[1m\x1b[3J\x07", {r"'\x1b'", r"'\x07'"}),
         (b"\x1b]0;x\x07\x0e\x7f", {r"'\x1b'", r"'\x07'", r"'\x0e'", r"'\x7f'"}),
         (b"\r", {r"'\r'"}),
         (b"\xc2\x9b\xc2\xad\xef\xbb\xbf", {r"'\x9b'", r"'\xad'", r"'\ufeff'"}),
