@@ -8,6 +8,7 @@ import re
 import select
 import sys
 from codecs import getincrementaldecoder
+from contextvars import copy_context
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, cast
 
@@ -67,6 +68,8 @@ class TerminalDriver(LinuxDriver):
         self._asked = self._answered = 0.0
         """When the terminal was last asked where its cursor is, and when it last answered."""
         self._began = monotonic()
+        self._context = copy_context()
+        """That of the app, which the thread of the keys has not."""
         if isinstance(sys.__stdout__, io.TextIOWrapper):
             # what the encoding lacks has its form by now; no other takes more cells than it had
             sys.__stdout__.reconfigure(encoding=self._terminal.encoding, errors="replace")
@@ -79,10 +82,13 @@ class TerminalDriver(LinuxDriver):
             self._asked = monotonic()
 
     def process_message(self, message: Message) -> None:
-        """Hand on what was read."""
+        """Hand on what was read; an answer by the shortest way, for there is one at every frame."""
         if isinstance(message, events.CursorPosition):
             self._answered = monotonic()
-        super().process_message(message)
+            answered = cast("FittedApp[object]", self._app).on_cursor_position
+            self._loop.call_soon_threadsafe(answered, context=self._context)
+        else:
+            super().process_message(message)
 
     def disable_input(self) -> None:
         """Read no more, once what is asked is answered: a shell would take it for keys."""
