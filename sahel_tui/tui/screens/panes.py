@@ -56,7 +56,8 @@ class PanesScreen(DialogScreen):
         self.view = reading.view
         self._briefs = briefs
         self._follow_delay = follow_delay
-        self._follow_timer: Timer | None = None
+        self._follow_timer: asyncio.TimerHandle | None = None
+        """Of the loop's own: Textual's takes a task and a message."""
         self._remark = ""
         self._remark_timer: Timer | None = None
         self._told: Claim | None = None
@@ -253,9 +254,12 @@ class PanesScreen(DialogScreen):
         if message.pane is not self.focused_pane:
             return
         if self._follow_timer is not None:
-            self._follow_timer.stop()
+            self._follow_timer.cancel()
         if self._follow_delay:
-            self._follow_timer = self.set_timer(self._follow_delay, self.follow_cursor)
+            loop = asyncio.get_running_loop()
+            self._follow_timer = loop.call_later(
+                self._follow_delay, self.call_next, self.follow_cursor
+            )
         else:
             self.follow_cursor()
 
@@ -270,7 +274,7 @@ class PanesScreen(DialogScreen):
     def catch_up(self) -> None:
         """Have the other panes follow now, where the cursor has only just moved."""
         if self._follow_timer is not None:
-            self._follow_timer.stop()
+            self._follow_timer.cancel()
             self.follow_cursor()
 
     def select(self, claim: Claim | None) -> None:
