@@ -29,7 +29,7 @@ DRAWINGS: dict[int, str] = {
 """Every sign that the program draws, as one of ASCII; each is one cell wide."""
 
 _TYPOGRAPHY = _pairs("„‘’‚‹›‐‑‒\u00a0", "\"'''<>--- ")
-"""Signs of texts that are no letters, where an encoding lacks them."""
+"""Signs of texts alone: of two quotation marks that belong together both have a form."""
 
 _PICTURES = re.compile("([\u2400-\u2424]+)")
 """The pictures of control characters."""
@@ -39,8 +39,8 @@ class Forms(dict[int, str]):
     """What stands for each character: a table for `str.translate` that fills itself."""
 
     def __init__(self, encoding: str, *, signs: bool) -> None:
-        """`signs`: drawings have their forms, whether the encoding has them or not."""
-        super().__init__(DRAWINGS if signs else {})
+        """`signs`: what is no letter has its form, whether the encoding has it or not."""
+        super().__init__({**_TYPOGRAPHY, **DRAWINGS} if signs else {})
         self._encoding = encoding
 
     def __missing__(self, code: int) -> str:
