@@ -1,24 +1,20 @@
-"""The application: it opens briefs, and leaves the terminal as it was."""
+"""The application: it opens briefs, and does what can be done anywhere."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import os
-import signal
-import sys
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from sahel_tui.render.safe import safe
 from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.render.words import counted
 from sahel_tui.tui.ahead import Ahead, Opened, open_again
 from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
-from sahel_tui.tui.fitted import FittedApp
-from sahel_tui.tui.hangup import end_when_gone
+from sahel_tui.tui.ending import EndingApp
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
@@ -27,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.screen import Screen
@@ -41,7 +36,6 @@ _PATIENCE = 0.3
 """Seconds to wait for a brief before saying that it is being read."""
 _CALM = 1.0
 """Seconds after which the start is over."""
-_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _NOT_WHILE_BUSY = {"open_briefs", "reload_brief", "show_help", "command_palette", "leave"}
 _COPIES = "copies"
 """The group of workers that send them."""
@@ -51,7 +45,7 @@ _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
 
-class ExplorerApp(FittedApp[int], inherit_bindings=False):
+class ExplorerApp(EndingApp, inherit_bindings=False):
     """Shows the first brief, and others when asked."""
 
     CSS_PATH = "app.tcss"
@@ -73,7 +67,6 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
         self.lean = not settings.plain_output
         self.animation_level = "none"
         self.set_keymap(dict(settings.keymap))
-        self.fault = ""
         self._ahead = ahead
         self._settings = settings
         self._follow_delay = follow_delay
@@ -81,21 +74,8 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
         self._asked: tuple[Path, ...] = ()
         self._file = ""
         self._interrupted = -_TWICE
-        self._signal = 0
-        """The signal that came before there was a loop to handle it."""
         self._opened = 0
         self._copies: Clipboard | None = None
-
-    def run_to_exit_code(self) -> int:
-        """Run in the terminal; say on stderr what stopped it, if anything did."""
-        end_when_gone(0)
-        for number in _ENDING:
-            signal.signal(number, self._note_signal)
-        # a loop of our own: asyncio.run would wait for threads that read a brief
-        code = self.run(mouse=self._settings.mouse, loop=asyncio.new_event_loop())
-        if self.fault:
-            print(f"sahel-tui: {safe(self.fault)}", file=sys.stderr)
-        return code if code is not None else self.return_code or 0
 
     # Opening ----------------------------------------------------------------------------------
 
@@ -112,16 +92,9 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Leave in order when told to, and look for garbage again from now on."""
         if not self.is_headless:
-            loop = asyncio.get_running_loop()
-            for number in _ENDING:
-                loop.add_signal_handler(number, self.exit, 128 + number)
-            if self._signal:
-                self.exit(128 + self._signal)
+            self.heed_signals()
         self.set_timer(_CALM, _settle)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw_screen())
-
-    def _note_signal(self, number: int, _: object) -> None:
-        self._signal = number
 
     def _wait(self) -> None:
         opened = self._ahead.wait(None)
@@ -268,28 +241,6 @@ class ExplorerApp(FittedApp[int], inherit_bindings=False):
         self.workers.cancel_all()
         if isinstance(self.screen, ExplorerScreen):
             self.screen.say(f"{shown_key(self, 'app.interrupt')} again quits.")
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A fault of our own: end with its kind and place; a traceback could quote a brief."""
-        if self.return_code is not None:
-            return  # it is ending already: what is being taken apart may miss its parts
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-        self.fault = f"stopped by a fault of its own: {type(error).__name__} at {place}"
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
-        self.exit(3)
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """End where Textual would: what it has to show could quote a brief."""
-        if self.is_headless:
-            super().panic(*renderables)
-            return
-        self.fault = self.fault or "stopped by a fault of its own in Textual"
-        self.exit(3)
 
 
 def _settle() -> None:

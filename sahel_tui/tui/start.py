@@ -29,6 +29,6 @@ def run(paths: Sequence[Path], settings: Settings) -> NoReturn:
         in_ascii=settings.ascii,
         written=sys.stdout.encoding,
     )
-    code = ExplorerApp(ahead, settings, terminal=terminal).run_to_exit_code()
+    code = ExplorerApp(ahead, settings, terminal=terminal).run_to_exit_code(mouse=settings.mouse)
     sys.stderr.flush()
     os._exit(code)  # at once: a thread may still be reading a brief that nobody waits for
