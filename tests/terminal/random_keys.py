@@ -20,8 +20,9 @@ MOVES = ("j", "k", "down", "up", "pagedown", "pageup")
 CLOSERS = ("escape", "escape", "q", "backspace")
 NEVER = {"app.interrupt", "app.suspend"}
 """The ids of bindings that are not drawn: they end or stop the program."""
-ENDS = {"app.quit"}
-"""The ids of those that end it at the top."""
+APART = {"app.quit", "app.commands", "copy.quote", "copy.choose"}
+"""The ids of those that do not do the same to two programs side by side: they end one at the top,
+look for commands a while, or tell of the terminal."""
 EDITS = ("backspace", "left", "right", "home", "end", "delete", "up", "down")
 WORDS = ("treaty", "mali", "p-", "wagner", "[", "a", "2023", *WIDE.values())
 SIZES = ((80, 24), (120, 40), (40, 10))
@@ -31,7 +32,7 @@ class RandomKeys:
     """What an impatient user may do next, given what the screen now takes."""
 
     def __init__(self, seed: int, *, stays: bool = False) -> None:
-        """`stays`: whether keys that would end the program are left out."""
+        """`stays`: whether the keys go to two programs, which are to stay the same."""
         self._random = random.Random(seed)
         self._stays = stays
 
@@ -71,7 +72,7 @@ class RandomKeys:
         never = NEVER
         if self._stays:
             helped = "Keys that work here" in explorer.text
-            never = never | ENDS | ({"dialog.choose"} if helped else set())
+            never = never | APART | ({"dialog.choose"} if helped else set())
         return sorted(
             key
             for key, active in explorer.app.screen.active_bindings.items()
