@@ -137,13 +137,12 @@ def _runs(old: Row, new: Row) -> Iterator[tuple[int, int]]:
     differing = list(compress(range(len(new)), map(is_not, old, new)))
     if not differing:
         return
-    first = last = differing[0]
-    for x in differing:
-        if x - last > 1 and not _bridges(new, last, x):
-            yield _whole(new, first, last + 1)
+    first = differing[0]
+    for before, x in pairwise(differing):
+        if x - before > 1 and not _bridges(new, before, x):
+            yield _whole(new, first, before + 1)
             first = x
-        last = x
-    yield _whole(new, first, last + 1)
+    yield _whole(new, first, differing[-1] + 1)
 
 
 def _bridges(row: Row, last: int, x: int) -> bool:
