@@ -103,16 +103,17 @@ class LeanApp(App[T]):
         frame = painter.frame((y, x))
         if not frame:
             return
-        # in the top row the answer reads like a key with a modifier: xterm's F3
-        ask = ASK if y else ""
-        if self._sync_available:
-            frame = f"{_BEGIN}{_SHOW if first else ''}{frame}{ask}{_END}"
-        elif first or len(frame) > _LARGE:
-            frame = f"{_HIDE}{frame}{_SHOW}{ask}"
-        else:
-            frame += ask
-        if ask:
+        large = len(frame) > _LARGE
+        # from the middle of a large frame the answer is back when its rest has been sent, too;
+        # in the top row it would read like a key with a modifier: xterm's F3
+        asked = (painter.middle if large else 0) or (len(frame) if y else 0)
+        if asked:
+            frame = f"{frame[:asked]}{ASK}{frame[asked:]}"
             self._pace.sent()
+        if self._sync_available:
+            frame = f"{_BEGIN}{_SHOW if first else ''}{frame}{_END}"
+        elif first or large:
+            frame = f"{_HIDE}{frame}{_SHOW}"
         if self._driver is not None:
             self._driver.write(frame)
             self._driver.flush()

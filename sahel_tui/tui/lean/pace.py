@@ -1,4 +1,4 @@
-"""At most one frame on its way: the next is sent once the terminal says that it has the last."""
+"""At most one frame on its way: the next is sent once the terminal says where it is in the last."""
 
 from __future__ import annotations
 

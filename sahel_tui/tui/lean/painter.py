@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textual._compositor import LayoutUpdate
@@ -11,7 +12,7 @@ from sahel_tui.tui.lean.scrolling import find_scroll, moved
 from sahel_tui.tui.lean.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.color import ColorSystem
     from textual._compositor import ChopsUpdate
@@ -29,6 +30,8 @@ class Painter:
         """What it should show."""
         self.cursor: tuple[int, int] | None = None
         """Row and column where the terminal's cursor was left."""
+        self.middle = 0
+        """Characters of the last frame up to the end of the row in its middle; 0: there is none."""
         self._maker = CellMaker(colours)
 
     def is_for(self, columns: int, rows: int, colours: ColorSystem | None) -> bool:
@@ -79,16 +82,27 @@ class Painter:
         elif move := find_scroll(shown, self.wanted):
             writer.scroll(move)
             shown = moved(shown, move)
+        ends = []
         for y, row in enumerate(self.wanted):
             if row is not shown[y]:
+                before = len(writer.out)
                 writer.row(y, shown[y], row)
+                if y and len(writer.out) > before:
+                    ends.append(len(writer.out))
         self.shown = list(self.wanted)
         if not writer.out and cursor == self.cursor:
             return ""
         self.cursor = cursor
         writer.look_plain()
         writer.go(*cursor)
+        self.middle = _middle(writer.out, ends)
         return "".join(writer.out)
+
+
+def _middle(pieces: Sequence[str], ends: Sequence[int]) -> int:
+    """How far it is to the first of these ends of pieces in the second half."""
+    lengths = [0, *accumulate(map(len, pieces))]
+    return next((lengths[end] for end in ends if 2 * lengths[end] >= lengths[-1]), 0)
 
 
 def _side_by_side(x: int, rows: Iterable[Row]) -> Iterator[tuple[int, Row, int]]:

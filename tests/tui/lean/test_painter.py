@@ -199,6 +199,20 @@ def test_a_band_of_rows_is_moved_by_the_terminal() -> None:
     assert terminal.cells == drawn_at_once(terminal.painter)
 
 
+@given(SCREENS)
+@settings(max_examples=60, deadline=None)
+def test_a_question_in_the_middle_changes_nothing(lines: list[Line]) -> None:
+    terminal = Terminal()
+    terminal.painter.take(update_of(lines))
+    frame, middle = terminal.painter.frame((0, 0)), terminal.painter.middle
+    Stream(terminal.screen).feed(NO_WRAPPING + frame[:middle].encode())
+
+    assert not middle or terminal.screen.cursor.y > 0  # where no answer reads like a key
+    assert middle == 0 or 2 * middle >= len(frame)
+    Stream(terminal.screen).feed(frame[middle:].encode())
+    assert terminal.cells == drawn_at_once(terminal.painter)
+
+
 def test_after_forgetting_all_is_sent_over_whatever_stands_there() -> None:
     terminal = Terminal()
     lines: list[Line] = [[(f"line {y}", Style(bold=True))] for y in range(ROWS)]
