@@ -46,7 +46,7 @@ def look_of(style: Style | None, colours: ColorSystem | None) -> Look:
     """The look of a style in so many colours; links and other meta data make no difference."""
     if style is None:
         return PLAIN
-    return Look(
+    look = Look(
         tuple(
             code
             for name, code in _ATTRIBUTES
@@ -56,6 +56,7 @@ def look_of(style: Style | None, colours: ColorSystem | None) -> Look:
         _colour(style.color, colours, foreground=True),
         _colour(style.bgcolor, colours, foreground=False),
     )
+    return PLAIN if look == PLAIN else look  # one and the same, as looks are compared by identity
 
 
 def _colour(colour: Color | None, colours: ColorSystem | None, *, foreground: bool) -> str:

@@ -61,7 +61,7 @@ class Painter:
                     (
                         (x, self._maker.row(strip), end - x)
                         for end, (x, strip) in chops
-                        if strip is not None and x <= x2 and end > x1
+                        if strip is not None and x < x2 and end > x1
                     ),
                 )
 

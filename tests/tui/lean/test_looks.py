@@ -65,6 +65,7 @@ def test_styles_that_look_the_same_are_the_same(
     style: Style | None, colours: ColorSystem | None, look: Look
 ) -> None:
     assert look_of(style, colours) == look
+    assert (look_of(style, colours) is PLAIN) == (look == PLAIN)
 
 
 @given(LOOKS, LOOKS)

@@ -166,6 +166,18 @@ def test_a_mark_that_begins_a_piece_stands_on_what_is_before_it(under: str) -> N
     assert terminal.cells == drawn_at_once(terminal.painter)
 
 
+def test_a_chop_that_begins_where_an_update_ends_is_not_of_it() -> None:
+    terminal = Terminal()
+    terminal.painter.take(update_of([[("left right", None)]]))
+    chops: list[dict[int, Strip | None]] = [
+        {0: strip_of([("LEFT ", None)], 5), 5: strip_of([], COLUMNS - 5)}
+    ]
+    terminal.painter.take(ChopsUpdate(chops, [(0, 0, 5)], [[5, COLUMNS]]))
+    terminal.send()
+
+    assert terminal.screen.display[0].rstrip() == "LEFT right"
+
+
 def test_nothing_is_sent_where_nothing_changed() -> None:
     terminal = Terminal()
     lines: list[Line] = [[("a line", None)]] * ROWS
