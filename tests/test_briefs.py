@@ -10,6 +10,7 @@ import pytest
 
 from sahel_tui.anchoring.states import State
 from sahel_tui.reading import read_brief
+from sahel_tui.store.library import brief_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def _passages(brief: BriefView) -> Iterator[tuple[str, Passage]]:
         yield from ((claim.id, passage) for passage in claim.evidence)
 
 
-@pytest.fixture(params=sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+@pytest.fixture(params=sorted(brief_paths([FOLDER])), ids=lambda path: path.stem)
 def path(request: pytest.FixtureRequest) -> Path:
     """Each shipped brief in turn."""
     assert isinstance(request.param, Path)

@@ -17,7 +17,7 @@ _SHOWN = 5
 def cycles(data: dict[str, Any], wholes: Mapping[str, str | None]) -> Iterator[Problem]:
     """A problem for each cycle that an actor of the file is in, at the first such actor.
 
-    `wholes`: what the actors of the library are part of.
+    `wholes`: what the actors of the library are part of, and so those of the file that do not say.
     """
     places: dict[str, int] = {}
     above = dict(wholes)
@@ -25,7 +25,8 @@ def cycles(data: dict[str, Any], wholes: Mapping[str, str | None]) -> Iterator[P
         name, whole = table.get("id"), table.get("part_of")
         if isinstance(name, str) and name not in places:
             places[name] = at
-            above[name] = whole if isinstance(whole, str) else None
+            if "part_of" in table:
+                above[name] = whole if isinstance(whole, str) else None
     done: set[str] = set()
     for name in places:
         cycle = _cycle(name, above, done)

@@ -15,6 +15,7 @@ from sahel_tui.store.library import Library
 from sahel_tui.store.nearest import Nearest
 from sahel_tui.store.problems import Problem, quoted
 from sahel_tui.store.references import dangling, known_in
+from sahel_tui.store.registry import actors_of, places_of
 from sahel_tui.store.sources import read_sources
 from sahel_tui.store.validation import too_large, validated
 
@@ -38,9 +39,9 @@ class LoadedBrief:
     texts: tuple[SourceText, ...]
     """One for each of the brief's sources, in their order."""
     actors: Mapping[str, Actor]
-    """The brief's own by id, then those of the registry that it refers to."""
+    """The brief's own by id, joined with the registry's, then those that it refers to there."""
     places: Mapping[str, Place]
-    """The brief's own by id, then those of the registry that its events name."""
+    """The brief's own by id, joined with the registry's, then those that its events name."""
     relation_types: Mapping[str, RelationType]
     """The format's and the library's own, by name."""
     marking_order: tuple[str, ...]
@@ -82,8 +83,8 @@ def load_brief(path: Path, registry: Library | None = None) -> LoadedBrief:
         path,
         brief,
         tuple(one for one in read if isinstance(one, SourceText)),
-        _actors(brief, library),
-        _places(brief, library),
+        actors_of(brief, library),
+        places_of(brief, library),
         library.relation_types,
         library.marking_order,
         tuple(document.diagnostic(one) for one in found),
@@ -115,29 +116,3 @@ def _check_version(document: Document) -> None:
         message = f"{quoted(name)} is another version: this program reads version 1"
         hint = f"a newer program may read it; version 1 is `{FORMAT}`"
         raise document.refusal([Problem(("format",), "bad-format", message, hint)])
-
-
-def _actors(brief: Brief, library: Library) -> dict[str, Actor]:
-    """The brief's actors, then the registry's that it refers to, and what those are part of."""
-    actors = {actor.id: actor for actor in brief.actors}
-    wanted = [actor.part_of for actor in brief.actors]
-    for relation in brief.relations:
-        wanted += (relation.source, relation.target)
-    for event in brief.events:
-        wanted += (one.actor for one in event.actors)
-    while wanted:
-        found = library.actors.get(wanted.pop(0) or "")
-        if found is not None and found.id not in actors:
-            actors[found.id] = found
-            wanted.append(found.part_of)
-    return actors
-
-
-def _places(brief: Brief, library: Library) -> dict[str, Place]:
-    """The brief's places, then the registry's that its events name."""
-    places = {place.id: place for place in brief.places}
-    for event in brief.events:
-        place = library.places.get(event.place or "")
-        if place is not None:
-            places.setdefault(place.id, place)
-    return places

@@ -24,6 +24,8 @@ name = "Alliance of Sahel States"
 [[actor]]
 id = "mali"
 name = "Republic of Mali"
+aliases = ["Malians", "Malian state"]
+country = "MLI"
 part_of = "aes"
 [[actor]]
 id = "togo"
@@ -31,6 +33,7 @@ name = "Togo"
 [[place]]
 id = "ber"
 name = "Ber"
+country = "MLI"
 """
 RELATION = """
 [[actor]]
@@ -64,13 +67,18 @@ def test_a_brief_has_the_actors_of_the_registry_that_it_refers_to(
     assert loaded.marking_order == ("open", "closed")
 
 
-def test_a_briefs_own_actor_stands_before_the_registrys(
-    write_brief: WriteBrief, smallest: str
-) -> None:
-    own = "[[actor]]\nid = 'mali'\nname = 'Mali'\n"
-    loaded = in_library(write_brief, smallest + own + RELATION)
-    assert loaded.actors["mali"].name == "Mali"
-    assert "aes" not in loaded.actors, "only the registry's Mali is part of it"
+def test_a_briefs_own_actor_adds_to_the_registrys(write_brief: WriteBrief, smallest: str) -> None:
+    own = "[[actor]]\nid = 'mali'\nname = 'Mali'\naliases = ['the junta', 'Malian state']\n"
+    mali = in_library(write_brief, smallest + own + RELATION).actors["mali"]
+    assert mali.name == "Mali", "what the brief says comes first"
+    assert [alias.name for alias in mali.aliases] == ["the junta", "Malian state", "Malians"]
+    assert (mali.country, mali.part_of) == ("MLI", "aes"), "what it does not say is the registry's"
+
+
+def test_a_briefs_own_place_adds_to_the_registrys(write_brief: WriteBrief, smallest: str) -> None:
+    own = "[[place]]\nid = 'ber'\nname = 'Bèr'\nlat = 16.5\n"
+    place = in_library(write_brief, smallest + own + RELATION).places["ber"]
+    assert (place.name, place.lat, place.country) == ("Bèr", 16.5, "MLI")
 
 
 def test_without_the_library_the_same_brief_refers_to_nothing(
@@ -91,6 +99,16 @@ def test_an_actor_named_by_its_name_gets_its_id_as_the_hint(
     with pytest.raises(BriefError) as caught:
         in_library(write_brief, text)
     assert caught.value.diagnostics[0].hint == "did you mean `mali`?"
+
+
+def test_a_cycle_through_what_the_library_adds_is_an_error_too(
+    write_brief: WriteBrief, smallest: str
+) -> None:
+    own = '[[actor]]\nid = "aes"\nname = "AES"\npart_of = "mali"\n'
+    own += '[[actor]]\nid = "mali"\nname = "Mali"\n'
+    with pytest.raises(BriefError) as caught:
+        in_library(write_brief, smallest + own)
+    assert [one.code for one in caught.value.diagnostics] == ["part-of-itself"]
 
 
 def test_a_cycle_through_the_library_is_an_error_of_the_brief(
