@@ -57,7 +57,7 @@ def test_every_actor_of_a_shipped_brief_is_mentioned(path: Path) -> None:
 
 def test_the_first_brief_shows_what_a_brief_can_hold() -> None:
     view = read_brief(TREATY).view
-    assert (len(view.points), len(view.events)) == (5, 14)
+    assert (len(view.points), len(view.events)) == (6, 15)
     assert len(view.actors) >= 15
     assert len(view.relations) >= 10
     assert {"supports", "disputes"} <= {passage.stance for _, passage in _passages(view)}
