@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import compress, pairwise
 from operator import is_not
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _BRIDGE = 4
 """Cells that are written again rather than jumped over: a jump takes as many bytes."""
+_EQUAL = re.compile(rb"\x00+")
+"""Cells in a row that do not differ."""
 _SURE = "\uffff"
 """Terminals do not agree on how wide a character beyond this is, nor on marks upon others."""
 
@@ -134,15 +137,15 @@ def _end(row: Row) -> int:
 def _runs(old: Row, new: Row) -> Iterator[tuple[int, int]]:
     """From where to where cells differ; what is cheaper to write again than to jump is bridged."""
     # equal cells are one and the same, but for rare ones: to send those again does no harm
-    differing = list(compress(range(len(new)), map(is_not, old, new)))
-    if not differing:
+    differing = bytes(map(is_not, old, new))
+    first, last = differing.find(1), differing.rfind(1)
+    if first < 0:
         return
-    first = differing[0]
-    for before, x in pairwise(differing):
-        if x - before > 1 and not _bridges(new, before, x):
-            yield _whole(new, first, before + 1)
-            first = x
-    yield _whole(new, first, differing[-1] + 1)
+    for gap in _EQUAL.finditer(differing, first, last):
+        if not _bridges(new, gap.start() - 1, gap.end()):
+            yield _whole(new, first, gap.start())
+            first = gap.end()
+    yield _whole(new, first, last + 1)
 
 
 def _bridges(row: Row, last: int, x: int) -> bool:
