@@ -142,18 +142,19 @@ def _runs(old: Row, new: Row) -> Iterator[tuple[int, int]]:
     if first < 0:
         return
     for gap in _EQUAL.finditer(differing, first, last):
-        if not _bridges(new, gap.start() - 1, gap.end()):
-            yield _whole(new, first, gap.start())
-            first = gap.end()
+        start, end = gap.span()
+        if not _bridges(new, start, end):
+            yield _whole(new, first, start)
+            first = end
     yield _whole(new, first, last + 1)
 
 
-def _bridges(row: Row, last: int, x: int) -> bool:
-    """Whether the cells between two are few, and of one look with the first."""
-    if x - last - 1 > _BRIDGE:
+def _bridges(row: Row, start: int, end: int) -> bool:
+    """Whether the cells between two are few, and of one look with the one before them."""
+    if end - start > _BRIDGE:
         return False
-    look = row[last][1]
-    return all(cell is BLANK or cell[1] is look for cell in row[last + 1 : x])
+    look = row[start - 1][1]
+    return not [1 for cell in row[start:end] if cell is not BLANK and cell[1] is not look]
 
 
 def _whole(row: Row, first: int, last: int) -> tuple[int, int]:
