@@ -42,6 +42,17 @@ def _word(rng: random.Random) -> str:
     return rng.choice(_STARTS) + middles + rng.choice(_ENDS)
 
 
+def syllables(number: int) -> str:
+    """The word of a number, in small letters: another one for each."""
+    number, ending = divmod(number, len(_ENDS))
+    number, start = divmod(number, len(_STARTS))
+    middle = ""
+    while number:
+        number, at = divmod(number - 1, len(_MIDDLES))
+        middle += _MIDDLES[at]
+    return (_STARTS[start] + middle + _ENDS[ending]).lower()
+
+
 def _unlike(taken: set[str], make: Callable[[], str]) -> str:
     """A word that is not taken yet, and now is."""
     while (word := make()) in taken:
