@@ -30,6 +30,8 @@ class Reading(NamedTuple):
     """Its library's markings, lowest first; empty where it declares no order."""
     claims: tuple[Claim | None, ...] = ()
     """The claim that each of the findings is about."""
+    files: tuple[str, ...] = ()
+    """The files of its sources, from its own folder, as it names them."""
 
 
 def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None = None) -> Reading:
@@ -62,6 +64,7 @@ def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None 
         tuple(diagnostic for diagnostic, _ in found),
         loaded.marking_order,
         tuple(claim for _, claim in found),
+        tuple(one.file for one in loaded.brief.sources if one.file is not None),
     )
 
 

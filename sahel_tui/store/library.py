@@ -138,7 +138,7 @@ def brief_paths(paths: Sequence[Path], *, library_files: bool = False) -> list[P
     found: dict[Path, Path] = {}
     for path in paths:
         if os.path.isdir(path):
-            inside = sorted(_briefs_in(path))
+            inside = sorted(briefs_in(path))
             if not inside:
                 hint = "a brief is a .toml file; name one, or a folder that holds some"
                 raise UsageError(f"there is no brief in {path}", hint)
@@ -161,8 +161,11 @@ def _place(path: Path) -> Path:
     return Path(os.path.realpath(path.parent), path.name)
 
 
-def _briefs_in(top: Path) -> Iterator[Path]:
-    """Briefs below a folder; hidden folders, `sahel.toml` and links to folders are passed over."""
+def briefs_in(top: Path, unread: list[UsageError] | None = None) -> Iterator[Path]:
+    """Briefs below a folder; hidden folders, `sahel.toml` and links to folders are passed over.
+
+    UsageError where a folder cannot be listed, or one added to `unread` where that is given.
+    """
     folders = [str(top)]
     while folders:
         folder = folders.pop()
@@ -178,4 +181,7 @@ def _briefs_in(top: Path) -> Iterator[Path]:
                         yield Path(entry.path)
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
-            raise UsageError(f"the folder {folder} cannot be read: {reason}", "check it") from None
+            failure = UsageError(f"the folder {folder} cannot be read: {reason}", "check it")
+            if unread is None:
+                raise failure from None
+            unread.append(failure)

@@ -1,0 +1,26 @@
+"""The folders of a user that something is kept in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def index_home(index: Path | None) -> Path:
+    """Where the indexes are kept: in `index`, as the settings have it, else in the user's cache.
+
+    UsageError where nobody knows where that is.
+    """
+    if index is not None:
+        return index
+    from platformdirs import user_cache_path
+
+    cache = user_cache_path("sahel_tui", appauthor=False)
+    if not cache.is_absolute():
+        hint = "name a folder, with `--index` or with `index` in the configuration"
+        raise UsageError("nobody knows where your cache folder is", hint)
+    return cache / "index"

@@ -1,0 +1,1 @@
+"""The index of a library: immutable files that answer searches, lists and what has changed."""

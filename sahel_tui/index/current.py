@@ -1,0 +1,98 @@
+"""`CURRENT`: which files an index consists of. It alone is ever replaced."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sahel_tui.index.durable import write_durably
+from sahel_tui.index.failures import IndexDamagedError, IndexMissingError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CURRENT = "CURRENT"
+FORMAT = 1
+"""Of all files of an index; one of another format is built anew."""
+
+
+class ShardFile(NamedTuple):
+    """One file of briefs; it is never changed."""
+
+    name: str
+    size: int
+    sha256: str
+    briefs: int
+    """How many are in it, those that are out of date as well."""
+    first: int
+    """The day of its oldest brief."""
+    last: int
+    """The day of its newest."""
+    dead: tuple[int, ...] = ()
+    """Ids in it that are out of date: of changed and of removed briefs."""
+
+
+class Current(NamedTuple):
+    """What an index consists of."""
+
+    library: str
+    """The real path of the library, for people."""
+    words: str
+    """The file of the dictionary that documents are compressed with."""
+    shards: tuple[ShardFile, ...] = ()
+    """The newest briefs first."""
+    delta: ShardFile | None = None
+    """What changed since the shards were written, in no order."""
+
+    @property
+    def files(self) -> tuple[ShardFile, ...]:
+        """The shards, and the delta where there is one."""
+        return (*self.shards, self.delta) if self.delta else self.shards
+
+
+def read_current(folder: Path, library: Path | str) -> Current:
+    """What an index consists of; IndexMissingError or IndexDamagedError."""
+    path = folder / CURRENT
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise IndexMissingError(library) from None
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise IndexDamagedError(path, f"cannot be read: {reason}") from None
+    try:
+        return _current(path, json.loads(data))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise IndexDamagedError(path, "is not as it was written") from None
+
+
+def _current(path: Path, value: dict[str, Any]) -> Current:
+    if value["format"] != FORMAT:
+        what = f"has format {value['format']!r}, and this program reads {FORMAT}"
+        raise IndexDamagedError(path, what)
+    if value.pop("sha256") != _digest(value):
+        raise ValueError(value)
+    shards = tuple(_shard(one) for one in value["shards"])
+    delta = _shard(value["delta"]) if value["delta"] else None
+    return Current(value["library"], value["words"], shards, delta)
+
+
+def _shard(value: dict[str, Any]) -> ShardFile:
+    return ShardFile(**{**value, "dead": tuple(value["dead"])})
+
+
+def publish(folder: Path, current: Current) -> None:
+    """From now on the index consists of these files."""
+    value = {
+        "format": FORMAT,
+        **current._asdict(),
+        "shards": [one._asdict() for one in current.shards],
+        "delta": current.delta._asdict() if current.delta else None,
+    }
+    value["sha256"] = _digest(value)
+    write_durably(folder / CURRENT, json.dumps(value).encode())
+
+
+def _digest(value: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()

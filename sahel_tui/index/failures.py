@@ -1,0 +1,85 @@
+"""What can be wrong with an index, said so that a person can mend it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sahel_tui.errors import SahelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+REBUILD = "`sahel-tui index --rebuild` builds it anew; no brief is touched"
+
+
+class IndexFailedError(SahelError):
+    """An index that cannot be used; the briefs can be read without it."""
+
+
+class IndexMissingError(IndexFailedError):
+    """There is no index of this library."""
+
+    def __init__(self, library: Path | str) -> None:
+        super().__init__(f"there is no index of {library} yet", "`sahel-tui index` builds it")
+
+
+class IndexDamagedError(IndexFailedError):
+    """A file of the index is not what was written."""
+
+    def __init__(self, file: Path | str, what: str) -> None:
+        super().__init__(f"the index is damaged: {file} {what}", REBUILD)
+
+
+class IndexBusyError(IndexFailedError):
+    """Another process writes this index."""
+
+    def __init__(self, folder: Path, pid: str) -> None:
+        who = f"process {pid}" if pid else "another process"
+        message = f"{who} is writing the index in {folder}"
+        super().__init__(message, "wait until it is done; what is there can be read meanwhile")
+
+
+class IndexUnwritableError(IndexFailedError):
+    """The index cannot be written: the disk is full, the folder is gone or of somebody else."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        message = f"the index cannot be written to {folder}: {reason}"
+        super().__init__(message, "make room or name another folder, with `--index` or `index`")
+
+
+class StoppedError(Exception):
+    """A search was cancelled: nobody waits for its answer."""
+
+
+@contextmanager
+def said_when_unwritable(folder: Path) -> Iterator[None]:
+    """Whatever keeps a file of the index from being written, as IndexUnwritableError."""
+    try:
+        yield
+    except OSError as error:
+        raise IndexUnwritableError(folder, (error.strerror or "unknown reason").lower()) from None
+    except sqlite3.Error as error:
+        if not _is_damage(error):
+            raise IndexUnwritableError(folder, str(error).lower()) from None
+        raise IndexDamagedError(folder, f"cannot be read: {error}") from None
+
+
+@contextmanager
+def said_when_damaged(file: Path) -> Iterator[None]:
+    """Whatever keeps a file of the index from being read, as IndexDamagedError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise StoppedError from None
+        raise IndexDamagedError(file, f"cannot be read: {error}") from None
+    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        raise IndexDamagedError(file, f"cannot be read: {error}") from None
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

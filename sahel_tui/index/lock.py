@@ -1,0 +1,37 @@
+"""One writer at a time, told by a lock that ends with its process."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sahel_tui.index.failures import IndexBusyError, said_when_unwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LOCK = "LOCK"
+
+
+@contextmanager
+def written_by_us(folder: Path) -> Iterator[None]:
+    """Be the one writer of an index; IndexBusyError names the process that is it already."""
+    with said_when_unwritable(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise IndexBusyError(
+                folder, os.read(descriptor, 20).decode("ascii", "replace").strip()
+            ) from None
+        with said_when_unwritable(folder):
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)
