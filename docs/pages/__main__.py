@@ -1,10 +1,10 @@
-"""Writes the manual page and the completions into docs/share: `make pages`."""
+"""Writes the manual page and the completions into docs/share, and a table of the README."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from docs.pages import bash, fish, manual, zsh
+from docs.pages import bash, fish, manual, shipped, zsh
 from docs.pages.command_line import read
 from sahel_tui.cli.parser import build_parser
 
@@ -34,6 +34,10 @@ def main() -> None:
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
             print(f"docs/share/{name}")
+    was = shipped.README.read_text("utf-8")
+    if (text := shipped.readme(was)) != was:
+        shipped.README.write_text(text, "utf-8")
+        print(shipped.README.name)
 
 
 if __name__ == "__main__":

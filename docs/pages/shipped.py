@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.estimates import sentences
@@ -11,10 +12,12 @@ from sahel_tui.store.library import brief_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sahel_tui.queries.views import BriefView, Passage
 
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+_TABLE = re.compile(r"(?<=<!-- briefs -->\n).*?(?=<!-- end of briefs -->)", re.DOTALL)
 COLUMNS = ("brief", "words", "points", "actors", "relations", "events", "passages", "rested on")
 HEAD = f"| {' | '.join(COLUMNS)} |\n|---{'|--:' * (len(COLUMNS) - 1)}|\n"
 
@@ -93,3 +96,8 @@ def _row(one: Counts) -> str:
     name = f"[{one.title}](briefs/{one.path})"
     cells = [name, *(f"{number:,}" for number in numbers), f"{one.share} %"]
     return f"| {' | '.join(cells)} |\n"
+
+
+def readme(text: str) -> str:
+    """The README with the table of the shipped briefs as they are."""
+    return _TABLE.sub(lambda _: f"\n{table(ROOT / 'briefs')}\n", text)
