@@ -1,0 +1,1 @@
+"""Searching briefs: one grammar, one meaning, and the plain scan that every engine must equal."""
