@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from sahel_tui.anchoring.words import APOSTROPHES, Words, plain_word
@@ -40,10 +41,11 @@ class Mention(NamedTuple, Generic[Key]):
     key: Key
 
 
-class _Name(NamedTuple, Generic[Key]):
-    """A name that is looked for, beyond its words."""
+class _Name(NamedTuple):
+    """A name that is looked for."""
 
-    key: Key
+    folded: tuple[str, ...]
+    """Its words."""
     gaps: tuple[str | None, ...]
     """What stands between its words, spaces, hyphens and apostrophes aside."""
     head: str
@@ -61,19 +63,22 @@ class NameFinder(Generic[Key]):
 
     def __init__(self, names: Iterable[tuple[Key, str, bool]]) -> None:
         """`names`: whose name, the name, and whether it is an acronym; one in capitals is."""
-        self._names: defaultdict[tuple[str, ...], list[_Name[Key]]] = defaultdict(list)
+        self._names: defaultdict[tuple[str, ...], list[tuple[Key, _Name]]] = defaultdict(list)
         sizes: defaultdict[str, set[int]] = defaultdict(set)
-        for key, name, acronym in names:
-            words = Words(name)
-            if folded := tuple(forms[0].folded for forms in words.forms):
-                self._names[folded].append(_read_name(key, name, words, acronym))
-                sizes[folded[0]].add(len(folded))
+        for key, text, acronym in names:
+            if name := _read_name(text, acronym):
+                self._names[name.folded].append((key, name))
+                sizes[name.folded[0]].add(len(name.folded))
         self._sizes = {word: sorted(lengths, reverse=True) for word, lengths in sizes.items()}
 
-    def find(self, text: str) -> list[Mention[Key]]:
-        """All mentions in text order; one inside a longer one doesn't count."""
-        words = Words(text, self._sizes)
-        found = [mention for at in words.hits for mention in self._find_at(text, words, at)]
+    def find(self, text: str, words: Words | None = None) -> list[Mention[Key]]:
+        """All mentions in text order; one inside a longer one doesn't count.
+
+        `words` are the text's, where several look through it.
+        """
+        words = words or Words(text)
+        hits = words.having(self._sizes.keys())
+        found = [mention for at in hits for mention in self._find_at(text, words, at)]
         return list(_outermost(found))
 
     def _find_at(self, text: str, words: Words, at: int) -> Iterator[Mention[Key]]:
@@ -89,7 +94,7 @@ class NameFinder(Generic[Key]):
     ) -> Iterator[Mention[Key]]:
         """The mentions of `size` words, of which `form` is the first."""
         for (start, end), folded in _runs(words, at, form, size):
-            for name in self._names.get(folded, ()):
+            for key, name in self._names.get(folded, ()):
                 if (
                     name.gaps == _gaps(text, words, range(at, at + size))
                     and (name.plain is None or name.plain == plain_word(text[start:end]))
@@ -98,7 +103,7 @@ class NameFinder(Generic[Key]):
                 ):
                     stop = end + len(name.tail)
                     stop += len(name.stop) if text.startswith(name.stop, stop) else 0
-                    yield Mention(start - len(name.head), stop, name.key)
+                    yield Mention(start - len(name.head), stop, key)
 
 
 def _runs(words: Words, at: int, form: Form, size: int) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -118,12 +123,17 @@ def is_acronym(name: str) -> bool:
     return len(name) > 1 and name.isupper() and not any(char.isspace() for char in name)
 
 
-def _read_name(key: Key, name: str, words: Words, acronym: bool) -> _Name[Key]:
+@lru_cache(maxsize=8_192)  # the briefs of a library share their actors and places
+def _read_name(name: str, acronym: bool) -> _Name | None:
+    """A name as it is looked for; None if it has no words."""
+    words = Words(name)
+    if not words.forms:
+        return None
     last = len(words.forms) - 1
     own_case = plain_word(name[words.start(0) : words.end(last)])
     head, tail = _inner(name[: words.start(0)][::-1])[::-1], _inner(name[words.end(last) :])
     return _Name(
-        key,
+        tuple(forms[0].folded for forms in words.forms),
         _gaps(name, words, range(last + 1)),
         head=head,
         tail=tail.removesuffix("."),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections import defaultdict
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Set
 
 APOSTROPHES = frozenset("'’ʼ‘`´ʹʻʽʾʿˈ′＇ߴߵ")
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -58,25 +59,27 @@ Forms = tuple[Form, ...]
 class Words:
     """The words of a text in order."""
 
-    def __init__(self, text: str, wanted: Container[str] = ()) -> None:
-        """`wanted`: folded words that are looked for."""
+    def __init__(self, text: str) -> None:
         self.starts: list[int] = []
         self.forms: list[Forms] = []
-        self.hits: list[int] = []
-        """Indices of the words that have a wanted form."""
-        known: dict[str, list[tuple[int, Forms, bool]]] = {}
         for match in _RUN.finditer(text):
-            run, at = match.group(), match.start()
-            if (words := known.get(run)) is None:
-                words = known[run] = [
-                    (offset, forms, any(form.folded in wanted for form in forms))
-                    for offset, forms in _take_apart(run)
-                ]
-            for offset, forms, hit in words:
-                if hit:
-                    self.hits.append(len(self.starts))
+            at = match.start()
+            for offset, forms in _take_apart(match.group()):
                 self.starts.append(at + offset)
                 self.forms.append(forms)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The indices of the words that have a form, by that."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, forms in enumerate(self.forms):
+            for form in forms:
+                places[form.folded].append(at)
+        return places
+
+    def having(self, wanted: Set[str]) -> list[int]:
+        """The indices, in order, of the words that have one of some folded forms."""
+        return sorted({at for form in wanted & self._places.keys() for at in self._places[form]})
 
     def start(self, index: int) -> int:
         return self.starts[index]
@@ -106,15 +109,14 @@ class _Kinds(dict[str, str]):
 _KINDS = _Kinds()
 
 
-def _take_apart(run: str) -> Iterator[tuple[int, Forms]]:
+@lru_cache(maxsize=8_192)  # the briefs of a library have most of their words in common
+def _take_apart(run: str) -> tuple[tuple[int, Forms], ...]:
     """The words of a run, and where in it they begin."""
     if run.isascii() and "'" not in run:
-        yield 0, (Form(0, len(run), run.lower()),)
-        return
+        return ((0, (Form(0, len(run), run.lower()),)),)
     kinds = "".join([_KINDS[char] for char in run])
-    for match in _WORD.finditer(kinds):
-        start, end = match.span()
-        yield start, _forms(run[start:end])
+    spans = (match.span() for match in _WORD.finditer(kinds))
+    return tuple((start, _forms(run[start:end])) for start, end in spans)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.anchoring.resolve import Anchorer
 from sahel_tui.anchoring.states import Quote
+from sahel_tui.anchoring.words import Words
 from sahel_tui.model.markings import highest
 from sahel_tui.queries.naming import Naming, place_mentions
 from sahel_tui.queries.views import (
@@ -100,8 +101,9 @@ class _Builder:
         self._anchorers = {text.id: Anchorer(text.text) for text in texts}
         evidence = {actor.id: self._passages(actor_evidence(actor)) for actor in actors.values()}
         self._evidence_of = evidence
-        self._naming = Naming(actors, texts, evidence)
-        self._place_mentions = place_mentions(places, texts)
+        words = {text.id: Words(text.text) for text in texts}
+        self._naming = Naming(actors, texts, words, evidence)
+        self._place_mentions = place_mentions(places, texts, words)
         self._signs = Counter(
             (actor, self._sign(relation))
             for relation in brief.relations

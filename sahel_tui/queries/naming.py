@@ -11,6 +11,7 @@ from sahel_tui.queries.views import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sahel_tui.anchoring.words import Words
     from sahel_tui.model.actors import Actor
     from sahel_tui.model.places import Place
     from sahel_tui.model.sources import SourceText
@@ -24,13 +25,17 @@ class Naming:
         self,
         actors: Mapping[str, Actor],
         texts: Sequence[SourceText],
+        words: Mapping[str, Words],
         evidence: Mapping[str, Sequence[Passage]],
     ) -> None:
-        """`evidence`: of each actor, by its id; a passage that holds no name of it is one more."""
+        """`words`: of each text, by its id.
+
+        `evidence`: of each actor, by its id; a passage that holds no name of it is one more.
+        """
         self._finder = NameFinder(_names(actors.values()))
         self._mentions: dict[str, list[Mention]] = {actor: [] for actor in actors}
         for text in texts:
-            for start, end, actor in self._finder.find(text.text):
+            for start, end, actor in self._finder.find(text.text, words[text.id]):
                 self._mentions[actor].append(Mention(text.id, start, end))
         order = {text.id: number for number, text in enumerate(texts)}
         for actor, mentions in self._mentions.items():
@@ -61,7 +66,7 @@ class Naming:
 
 
 def place_mentions(
-    places: Mapping[str, Place], texts: Sequence[SourceText]
+    places: Mapping[str, Place], texts: Sequence[SourceText], words: Mapping[str, Words]
 ) -> dict[str, tuple[Mention, ...]]:
     """Where the sources name each place, in text order."""
     finder = NameFinder(
@@ -74,7 +79,7 @@ def place_mentions(
     )
     found: dict[str, list[Mention]] = {place: [] for place in places}
     for text in texts:
-        for start, end, place in finder.find(text.text):
+        for start, end, place in finder.find(text.text, words[text.id]):
             found[place].append(Mention(text.id, start, end))
     return {place: tuple(mentions) for place, mentions in found.items()}
 
