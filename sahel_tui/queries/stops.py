@@ -48,6 +48,14 @@ def stops(view: BriefView, claim: Claim) -> tuple[Stop, ...]:
     return tuple(places)
 
 
+def spans_as_stops(source: str, spans: Sequence[Span]) -> tuple[Stop, ...]:
+    """Spans of a source as places to visit, without a claim that leads to them."""
+    return tuple(
+        Stop(source, start, end, number, len(spans), None)
+        for number, (start, end) in enumerate(spans, 1)
+    )
+
+
 def evidence_of(view: BriefView, claim: Claim) -> tuple[Passage, ...]:
     """The passages that a claim cites; none for a claim that is not in the brief."""
     row = row_of(view, claim)

@@ -39,6 +39,10 @@ class DialogScreen(Screen[None]):
     """Mounted when it is first needed."""
     marking: str = ""
     """What the banners say."""
+    file: str = ""
+    """The brief that is shown, as it was named; empty where the screen shows something else."""
+    is_typing: bool = False
+    """Whether a line is open in which one types: the screen's own keys do nothing then."""
     _chosen: Chosen | None = None
     _asked_from: Widget | None = None
 
@@ -79,6 +83,9 @@ class DialogScreen(Screen[None]):
         self.dialog.display = True
         self.set_focus(self.dialog)
         self.query_one(self.PANES).display = False
+
+    def say(self, remark: str) -> None:
+        """Say something in the status, for some seconds; here there is none."""
 
     def action_close_dialog(self) -> None:
         """Close the dialog; the focus goes back to where it was."""

@@ -90,18 +90,13 @@ class FindingScreen(PanesScreen):
         self.set_focus(pane)
         self.say_status()
 
-    @property
-    def is_typing(self) -> bool:
-        """Whether the prompt is open."""
-        return self._prompt is not None and self._prompt.display
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types, the screen's own keys do nothing."""
         return False if self.is_typing else super().check_action(action, parameters)
 
     def _show_prompt(self, *, shown: bool) -> None:
         if self._prompt is not None:
-            self._prompt.display = shown
+            self._prompt.display = self.is_typing = shown
         self.query_one("#status").display = not shown
 
     def _standing(self, purpose: Purpose) -> str:

@@ -33,6 +33,7 @@ class ProblemsScreen(DialogScreen):
 
     def __init__(self, file: str, problems: Sequence[Diagnostic]) -> None:
         super().__init__()
+        self.file = file
         self._heading = f"{counted(len(problems), 'error')}: can't be read: {file}"
         self._problems = problems
 

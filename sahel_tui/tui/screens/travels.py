@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.queries.rows import row_of
+from sahel_tui.queries.stops import spans_as_stops
 from sahel_tui.render.words import counted
+from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.screens.finding import FindingScreen
 from sahel_tui.tui.state import Trail, Visited
 from sahel_tui.tui.widgets.claim_list import ClaimList
@@ -12,8 +15,18 @@ from sahel_tui.tui.widgets.claim_list import ClaimList
 if TYPE_CHECKING:
     from sahel_tui.queries.views import Claim
     from sahel_tui.reading import Reading
+    from sahel_tui.tui.landing import Landing
 
 PANE_OF = {"point": "points", "actor": "actors", "relation": "relations", "event": "events"}
+
+
+class _Left(NamedTuple):
+    """What was left of another reading of the brief."""
+
+    trail: Trail
+    lists: tuple[tuple[str, str, Claim | None], ...]
+    """Of each list what is filtered, what is searched, and the row under the cursor."""
+    place: Visited
 
 
 class TravelScreen(FindingScreen):
@@ -21,27 +34,56 @@ class TravelScreen(FindingScreen):
 
     def __init__(self, reading: Reading, *, briefs: int, follow_delay: float) -> None:
         super().__init__(reading, briefs=briefs, follow_delay=follow_delay)
+        self.file = reading.view.path
         self._trail = Trail()
-        self._left: TravelScreen | None = None
+        self._left: _Left | None = None
+        self._landing: Landing | None = None
 
     def resume(self, before: TravelScreen) -> None:
         """Once mounted, go to where another reading of the same brief was left."""
-        self._left = before
+        lists = tuple((one.filter_text, one.search_text, one.current_claim) for one in before.lists)
+        self._left = _Left(before._trail, lists, before.here())
+
+    def land(self, landing: Landing) -> None:
+        """Once mounted, go to a place."""
+        self._landing = landing
 
     def on_mount(self) -> None:
-        """Pick up what was left: filters, searches, and the place."""
+        """Pick up what was left: filters, searches, and the place; or go to where it leads."""
         if self._left is not None:
             self.call_after_refresh(self._pick_up, self._left)
+        elif self._landing is not None:
+            self.call_next(self._touch_down, self._landing)
 
-    def _pick_up(self, before: TravelScreen) -> None:
+    def _touch_down(self, landing: Landing) -> None:
+        """Select a claim, and show its passage near a span; without a claim, all the spans."""
+        claim, self._landing = landing.claim, None
+        span = (landing.source, landing.start, landing.end)
+        if claim is not None and row_of(self.view, claim) is not None:
+            self._centre_on(claim)
+            self.action_show_pane(PANE_OF[claim.kind])
+            self.pane(PANE_OF[claim.kind]).show_claim(claim)
+            self.select(claim)
+            self.reader.show_stop_at(self.reader.selection.nearest(*span))
+        elif landing.has_span:
+            self.state = self.state._replace(claim=None)
+            self.reader.select(spans_as_stops(landing.source, landing.spans or (span[1:],)))
+            self.reader.show_stop_at(self.reader.selection.nearest(*span))
+        if self.reader.selection.current is not None:
+            self.focus_pane("source")
+            self.reader.show_stop()
+        if landing.back:
+            self.say(f"{shown_key(self.app, 'trail.back')}: back to {landing.back}")
+
+    def _pick_up(self, left: _Left) -> None:
         self._left = None
-        self._trail = before._trail
-        for pane, old in zip(self.lists, before.lists, strict=True):
-            pane.filter_rows(old.filter_text)
-            pane.search_rows(old.search_text, 0)
-            if old.current_claim is not None and pane.find_claim(old.current_claim) in pane.shown:
-                pane.show_claim(old.current_claim)
-        self._go(before.here())
+        self._trail = left.trail
+        for pane, (filter_text, search_text, row) in zip(self.lists, left.lists, strict=True):
+            pane.filter_rows(filter_text)
+            pane.search_rows(search_text, 0)
+            if row is not None and pane.find_claim(row) in pane.shown:
+                pane.show_claim(row)
+        self._go(left.place)
         self.say(f"Read again: {counted(len(self.reading.diagnostics), 'finding')}.")
 
     def here(self) -> Visited:
@@ -57,8 +99,12 @@ class TravelScreen(FindingScreen):
         self._trail.leave(self.here())
 
     def action_go_back(self) -> None:
-        """Back to the place before."""
-        self._go(self._trail.back(self.here()))
+        """Back to the place before; from the first one, to the screen that led here."""
+        place = self._trail.back(self.here())
+        if place is None and len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self._go(place)
 
     def action_go_forward(self) -> None:
         """Forward to the place that I came back from."""
@@ -84,10 +130,7 @@ class TravelScreen(FindingScreen):
         """
         self.catch_up()
         self.leave_here()
-        if claim.kind == "relation":
-            relation = next(r for r in self.view.relations if r.id == claim.id)
-            if self.state.centre not in (relation.source, relation.target):
-                self.state = self.state._replace(centre=relation.source)
+        self._centre_on(claim)
         self.action_show_pane(PANE_OF[claim.kind])
         lifted = self.pane(PANE_OF[claim.kind]).show_claim(claim)
         self.select(claim)
@@ -95,3 +138,10 @@ class TravelScreen(FindingScreen):
             self.reader.show_stop_at(self.reader.selection.nearest(*near))
         if lifted:
             self.say("The filter hid that row: it is lifted.")
+
+    def _centre_on(self, claim: Claim) -> None:
+        """Have a relation's row among the relationships."""
+        if claim.kind == "relation":
+            relation = next(r for r in self.view.relations if r.id == claim.id)
+            if self.state.centre not in (relation.source, relation.target):
+                self.state = self.state._replace(centre=relation.source)

@@ -1,0 +1,159 @@
+"""Opening briefs: the first, another in its place, and one over the screen that asked for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sahel_tui.render.words import counted
+from sahel_tui.tui.ahead import Ahead, Opened, open_again
+from sahel_tui.tui.ending import EndingApp
+from sahel_tui.tui.screens.dialog import DialogScreen
+from sahel_tui.tui.screens.explorer import ExplorerScreen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from sahel_tui.render.line import Line
+    from sahel_tui.render.terminals import Terminal
+    from sahel_tui.tui.landing import Landing, OpenBrief
+
+_PATIENCE = 0.3
+"""Seconds to wait for a brief before saying that it is being read."""
+
+
+class OpeningApp(EndingApp):
+    """Shows the first brief, and others when asked.
+
+    The stack of screens is the trail: what is opened from a screen lies on it, and is taken off
+    again to come back to it as it was.
+    """
+
+    def __init__(
+        self, ahead: Ahead, terminal: Terminal, theme: str, *, follow_delay: float
+    ) -> None:
+        super().__init__(terminal, theme)
+        self._ahead = ahead
+        self._follow_delay = follow_delay
+        self._briefs: tuple[Path, ...] = ()
+        self._asked: tuple[Path, ...] = ()
+        self._opened = 0
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first brief, where it has been read by now."""
+        opened = self._ahead.wait(_PATIENCE)
+        if opened is None:
+            self.run_worker(self._wait, thread=True)
+            from sahel_tui.tui.screens.problems import WaitingScreen
+
+            return WaitingScreen("the brief")
+        return self._screen_for(opened)
+
+    def _wait(self) -> None:
+        opened = self._ahead.wait(None)
+        if opened is not None:
+            self.call_from_thread(self.call_later, self._show, opened)
+
+    @property
+    def brief_screen(self) -> DialogScreen | None:
+        """The brief that is shown, or its errors; None where something else is."""
+        shown = [one for one in self.screen_stack if isinstance(one, DialogScreen)]
+        return shown[-1] if shown and shown[-1].file else None
+
+    async def _show(self, opened: Opened) -> None:
+        """Show another brief in the place of the one that is shown."""
+        screen, old = self._screen_for(opened), self.brief_screen
+        if (
+            isinstance(screen, ExplorerScreen)
+            and isinstance(old, ExplorerScreen)
+            and old.view.path == screen.view.path
+        ):
+            screen.resume(old)
+        if old is None or old is self.screen_stack[0]:
+            await self._show_alone(screen)
+            return
+        while self.screen is not old:
+            await self.pop_screen()
+        await self.switch_screen(screen)
+
+    async def _show_alone(self, screen: Screen[None]) -> None:
+        """Show it in a stack of screens of its own, and drop the last one's."""
+        last = self.current_mode
+        mode = f"opened-{self._opened}"
+        self._opened += 1
+        self.add_mode(mode, lambda: screen)
+        await self.switch_mode(mode)
+        if last in self._modes:
+            await self.remove_mode(last)
+
+    def _screen_for(self, opened: Opened) -> Screen[None]:
+        self._briefs, self._asked = opened.briefs, opened.asked
+        if opened.reading is not None:
+            return ExplorerScreen(
+                opened.reading, briefs=len(opened.briefs), follow_delay=self._follow_delay
+            )
+        if opened.complaint:
+            self.fault = f"{opened.complaint}. {opened.hint[:1].upper()}{opened.hint[1:]}"
+            self.call_later(self.exit, 2)
+        from sahel_tui.tui.screens.problems import ProblemsScreen
+
+        return ProblemsScreen(opened.file, opened.problems)
+
+    # Another brief ----------------------------------------------------------------------------
+
+    def on_open_brief(self, message: OpenBrief) -> None:
+        """Open a brief over the screen that asks for it."""
+        path, landing, under = message.path, message.landing, self.screen
+        briefs, asked = self._briefs, self._asked
+
+        def read() -> None:
+            opened = open_again(path, asked, briefs)
+            self.call_from_thread(self.call_later, self._lay_over, opened, landing, under)
+
+        self.run_worker(read, thread=True, exclusive=True)
+
+    async def _lay_over(self, opened: Opened, landing: Landing, under: Screen[None]) -> None:
+        if self.screen is not under:
+            return  # who asked has gone elsewhere
+        if opened.complaint:
+            if isinstance(under, DialogScreen):
+                under.say(f"{opened.complaint}. {opened.hint[:1].upper()}{opened.hint[1:]}")
+            return
+        screen = self._screen_for(opened)
+        if isinstance(screen, ExplorerScreen):
+            screen.land(landing)
+        await self.push_screen(screen)
+
+    def action_open_briefs(self) -> None:
+        """Choose among the briefs."""
+        from sahel_tui.render.briefs import draw_brief
+        from sahel_tui.store.heads import read_head
+
+        briefs, screen = self._briefs, self.screen
+        shown = screen.file if isinstance(screen, DialogScreen) else ""
+        remark = "shown now" if isinstance(screen, ExplorerScreen) else "has errors"
+
+        def draw(item: int, cells: int) -> list[Line]:
+            file = str(briefs[item])
+            here = remark if file == shown else ""
+            return draw_brief(file, *read_head(briefs[item]), here, cells)
+
+        if isinstance(screen, DialogScreen):
+            number = len(briefs)
+            title = counted(number, "brief")
+            here = next((n for n, path in enumerate(briefs) if str(path) == shown), 0)
+            screen.ask(title, number, draw, lambda item: self._read(briefs[item]), at=here)
+
+    def action_reload_brief(self) -> None:
+        """Read the brief that is shown again."""
+        shown = self.brief_screen
+        if shown is not None:
+            self._read(Path(shown.file))
+
+    def _read(self, path: Path) -> None:
+        briefs, asked = self._briefs, self._asked
+
+        def read() -> None:
+            self.call_from_thread(self.call_later, self._show, open_again(path, asked, briefs))
+
+        self.run_worker(read, thread=True, exclusive=True)
