@@ -77,7 +77,7 @@ class NameFinder(Generic[Key]):
         `words` are the text's, where several look through it.
         """
         words = words or Words(text)
-        hits = words.having(self._sizes.keys())
+        hits = words.having(self._sizes)
         found = [mention for at in hits for mention in self._find_at(text, words, at)]
         return list(_outermost(found))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Container
 
 APOSTROPHES = frozenset("'’ʼ‘`´ʹʻʽʾʿˈ′＇ߴߵ")
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -60,26 +59,23 @@ class Words:
     """The words of a text in order."""
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
-        self.forms: list[Forms] = []
-        for match in _RUN.finditer(text):
-            at = match.start()
-            for offset, forms in _take_apart(match.group()):
-                self.starts.append(at + offset)
-                self.forms.append(forms)
+        # In passes: each is a loop that the interpreter is quick at.
+        runs = list(map(_take_apart, _RUN.findall(text)))
+        at_runs = [match.start() for match in _RUN.finditer(text)]
+        self.starts = [
+            at + start for at, run in zip(at_runs, runs, strict=True) for start, _ in run
+        ]
+        self.forms = [forms for run in runs for _, forms in run]
+        self._whole = [forms[0].folded for forms in self.forms]
+        self._several = [at for at, forms in enumerate(self.forms) if len(forms) > 1]
 
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """The indices of the words that have a form, by that."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for at, forms in enumerate(self.forms):
-            for form in forms:
-                places[form.folded].append(at)
-        return places
-
-    def having(self, wanted: Set[str]) -> list[int]:
+    def having(self, wanted: Container[str]) -> list[int]:
         """The indices, in order, of the words that have one of some folded forms."""
-        return sorted({at for form in wanted & self._places.keys() for at in self._places[form]})
+        found = [at for at, folded in enumerate(self._whole) if folded in wanted]
+        others = [
+            at for at in self._several if any(form.folded in wanted for form in self.forms[at][1:])
+        ]
+        return sorted({*found, *others}) if others else found
 
     def start(self, index: int) -> int:
         return self.starts[index]
