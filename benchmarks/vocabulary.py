@@ -22,6 +22,7 @@ _SIZE = 400_000
 _MADE_UP, _SHARE = 30_000, 0.3
 _MOST_RARE = 40_000_000
 _WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
+_PLAIN = str.maketrans("éï", "ei")
 _SUFFIXES = ("", "", "s", "ed", "ing", "ment", "tion", "er", "ly", "ness", "al", "age")
 _NOT_HERE = frozenset(("likely", "unlikely", "probably", "confidence", "confident"))
 """What a checker looks for in the sentences of points."""
@@ -77,6 +78,7 @@ def _follows() -> dict[str, list[str]]:
 
 
 def _made_up(number: int) -> str:
-    """The word of a number: no two are the same within a suffix."""
+    """The word of a number; one in a hundred has accents."""
     stem, suffix = divmod(number, len(_SUFFIXES))
-    return syllables(stem) + _SUFFIXES[suffix]
+    word = syllables(stem) + _SUFFIXES[suffix]
+    return word if number % 100 == 0 else word.translate(_PLAIN)
