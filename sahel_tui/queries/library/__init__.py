@@ -1,0 +1,1 @@
+"""Views across the briefs of a library."""
