@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.search.dating import Dating, dating_of, lasting
-from sahel_tui.queries.search.documents import Document, Item, Named, SourceName
+from sahel_tui.queries.search.documents import BLANK_LINE, Document, Item, Named, SourceName
+from sahel_tui.queries.search.fields import SIGNS
 from sahel_tui.queries.search.paragraphs import paragraph_spans
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 Place = tuple[str | None, int | None, int | None]
 """Where an item leads: source, start, end."""
-BLANK_LINE = "\n\n"
-"""What parts the fields of a text: no phrase goes across."""
 
 
 def describe(view: BriefView) -> Document:
@@ -115,7 +114,7 @@ class _Describer:
         title = f"{one.source_name} {one.type} {one.target_name}"
         facets = (
             f"type:{one.type}",
-            f"sign:{one.sign:+}",
+            f"sign:{SIGNS[one.sign]}",
             f"is:{one.status}",
             *_facets("confidence", one.confidence),
         )

@@ -13,6 +13,8 @@ Stretch = tuple[int | None, int | None]
 """First and last day by ordinals, both included; None where it is open or unknown."""
 MentionSpan = tuple[int, int, int]
 """The place in `Document.names` of whose name it is, then start and end in the item's source."""
+BLANK_LINE = "\n\n"
+"""What parts the fields of an item's text: no phrase goes across."""
 
 BEGIN_VAGUE, END_VAGUE = 1, 2
 
