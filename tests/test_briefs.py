@@ -11,14 +11,12 @@ import pytest
 from sahel_tui.anchoring.states import State
 from sahel_tui.reading import read_brief
 from sahel_tui.store.library import brief_paths
+from tests.shipped import FOLDER, TREATY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sahel_tui.queries.views import BriefView, EventView, Passage, PointView, RelationView
-
-FOLDER = Path(__file__).parent.parent / "briefs"
-TREATY = FOLDER / "2023-09-20-three-state-treaty.toml"
 
 
 def _claims(brief: BriefView) -> tuple[PointView | RelationView | EventView, ...]:

@@ -12,7 +12,7 @@ from sahel_tui.cli.main import run
 from sahel_tui.model.markings import rank
 from sahel_tui.reading import read_brief
 from sahel_tui.store.library import brief_paths, load_library
-from tests.test_briefs import FOLDER
+from tests.shipped import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.terminal.sequences import changed_modes
@@ -11,8 +10,6 @@ from tests.terminal.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-SHIPPED = Path(__file__).parents[2] / "briefs" / "2023-09-20-three-state-treaty.toml"
 
 
 def sahel_tui(*arguments: object) -> list[str]:

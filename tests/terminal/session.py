@@ -14,6 +14,7 @@ import struct
 import subprocess
 import termios
 import time
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Self
 
 from tests.terminal.emulator import Screen, Stream, complete
@@ -74,6 +75,8 @@ class Session:
         self._stream = Stream(self._screen)
         self._master, slave = os.openpty()
         self._set_size(columns, rows)
+        # what is remembered of one start does not reach the next
+        self._state = TemporaryDirectory(prefix="sahel-state-", ignore_cleanup_errors=True)
         self.attributes_before = termios.tcgetattr(slave)
         """The terminal's line discipline as the program found it."""
         self.started = time.perf_counter()
@@ -83,7 +86,7 @@ class Session:
             stdout=slave,
             stderr=slave,
             cwd=folder,
-            env=terminal_environment(environment or {}),
+            env=terminal_environment({"XDG_STATE_HOME": self._state.name, **(environment or {})}),
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
@@ -232,6 +235,7 @@ class Session:
         if self._master >= 0:
             os.close(self._master)
             self._master = -1
+        self._state.cleanup()
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

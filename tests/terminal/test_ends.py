@@ -22,7 +22,7 @@ START = "\nimport sys\nfrom sahel_tui.__main__ import main\nsys.exit(main())\n"
 SECRET = "The treaty serves the survival"
 BLOCKED = "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})"
 ENDLESS = (
-    "import signal\nfrom sahel_tui.tui import ahead\nahead.open_first = lambda _: signal.pause()"
+    "import signal\nfrom sahel_tui.tui import ahead\nahead.open_first = lambda *_: signal.pause()"
 )
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sahel_tui.tui import ahead
 from sahel_tui.tui.ahead import Ahead, open_first
+from tests.shipped import TREATY as SHIPPED
 
 if TYPE_CHECKING:
-    from tests.conftest import WriteBrief
+    from pathlib import Path
 
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
+    from tests.conftest import WriteBrief
 
 
 def test_the_child_reads_what_would_be_read_here() -> None:
@@ -35,7 +35,7 @@ def test_errors_come_back_as_values(write_brief: WriteBrief, tmp_path: Path) -> 
     assert "nothing.toml" in missing.complaint
 
 
-@pytest.mark.parametrize("end", [lambda _: os._exit(5), lambda _: os.kill(os.getpid(), 9)])
+@pytest.mark.parametrize("end", [lambda *_: os._exit(5), lambda *_: os.kill(os.getpid(), 9)])
 def test_a_child_that_ends_early_is_said(monkeypatch: pytest.MonkeyPatch, end: object) -> None:
     monkeypatch.setattr(ahead, "open_first", end)
     opened = Ahead([SHIPPED]).wait(None)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
 if TYPE_CHECKING:
     from tests.tui.explore import Explorer
-
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 
 
 def at_cursor(explorer: Explorer, cells: int = 1) -> str:

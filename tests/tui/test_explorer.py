@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.views import Claim
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 
 FINDINGS = """
 format = "sahel-brief/1"

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
-
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 
 
 async def test_a_filter_hides_rows_as_it_is_typed_and_says_how_many() -> None:

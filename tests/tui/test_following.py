@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import Explorer, exploring
-
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 
 
 def wait_for_ever(explorer: Explorer) -> None:
@@ -28,8 +25,8 @@ async def test_the_next_passage_is_one_of_the_row_under_the_cursor() -> None:
         await explorer.press("G", "n")
         claim = explorer.screen.state.claim
         assert claim is not None
-        assert claim.id == "j1.5"
-        assert "passage 2 of 3: exact, disputes" in explorer.text
+        assert claim.id == "j1.6"
+        assert "passage 2 of 2: exact, neutral" in explorer.text
 
 
 async def test_nothing_follows_where_following_is_off() -> None:

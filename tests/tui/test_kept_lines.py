@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import Explorer, exploring
 
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 TOUR = (
     *("j", "j", "n", "k", "pagedown", "G", "pageup", "tab", "z", "l", "enter", "backspace", "z"),
     *("R", "j", "[", "T", "+", "j", "f", "j", "f", "tab", "n", "N"),

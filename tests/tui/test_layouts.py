@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 LISTS = {"points", "actors", "relations", "events"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +13,12 @@ from textual.color import Color
 from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.render.themes import DARK
 from sahel_tui.tui.filters import filters_for
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
 
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 GROUND = Color(0, 0, 0)
 CONSOLE = MODERN._replace(colours="16", ascii=True, plain=True)
 LATIN = MODERN._replace(encoding="iso8859-1", ascii=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sahel_tui.queries.views import Claim
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 from tests.tui.test_explorer import FINDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 
 BARE = (
     FINDINGS

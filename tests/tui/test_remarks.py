@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sahel_tui.tui.screens import panes
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
 if TYPE_CHECKING:
     import pytest
-
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 
 
 async def test_a_remark_is_not_taken_away_with_the_one_before(

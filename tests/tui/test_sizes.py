@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from sahel_tui.render.blocks import MEASURE, clipped
 from sahel_tui.render.styles import PLAIN
 from sahel_tui.tui.layouts import LEAST_COLUMNS, LEAST_ROWS, is_too_small
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
-SHIPPED = sorted((Path(__file__).parents[2] / "briefs").glob("*.toml"))[0]
 USUAL = [(40, 10), (60, 17), (60, 18), (80, 24), (100, 14), (119, 31), (120, 32), (132, 43)]
 LARGE = [(200, 60), (300, 100)]
 
