@@ -14,7 +14,7 @@ from sahel_tui import __version__
 from tests.terminal.session import Session, terminal_environment
 
 ROOT = Path(__file__).parent.parent
-TITLE = "Mali, Burkina Faso and Niger"
+TITLE = "Mali’s two coups"
 
 IMPORT_ALL = """
 import importlib, pkgutil, sahel_tui
@@ -122,10 +122,11 @@ def test_the_shipped_briefs_have_no_finding(installed: Path, elsewhere: Path) ->
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_the_explorer_opens_the_shipped_brief(installed: Path, elsewhere: Path) -> None:
+def test_the_explorer_opens_the_shipped_library(installed: Path, elsewhere: Path) -> None:
     with Session(
         [str(installed / "sahel-tui")], environment={"HOME": str(elsewhere)}, folder=elsewhere
     ) as session:
         session.wait_for_text(TITLE)
+        session.wait_for_text("10 briefs")
         session.press("q")
         assert session.wait_for_exit() == 0

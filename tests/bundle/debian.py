@@ -14,7 +14,7 @@ RELEASE = "bookworm"
 ANALYST = "1000:1000"
 """A user who is not root."""
 HOME = "/home/analyst"
-SHIPPED_POINT = "The treaty serves the survival"
+SHIPPED_POINT = "The second coup was about seats"
 TARGETS = ("apt-get", "indextargets", "--format", "$(SITE) $(RELEASE)", "Created-By: Packages")
 
 
