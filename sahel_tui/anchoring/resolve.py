@@ -6,7 +6,7 @@ none is: nearness to a hint that is wrong chooses nothing.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -35,61 +35,36 @@ class Anchorer:
     def __init__(self, text: str) -> None:
         self.text = text
         self._looks = 0
-        self._seeds: Seeds | None = None
-        """Of the folded text."""
+        self.seeds: Seeds | None = None
+        """Of the folded text, once they are worth making."""
 
     def resolve(self, quote: Quote) -> Resolution:
         """Where a quote is; any text is taken, a blank one is nowhere."""
         quote = _normalised(quote)
+        found: Found | None = None
         if quote.exact.strip():
-            found = next(filter(None, (look() for look in self._ways(quote.exact, quote))), None)
+            search = _Search(self, quote.exact, quote)
+            found = search.verbatim or search.alike or search.about
         elif quote.first.strip() and quote.last.strip():
             first, last = (
                 quote._replace(end=None, suffix=""),
                 Quote(end=quote.end, suffix=quote.suffix),
             )
-            found = ranges(self._ways(quote.first, first), self._ways(quote.last, last))
-        else:
-            found = None
+            found = ranges(
+                _Search(self, quote.first, first).ways, _Search(self, quote.last, last).ways
+            )
         return settle(self.text, found, quote) if found else _ORPHAN
 
-    def _ways(self, words: str, quote: Quote) -> list[Callable[[], Found]]:
-        """The ways of looking for words, the surest first; each looks once, when it is called.
-
-        `quote` has what is said of their place.
-        """
-        folded = cache(lambda: fold(words).strip())
-        starts = cache(lambda: self._starts(folded()))
-        return [
-            cache(lambda: self._verbatim(words, folded, starts, quote)),
-            cache(lambda: self._alike(folded(), starts, quote)),
-            cache(lambda: self._about(folded(), quote.start)),
-        ]
-
-    def _starts(self, folded: str) -> list[int]:
+    def folded_starts(self, words: str) -> list[int]:
         """Where the folded text has folded words; an index is used, but not built for it."""
-        if not folded:
+        if not words:
             return []
-        return self._seeds.occurrences(folded) if self._seeds else self._scan(folded)
+        return self.seeds.occurrences(words) if self.seeds else self._scan(words)
 
-    def _scan(self, folded: str) -> list[int]:
-        return list(islice(occurrences(self._folded.text, folded), MOST_SPANS))
+    def _scan(self, words: str) -> list[int]:
+        return list(islice(occurrences(self.folded.text, words), MOST_SPANS))
 
-    def _verbatim(
-        self,
-        words: str,
-        folded: Callable[[], str],
-        starts: Callable[[], list[int]],
-        quote: Quote,
-    ) -> Found:
-        # Where there is an index it shows sooner than a look through the text what isn't there.
-        if self._seeds and folded() and not starts():
-            return Found(State.EXACT, [])
-        found = exact_spans(self.text, self._places(words), len(words))
-        spans = list(islice(found, MOST_SPANS))
-        return Found(State.EXACT, self._whole(spans, len(spans), quote))
-
-    def _places(self, words: str) -> Iterable[int]:
+    def starts(self, words: str) -> Iterable[int]:
         """Where the text has words verbatim; so many quotes are worth an index of their own."""
         self._looks += 1
         found = self._text_seeds.occurrences(words) if self._looks > _MANY else None
@@ -102,35 +77,77 @@ class Anchorer:
 
         return Seeds(self.text)
 
-    def _alike(self, folded: str, starts: Callable[[], list[int]], quote: Quote) -> Found:
-        found = list(folded_spans(self._folded, starts(), len(folded))) if folded else []
-        return Found(State.NORMALISED, self._whole(found, len(starts()), quote))
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as what is only alike is looked for in it."""
+        return Folded(self.text)
 
-    def _whole(self, spans: list[Span], seen: int, quote: Quote) -> list[Span]:
-        """Those of whole words; all, of which none is chosen, where `seen` may not be all."""
-        return spans if seen >= MOST_SPANS else of_whole_words(self.text, spans, quote)
 
-    def _about(self, folded: str, hint: int | None) -> Found:
+class _Search:
+    """The ways of looking for words, the surest first; each looks once, when it is asked for."""
+
+    def __init__(self, anchorer: Anchorer, words: str, quote: Quote) -> None:
+        """`quote` has what is said of their place."""
+        self._anchorer = anchorer
+        self._words = words
+        self._quote = quote
+
+    @property
+    def ways(self) -> list[Callable[[], Found]]:
+        return [lambda: self.verbatim, lambda: self.alike, lambda: self.about]
+
+    @cached_property
+    def verbatim(self) -> Found:
+        """The words as they are written."""
+        anchorer, words = self._anchorer, self._words
+        # Where there is an index it shows sooner than a look through the text what isn't there.
+        if anchorer.seeds and self._folded and not self._starts:
+            return Found(State.EXACT, [])
+        found = exact_spans(anchorer.text, anchorer.starts(words), len(words))
+        spans = list(islice(found, MOST_SPANS))
+        return Found(State.EXACT, self._whole(spans, len(spans)))
+
+    @cached_property
+    def alike(self) -> Found:
+        """What folds to the same."""
+        folded, starts = self._folded, self._starts
+        spans = folded_spans(self._anchorer.folded, starts, len(folded)) if folded else ()
+        return Found(State.NORMALISED, self._whole(list(spans), len(starts)))
+
+    @cached_property
+    def about(self) -> Found:
+        """What is near."""
         # Late: most briefs quote verbatim, and need neither the library nor an index.
         from sahel_tui.anchoring.fuzzy import allowed_edits, likely_passages
         from sahel_tui.anchoring.seeds import Seeds
 
-        if not allowed_edits(len(folded)):
+        anchorer, words, hint = self._anchorer, self._folded, self._quote.start
+        if not allowed_edits(len(words)):
             return Found(State.FUZZY, [])
-        if self._seeds is None:
-            self._seeds = Seeds(self._folded.text)
-        near = None if hint is None else self._folded.near(hint)
-        likely = likely_passages(folded, self._folded.text, self._seeds, near)
+        text, folded = anchorer.text, anchorer.folded
+        if anchorer.seeds is None:
+            anchorer.seeds = Seeds(folded.text)
+        near = None if hint is None else folded.near(hint)
+        likely = likely_passages(words, folded.text, anchorer.seeds, near)
         scores = {
-            whole_clusters(self.text, trimmed(self.text, self._folded.covering(start, end))): 1
-            - edits / len(folded)
+            whole_clusters(text, trimmed(text, folded.covering(start, end))): 1 - edits / len(words)
             for start, end, edits in likely.passages
         }
         return Found(State.FUZZY, list(scores), scores, likely.alike)
 
     @cached_property
-    def _folded(self) -> Folded:
-        return Folded(self.text)
+    def _folded(self) -> str:
+        return fold(self._words).strip()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return self._anchorer.folded_starts(self._folded)
+
+    def _whole(self, spans: list[Span], seen: int) -> list[Span]:
+        """Those of whole words; all, of which none is chosen, where `seen` may not be all."""
+        if seen >= MOST_SPANS:
+            return spans
+        return of_whole_words(self._anchorer.text, spans, self._quote)
 
 
 def _normalised(quote: Quote) -> Quote:
