@@ -53,6 +53,7 @@ def test_every_error_says_what_to_do_in_plain_words(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "key", "hint"),
     [
+        ("06-quote-in-text", "point[1].text", 'within a text is written `\\"`'),
         ("22-point-in-one-bracket", "point", "write [[point]]"),
         ("23-brief-in-two-brackets", "brief", "write [brief]"),
         ("25-plural-tables", "points", "did you mean `point`?"),
@@ -66,6 +67,11 @@ def test_every_error_says_what_to_do_in_plain_words(path: Path) -> None:
         ("39-unknown-actors", "event[1].actors[3].actor", "known ids: `mali`, `niger`"),
         ("40-unknown-relation-type", "relation[1].type", "did you mean `allied-with`?"),
         ("41-unknown-point", "point[1].relates[2].to", "known ids: `p1`, `p2`"),
+        ("51-typographic-quotes", "point[1].text", 'a straight `"` before and after the text'),
+        ("52-typographic-end", "point[1].evidence", 'end the text with a straight `"`'),
+        ("54-quote-in-a-list", "point[1].evidence", 'within a text is written `\\"`'),
+        ("56-open-table", "point[1].evidence[2]", "end it with `}`"),
+        ("59-open-list-before-a-table", "point[1].evidence", "end it with `]`"),
     ],
 )
 def test_the_hint_names_what_was_probably_meant(name: str, key: str, hint: str) -> None:

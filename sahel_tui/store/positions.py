@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from contextlib import suppress
+from typing import NamedTuple
 
 import tomli
 
@@ -79,6 +80,15 @@ class Node:
         return tuple(reversed(names))
 
 
+class Open(NamedTuple):
+    """A list or an inline table that is being read."""
+
+    node: Node
+    closer: str
+    at: int
+    """Where its bracket stands."""
+
+
 class Scan:
     """One pass over a text, without recursion; on text that is no TOML it stops early."""
 
@@ -90,6 +100,8 @@ class Scan:
         """Where the last statement begins."""
         self.node = self.root
         """What was being read when the scan ended."""
+        self.open: list[Open] = []
+        """The lists and inline tables that were open when the scan ended, the inmost last."""
         self.again: tuple[int, int] | None = None
         """Where a key that was there already stands the first and the second time."""
         with suppress(_LostError):
@@ -176,23 +188,22 @@ class Scan:
     def _value(self, start: Node) -> None:
         """A whole value, with all that it holds."""
         node: Node | None = start
-        open_: list[tuple[Node, str]] = []
         while node is not None:
             self._take(_BLANK)
             first = self.text[self.at : self.at + 1]
             if first in ("[", "{"):
-                open_.append((node, "]" if first == "[" else "}"))
+                self.open.append(Open(node, "]" if first == "[" else "}", self.at))
                 self.at += 1
-                if len(open_) > _DEEPEST:
+                if len(self.open) > _DEEPEST:
                     raise _LostError
             else:
                 self._take(_STRING if first in ('"', "'") else _PLAIN)
-            node = self._next(open_)
+            node = self._next()
 
-    def _next(self, open_: list[tuple[Node, str]]) -> Node | None:
+    def _next(self) -> Node | None:
         """The next value to read within the open lists and inline tables; closes those that end."""
-        while open_:
-            container, closer = open_[-1]
+        while self.open:
+            container, closer, _ = self.open[-1]
             self._take(_SPACE)
             if self.text.startswith(",", self.at):
                 self.at += 1
@@ -204,7 +215,7 @@ class Scan:
                 self.node = container.append(self.at, nested=nested)
                 return self.node
             self.at += 1
-            open_.pop()
+            self.open.pop()
         return None
 
 

@@ -9,6 +9,8 @@ from sahel_tui.errors import Diagnostic
 from sahel_tui.model.dates import EdtfError, parse
 from sahel_tui.store.positions import Lines, Scan
 from sahel_tui.store.problems import key_text
+from sahel_tui.store.quotation import Fault, curly, cut_short
+from sahel_tui.store.unclosed import unclosed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,25 +123,35 @@ def explain(path: Path, text: str, error: TOMLDecodeError) -> Diagnostic:
     key = key_text(scan.node.path())
     if error.msg.startswith(_TWICE):
         return _twice(path, scan, lines, key, error.pos)
-    if date := _unquoted_date(text, error.pos):
-        at, message, hint = date
-        line, column = lines.position(at)
-        return Diagnostic(str(path), line, column, key, "error", "bad-toml", message, hint)
+    fault = (
+        _unquoted_date(text, error.pos)
+        or curly(text, scan, error)
+        or cut_short(text, error)
+        or unclosed(text, scan, lines, error)
+        or _fault(text, scan, lines, error)
+    )
+    line, column = lines.position(fault.at)
+    key = key if fault.key is None else key_text(fault.key)
+    return Diagnostic(str(path), line, column, key, "error", "bad-toml", fault.message, fault.hint)
+
+
+def _fault(text: str, scan: Scan, lines: Lines, error: TOMLDecodeError) -> Fault:
+    """What the parser says, in our words."""
     message, hint = next(
         ((ours, hint) for theirs, ours, hint in _WORDS if error.msg.startswith(theirs)),
         (error.msg, "check the line"),
     )
     if text[error.pos : error.pos + 1] == "\r":
         message, hint = _OLD_LINE_END
-    line, column = lines.position(_offset(error, scan))
-    begins = lines.position(scan.node.offset)[0]
-    if error.msg.startswith(_UNCLOSED) and begins != line:
+    at = _offset(error, scan)
+    begins = lines.position(scan.open[-1].at)[0] if scan.open else 0
+    if error.msg.startswith(_UNCLOSED) and begins not in (0, lines.position(at)[0]):
         message += f" (it begins on line {begins})"
-    return Diagnostic(str(path), line, column, key, "error", "bad-toml", message, hint)
+    return Fault(at, message, hint)
 
 
-def _unquoted_date(text: str, pos: int) -> tuple[int, str, str] | None:
-    """Where the value at `pos` begins, and what to say of it, if it is a date without quotes."""
+def _unquoted_date(text: str, pos: int) -> Fault | None:
+    """The value at `pos`, if it is a date without quotes."""
     begin = text.rfind("\n", 0, pos) + 1
     line = text[begin : text.find("\n", pos) % (len(text) + 1)]
     around = (match for match in _DATE.finditer(line) if match.end() >= pos - begin)
@@ -154,9 +166,10 @@ def _unquoted_date(text: str, pos: int) -> tuple[int, str, str] | None:
         parse(match.group())
     except EdtfError as error:
         hint = 'correct it; a date that is not one whole day stands in quotes: "2023-08"'
-        return begin + match.start(), str(error), hint
+        return Fault(begin + match.start(), str(error), hint)
     message = "a date that is not one whole day is a text"
-    return begin + match.start(), message, f'put a date like this in quotes: "{match.group()}"'
+    hint = f'put a date like this in quotes: "{match.group()}"'
+    return Fault(begin + match.start(), message, hint)
 
 
 def _offset(error: TOMLDecodeError, scan: Scan) -> int:
