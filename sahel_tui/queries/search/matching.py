@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sahel_tui.queries.search.snippets import apart, snippet
 from sahel_tui.queries.search.syntax import leaves
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from sahel_tui.queries.search.documents import Document, Item
     from sahel_tui.queries.search.syntax import Node, Query
     from sahel_tui.queries.search.where import LeafPlaces
+
+
+_Place: TypeAlias = tuple[str | None, int | None, int | None]
+"""Where a hit lands: source, start, end."""
 
 
 class Hit(NamedTuple):
@@ -81,17 +85,20 @@ class _Hits:
         """An item as a hit."""
         item = self._document.items[at]
         titled, inside = self._text_spans(at)
+        place: _Place = (item.source, item.start, item.end)
+        spans: tuple[Span, ...] = ()
         if item.kind == "passage" and item.start is not None:
             mentioned = self._mentioned(item, inside)
             marked = apart((*inside, *mentioned))
             spans = tuple((start + item.start, end + item.start) for start, end in marked)
-            start, end = spans[0] if spans else (item.start, item.end)
+            if spans:
+                place = (item.source, *spans[0])
             words, marks = snippet(item.text, marked)
         else:
-            start, end = item.start, item.end
-            spans = ((start, end),) if start is not None and end is not None else ()
+            if item.start is not None and item.end is not None:
+                spans = ((item.start, item.end),)
             words, marks = _claim_snippet(item, titled, inside)
-        return self._made(item, (item.source, start, end), spans, words, marks)
+        return self._made(item, place, spans, words, marks)
 
     def scattered(self) -> Hit:
         """The brief, where no item is all that was asked for: it lands on the first match."""
@@ -117,7 +124,7 @@ class _Hits:
     def _made(
         self,
         item: Item,
-        place: tuple[str | None, int | None, int | None],
+        place: _Place,
         spans: tuple[Span, ...],
         words: str,
         marks: tuple[Span, ...],

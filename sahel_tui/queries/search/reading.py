@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,20 +108,15 @@ class Reading:
         )
 
 
-def has_words(name: NameWords, words: tuple[str, ...], prefix: bool, *, ids: bool = False) -> bool:
-    """Whether a name, or with `ids` the id, has the words; but for a beginning, sounds count."""
-    variants = name.variants
-    first = 0 if ids else 1
+def has_words(name: NameWords, words: tuple[str, ...], prefix: bool) -> bool:
+    """Whether a name has the words: as they sound, or for a beginning as they are spelled."""
     if prefix:
-        names = name.names[first:]
-        if len(words) == 1 and any(variant.startswith(words[0]) for variant in variants):
-            return True
+        names, variants = name.names, name.variants
     else:
-        names = name.sounds[first:]
+        names, variants = name.sounds, name.variant_sounds
         words = tuple(map(skeleton, words))
-        if len(words) == 1 and any(skeleton(variant) == words[0] for variant in variants):
-            return True
-    return any(next(places(words, prefix, one), -1) >= 0 for one in names)
+    texts = (*names, *((one,) for one in variants))
+    return any(next(places(words, prefix, one), -1) >= 0 for one in texts)
 
 
 def _segment(in_title: bool, offset: int, text: str) -> _Segment:

@@ -17,11 +17,12 @@ class NameWords(NamedTuple):
     """All names of one actor or place, and its id, each as words."""
 
     names: tuple[tuple[str, ...], ...]
-    """The id first, which only a field asks for."""
+    """The id counts as one."""
     sounds: tuple[tuple[str, ...], ...]
     """The same by their skeletons."""
     variants: tuple[str, ...]
     """Of the names' words."""
+    variant_sounds: tuple[str, ...]
 
 
 def name_words(named: Named) -> NameWords:
@@ -33,11 +34,9 @@ def name_words(named: Named) -> NameWords:
 def _name_words(id: str, names: tuple[str, ...]) -> NameWords:  # noqa: A002 - whose names they are
     read = [read_words(name) for name in (id, *names)]
     words = tuple(tuple(found) for found, _ in read)
-    return NameWords(
-        words,
-        tuple(tuple(map(skeleton, name)) for name in words),
-        tuple(dict.fromkeys(word for _, variants in read[1:] for word in variants)),
-    )
+    variants = tuple(dict.fromkeys(word for _, more in read for word in more))
+    sounds = tuple(tuple(map(skeleton, name)) for name in words)
+    return NameWords(words, sounds, variants, tuple(map(skeleton, variants)))
 
 
 @lru_cache(maxsize=4_000)

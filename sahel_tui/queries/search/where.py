@@ -132,7 +132,7 @@ class Evaluation:
             for at, (named, name) in enumerate(
                 zip(self.document.names, self.reading.names, strict=True)
             )
-            if named.kind == field.name and has_words(name, field.words, field.prefix, ids=True)
+            if named.kind == field.name and has_words(name, field.words, field.prefix)
         )
 
     def _mentioning(self, named: Iterable[int]) -> frozenset[int]:

@@ -1,0 +1,132 @@
+"""A query as an FTS5 expression over the terms of `terms.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from sahel_tui.queries.search.calendar import asked_terms
+from sahel_tui.queries.search.fields import DATES, NAMES, TITLES
+from sahel_tui.queries.search.syntax import And, Field, Near, Not, Or, Phrase, Words
+from sahel_tui.queries.search.terms import ALL, SOUND, SPELLED, term
+from sahel_tui.queries.search.where import restricts
+from sahel_tui.queries.search.words import skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sahel_tui.queries.search.syntax import Leaf, Node
+
+    Complete: TypeAlias = Callable[[str], Sequence[str]]
+    """From a term's beginning to the most frequent terms that begin so."""
+
+
+class _Part(NamedTuple):
+    """A part of an expression, and whether it finds no brief that doesn't answer."""
+
+    text: str
+    exact: bool
+
+
+def expression(tree: Node | None, complete: Complete | None = None) -> tuple[str, bool]:
+    """An FTS5 expression that every answering brief matches, and whether no other does.
+
+    With `complete` the beginning of a single word stands for the words that it gives, and then
+    briefs that only have others are not found: what one sees while typing, in a thousandth of
+    the time.
+    """
+    return _Part(_quoted(ALL), True) if tree is None else _Builder(complete).part(tree)
+
+
+class _Builder:
+    def __init__(self, complete: Complete | None) -> None:
+        self._complete = complete
+
+    def part(self, node: Node) -> _Part:
+        if isinstance(node, Or):
+            parts = [self.part(one) for one in node.parts]
+            return _Part(_any(one.text for one in parts), all(one.exact for one in parts))
+        if isinstance(node, And):
+            return self._and(node)
+        if isinstance(node, Not):
+            return self._not(node)
+        return self._leaf(node)
+
+    def _and(self, node: And) -> _Part:
+        parts = [self.part(one) for one in node.parts]
+        text = " AND ".join(f"({one.text})" for one in parts)
+        return _Part(text, all(one.exact for one in parts) and not restricts(node))
+
+    def _not(self, node: Not) -> _Part:
+        """Of what is asked for inexactly nothing is left out: too much would be."""
+        part = _Builder(None).part(node.part)
+        everything = _quoted(ALL)
+        if restricts(node) or not part.exact:
+            return _Part(everything, False)
+        return _Part(f"({everything} NOT ({part.text}))", True)
+
+    def _leaf(self, leaf: Leaf) -> _Part:
+        if isinstance(leaf, Near):
+            parts = " ".join(_phrase(part.words, part.prefix) for part in leaf.parts)
+            return _Part(f"NEAR({parts}, {leaf.distance})", False)
+        if isinstance(leaf, Field):
+            return self._field(leaf)
+        return _Part(_any(self._texts(leaf)), True)
+
+    def _texts(self, leaf: Words | Phrase) -> Iterable[str]:
+        yield from self._words(leaf.words, leaf.prefix)
+        if isinstance(leaf, Words):
+            for word in leaf.also:
+                yield from self._words((word,), leaf.prefix)
+
+    def _words(self, words: tuple[str, ...], prefix: bool) -> Iterable[str]:
+        """Words in any text, a name's too; but for a beginning, names by their sound."""
+        if prefix:
+            yield self._begun(words)
+        else:
+            yield _phrase(words, prefix)
+            for sign in SOUND.values():
+                yield _sounds(sign, words)
+
+    def _begun(self, words: tuple[str, ...]) -> str:
+        """The last word's beginning, or the most frequent words that begin so."""
+        if len(words) == 1 and self._complete is not None and (ends := self._complete(words[0])):
+            return _any(map(_quoted, ends))
+        return _phrase(words, prefix=True)
+
+    def _field(self, field: Field) -> _Part:
+        if field.name in NAMES:
+            return self._name(field)
+        if field.name in DATES and field.days is not None:
+            return _Part(_any(map(_quoted, asked_terms(field.days))), False)
+        if field.name in TITLES:
+            words = tuple(term(field.name, word) for word in field.words)
+        else:
+            words = (term(field.name, "".join(field.words)),)
+        return _Part(_phrase(words, field.prefix), True)
+
+    def _name(self, field: Field) -> _Part:
+        if not field.prefix:
+            return _Part(_sounds(SOUND[field.name], field.words), True)
+        sign = SPELLED[field.name]
+        *whole, last = field.words
+        parts = [*(_quoted(sign + word) for word in whole), self._begun((sign + last,))]
+        return _Part(" AND ".join(f"({part})" for part in parts), len(parts) == 1)
+
+
+def _any(parts: Iterable[str]) -> str:
+    """Any of some parts, each once."""
+    one, *more = dict.fromkeys(parts)
+    return f"({' OR '.join((one, *more))})" if more else one
+
+
+def _sounds(sign: str, words: Iterable[str]) -> str:
+    return _phrase([sign + skeleton(word) for word in words], prefix=False)
+
+
+def _phrase(terms: Iterable[str], prefix: bool) -> str:
+    return _quoted(" ".join(terms)) + "*" * prefix
+
+
+def _quoted(words: str) -> str:
+    """A string of FTS5; no term holds a quotation mark."""
+    return f'"{words}"'
