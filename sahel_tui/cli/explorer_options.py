@@ -11,7 +11,7 @@ from sahel_tui.config.settings import THEMES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SETTINGS = ("theme", "ascii", "mouse", "plain_output", "copy_file")
+SETTINGS = ("theme", "ascii", "mouse", "plain_output", "copy_file", "fresh")
 """The settings that have an option, as the parsed options name them."""
 VALUED = ("--theme", "--copy-file", "--config")
 """The options that take the next argument."""
@@ -48,6 +48,12 @@ def add_explorer_options(parser: argparse.ArgumentParser, *, again: bool = False
     )
     group.add_argument(
         "--copy-file", metavar="FILE", type=Path, default=default, help="write copies here, too"
+    )
+    group.add_argument(
+        "--fresh",
+        action="store_true",
+        default=default,
+        help="begin at the top, not where the library was left",
     )
     group.add_argument(
         "--config",

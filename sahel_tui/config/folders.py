@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import UsageError
@@ -24,3 +25,13 @@ def index_home(index: Path | None) -> Path:
         hint = "name a folder, with `--index` or with `index` in the configuration"
         raise UsageError("nobody knows where your cache folder is", hint)
     return cache / "index"
+
+
+def state_home() -> Path | None:
+    """Where what is remembered is kept; None where there is no home that could hold it."""
+    from platformdirs import user_state_path
+
+    state = user_state_path("sahel_tui", appauthor=False)
+    home = os.path.expanduser("~")
+    homeless = state.is_relative_to(home) and not os.path.isdir(home)  # which is not made here
+    return None if homeless or not state.is_absolute() else state

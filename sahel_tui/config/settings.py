@@ -35,6 +35,8 @@ class Settings(NamedTuple):
     """Binding ids and their keys, joined by commas as Textual has them."""
     index: Path | None = None  # type: ignore[assignment]  # a tuple's method that nobody needs here
     """Where the index is kept; None: in the user's cache."""
+    fresh: bool = False
+    """Whether to start without what is remembered of the last time."""
     config_file: Path | None = None
     """The user's configuration, if one was read."""
 

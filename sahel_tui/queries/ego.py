@@ -39,6 +39,12 @@ class Ego(NamedTuple):
     negative: int
 
 
+def most_related(view: BriefView) -> str:
+    """The id of the actor with the most relations; empty where there is no actor."""
+    degree = {actor.id: actor.positive + actor.neutral + actor.negative for actor in view.actors}
+    return max(degree, key=lambda actor: degree[actor], default="")
+
+
 class Ties:
     """The relations of a brief by actor."""
 

@@ -10,14 +10,15 @@ import os
 import pickle
 import select
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from sahel_tui.errors import Diagnostic
     from sahel_tui.reading import Reading
+    from sahel_tui.tui.memory import Memory, Recalled
 
 
 class Opened(NamedTuple):
@@ -33,10 +34,12 @@ class Opened(NamedTuple):
     """All the briefs that were asked for."""
     asked: tuple[Path, ...] = ()
     """The files and folders that they were asked for by."""
+    recalled: Recalled | None = None
+    """How the brief was left, where anything is remembered."""
 
 
-def open_first(paths: Sequence[Path]) -> Opened:
-    """Read the first brief of the paths; whatever is wrong is in the value."""
+def open_first(paths: Sequence[Path], memory: Memory | None = None) -> Opened:
+    """Read the first brief of the paths, or the one that was open; all is in the value."""
     from sahel_tui.errors import SahelError
     from sahel_tui.store.library import brief_paths
 
@@ -44,17 +47,31 @@ def open_first(paths: Sequence[Path]) -> Opened:
         briefs = tuple(brief_paths(paths))
     except SahelError as error:
         return Opened("", None, complaint=str(error), hint=error.hint)
-    return open_one(briefs[0], briefs)._replace(asked=tuple(paths))
+    first = briefs[0] if memory is None else memory.first(paths, briefs)
+    return _recalled(open_one(first, briefs), memory)._replace(asked=tuple(paths))
 
 
-def open_again(path: Path, asked: tuple[Path, ...], briefs: tuple[Path, ...]) -> Opened:
+def open_again(
+    path: Path,
+    asked: tuple[Path, ...],
+    briefs: tuple[Path, ...],
+    memory: Memory | None = None,
+) -> Opened:
     """Read a brief; the folders that were asked for may hold others by now."""
     from sahel_tui.errors import SahelError
     from sahel_tui.store.library import brief_paths
 
     with suppress(SahelError):
         briefs = tuple(brief_paths(asked)) or briefs
-    return open_one(path, briefs)._replace(asked=asked)
+    return _recalled(open_one(path, briefs), memory)._replace(asked=asked)
+
+
+def _recalled(opened: Opened, memory: Memory | None) -> Opened:
+    """With how the brief was left, where anything is remembered."""
+    if memory is None or opened.reading is None:
+        return opened
+    view = opened.reading.view
+    return opened._replace(recalled=memory.recall(Path(opened.file), view.id))
 
 
 def open_one(path: Path, briefs: tuple[Path, ...]) -> Opened:
@@ -73,8 +90,8 @@ def open_one(path: Path, briefs: tuple[Path, ...]) -> Opened:
 class Ahead:
     """The first brief, being read in a child."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._paths = paths
+    def __init__(self, paths: Sequence[Path], memory: Memory | None = None) -> None:
+        self._paths, self._memory = paths, memory
         self._received = bytearray()
         self._child = 0
         if not hasattr(os, "fork"):
@@ -83,13 +100,13 @@ class Ahead:
         self._child = os.fork()
         if self._child == 0:
             os.close(self._pipe)
-            _send(theirs, paths)
+            _send(theirs, paths, memory)
         os.close(theirs)
 
     def wait(self, seconds: float | None) -> Opened | None:
         """The result; None where it takes longer than that (None: however long it takes)."""
         if not self._child:
-            return open_first(self._paths)
+            return open_first(self._paths, self._memory)
         while True:
             if seconds is not None and not select.select([self._pipe], [], [], seconds)[0]:
                 return None
@@ -112,7 +129,7 @@ class Ahead:
         )
 
 
-def _send(pipe: int, paths: Sequence[Path]) -> None:
+def _send(pipe: int, paths: Sequence[Path], memory: Memory | None) -> None:
     """In the child: read, answer, and end without a trace on the terminal."""
     status = 1
     try:
@@ -123,7 +140,7 @@ def _send(pipe: int, paths: Sequence[Path]) -> None:
         for stream in (0, 1, 2):
             os.dup2(silence, stream)
         with os.fdopen(pipe, "wb") as out:
-            pickle.dump(open_first(paths), out, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(open_first(paths, memory), out, pickle.HIGHEST_PROTOCOL)
         status = 0
     finally:
         os._exit(status)

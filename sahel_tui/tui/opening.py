@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.render.words import counted
 from sahel_tui.tui.ahead import Ahead, Opened, open_again
-from sahel_tui.tui.ending import EndingApp
+from sahel_tui.tui.remembering import RememberingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
 
@@ -22,7 +22,7 @@ _PATIENCE = 0.3
 """Seconds to wait for a brief before saying that it is being read."""
 
 
-class OpeningApp(EndingApp):
+class OpeningApp(RememberingApp):
     """Shows the first brief, and others when asked.
 
     The stack of screens is the trail: what is opened from a screen lies on it, and is taken off
@@ -62,6 +62,7 @@ class OpeningApp(EndingApp):
 
     async def _show(self, opened: Opened) -> None:
         """Show another brief in the place of the one that is shown."""
+        self.note_place()
         screen, old = self._screen_for(opened), self.brief_screen
         if (
             isinstance(screen, ExplorerScreen)
@@ -89,9 +90,11 @@ class OpeningApp(EndingApp):
     def _screen_for(self, opened: Opened) -> Screen[None]:
         self._briefs, self._asked = opened.briefs, opened.asked
         if opened.reading is not None:
-            return ExplorerScreen(
+            screen = ExplorerScreen(
                 opened.reading, briefs=len(opened.briefs), follow_delay=self._follow_delay
             )
+            self.return_to(screen, opened)
+            return screen
         if opened.complaint:
             self.fault = f"{opened.complaint}. {opened.hint[:1].upper()}{opened.hint[1:]}"
             self.call_later(self.exit, 2)
@@ -151,9 +154,10 @@ class OpeningApp(EndingApp):
             self._read(Path(shown.file))
 
     def _read(self, path: Path) -> None:
-        briefs, asked = self._briefs, self._asked
+        briefs, asked, memory = self._briefs, self._asked, self.memory
 
         def read() -> None:
-            self.call_from_thread(self.call_later, self._show, open_again(path, asked, briefs))
+            opened = open_again(path, asked, briefs, memory)
+            self.call_from_thread(self.call_later, self._show, opened)
 
         self.run_worker(read, thread=True, exclusive=True)

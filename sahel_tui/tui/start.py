@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 def run(paths: Sequence[Path], settings: Settings) -> NoReturn:
     """Explore the briefs at the paths, and end the process."""
     gc.disable()  # everything that start-up makes stays: looking through it again is in vain
+    from sahel_tui.config.folders import state_home
     from sahel_tui.tui.ahead import Ahead
+    from sahel_tui.tui.memory import Memory
 
-    ahead = Ahead(paths)
+    memory = Memory(state_home(), fresh=settings.fresh)
+    ahead = Ahead(paths, memory)
     from sahel_tui.render.terminals import environment_before, terminal_of
     from sahel_tui.tui.app import ExplorerApp
 
@@ -29,6 +32,8 @@ def run(paths: Sequence[Path], settings: Settings) -> NoReturn:
         in_ascii=settings.ascii,
         written=sys.stdout.encoding,
     )
-    code = ExplorerApp(ahead, settings, terminal=terminal).run_to_exit_code(mouse=settings.mouse)
+    app = ExplorerApp(ahead, settings, terminal=terminal)
+    app.memory = memory
+    code = app.run_to_exit_code(mouse=settings.mouse)
     sys.stderr.flush()
     os._exit(code)  # at once: a thread may still be reading a brief that nobody waits for

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.reactive import reactive
 
-from sahel_tui.queries.ego import Ties
+from sahel_tui.queries.ego import Ties, most_related
 from sahel_tui.queries.rests import RestsIndex
 from sahel_tui.queries.stops import stops
 from sahel_tui.render.claims import claim_words
@@ -84,7 +84,7 @@ class PanesScreen(DialogScreen):
         yield BannerBar(id="bottom")
 
     def on_mount(self) -> None:
-        """Hand the brief to the panes, and start on the first list that holds something."""
+        """Hand the brief to the panes, and begin."""
         view = self.view
         for banner in self.query(BannerBar):
             banner.set_marking(view.marking)
@@ -94,16 +94,18 @@ class PanesScreen(DialogScreen):
         self.query_one(ActorList).set_rows(view.actors)
         self.query_one(EventList).set_rows(view.events)
         self.lay_out()
+        self.begin()
+        self.run_worker(self._prepare(), group="prepare")
+
+    def begin(self) -> None:
+        """Begin on the first list that holds something."""
         first = next((pane for pane in self.lists if pane.count()), self.lists[0])
-        degree = {
-            actor.id: actor.positive + actor.neutral + actor.negative for actor in view.actors
-        }
-        centre = max(degree, key=lambda actor: degree[actor], default="")
         self.state = Explorer(
-            list_id=first.id or "points", centre=centre, claim=first.current_claim
+            list_id=first.id or "points",
+            centre=most_related(self.view),
+            claim=first.current_claim,
         )
         self.set_focus(first)
-        self.run_worker(self._prepare(), group="prepare")
 
     async def _prepare(self) -> None:
         """Make ready for searches while nothing else is to be done, a little at a time."""
@@ -143,6 +145,8 @@ class PanesScreen(DialogScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another pane has the focus: it says so, and so does the status."""
         widget = event.widget
+        if widget is not self.focused:
+            return  # the focus has moved on: Textual gives it to the first pane at the start
         if isinstance(widget, (ClaimList, ReaderView)):
             self._last_pane = widget
             if widget.id in LIST_IDS and widget.id != self.state.list_id:

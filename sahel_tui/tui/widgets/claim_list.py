@@ -70,6 +70,14 @@ class ClaimList(ItemList, Generic[Row]):
         self.top = (0, 0)
         self.redraw()
 
+    def put_back(self, row: Claim | None, filter_text: str, search_text: str) -> None:
+        """Be as it was left, before anything is drawn; at the top where the row is gone."""
+        self.filter_text, self.search_text = filter_text, search_text
+        self.set_rows(self.rows)
+        index = None if row is None else self.find_claim(row)
+        if index is not None and index in self.shown:
+            self.cursor = bisect_left(self.shown, index)
+
     @property
     def hidden(self) -> int:
         """How many rows the filter hides."""

@@ -62,6 +62,20 @@ class ReaderView(SourceText):
         self.selection = Selection()
         self.set_texts(sources)
 
+    def put_back(self, source: str, offset: int, search: str, stop: int) -> None:
+        """Be as it was left, before anything is drawn; at the top where the source is gone."""
+        self.selection.index = stop if stop < len(self.selection.stops) else 0
+        if any(one.id == source for one in self.sources):
+            self.cursor, self._offset = self.item_of(source, offset), offset
+            self._to_show = False
+        if search:
+            self.search.find(search, self.cursor)
+
+    def go_to_offset(self, source: str, offset: int) -> None:
+        """Put the cursor on the line of an offset, where that source is there."""
+        if self.paragraphs and any(one.id == source for one in self.sources):
+            self.go_to(self.place_of(source, offset))
+
     # The selection ----------------------------------------------------------------------------
 
     def select(self, stops: Sequence[Stop], *, lack: str = "") -> None:

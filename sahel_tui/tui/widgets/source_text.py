@@ -68,11 +68,22 @@ class SourceText(ItemList):
         """The paragraph and the line under the cursor."""
         return (self.cursor, self.cursor_line)
 
-    def place_of(self, source: str, offset: int) -> Place:
-        """The paragraph and line that show a source offset."""
+    def item_of(self, source: str, offset: int) -> int:
+        """The paragraph that shows a source offset."""
         index = next((i for i, s in enumerate(self.sources) if s.id == source), 0)
         item = bisect_right(self.paragraphs, (index, offset), key=lambda p: (p.source, p.start)) - 1
-        return max(0, item), self._layouts(max(0, item)).line_of(offset)
+        return max(0, item)
+
+    def place_of(self, source: str, offset: int) -> Place:
+        """The paragraph and line that show a source offset."""
+        item = self.item_of(source, offset)
+        return item, self._layouts(item).line_of(offset)
+
+    def place_in_source(self) -> tuple[str, int]:
+        """The source that the cursor is in, and the offset that it stands for there."""
+        if not self.paragraphs:
+            return "", 0
+        return self.sources[self.paragraphs[self.cursor].source].id, self._offset
 
     def count(self) -> int:
         """How many pieces of text there are."""
