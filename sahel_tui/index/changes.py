@@ -31,10 +31,7 @@ class Changes(NamedTuple):
 
 def find_changes(library: Path, known: Mapping[str, Stamps]) -> Changes:
     """What differs; UsageError where the library is no folder, or has no brief."""
-    library = Path(os.path.abspath(library))
-    if not library.is_dir():
-        hint = "an index is made of a folder of briefs"
-        raise UsageError(f"there is no folder {library}", hint)
+    require_folder(library)
     paths, passed_over = _listed(library)
     if not paths and not passed_over:
         raise UsageError(f"there is no brief in {library}", "a brief is a .toml file")
@@ -49,6 +46,13 @@ def find_changes(library: Path, known: Mapping[str, Stamps]) -> Changes:
             touched[path] = now
     stale = {*fresh, *known.keys() - set(paths)} & known.keys()
     return Changes(len(paths), tuple(fresh), tuple(sorted(stale)), touched, passed_over)
+
+
+def require_folder(library: Path) -> None:
+    """UsageError where a library is no folder."""
+    if not os.path.isdir(library):
+        hint = "an index is made of a folder of briefs"
+        raise UsageError(f"there is no folder {library}", hint)
 
 
 def registry_of(library: str, path: str) -> str | None:
@@ -71,7 +75,7 @@ class _Look:
             return None
         now = Stamps(
             renewed(self._library, stamps.own),
-            tuple(renewed(self._library, one) for one in stamps.sources),
+            tuple(renewed(self._library, one, below=True) for one in stamps.sources),
             stamps.registry and self._registry(stamps.registry),
         )
         if now == stamps:
@@ -92,8 +96,9 @@ class _Look:
 
 def _listed(library: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
     unread: list[UsageError] = []
-    top = len(os.path.join(library, ""))
-    found = sorted(str(path)[top:] for path in briefs_in(library, unread))
+    top = Path(os.path.abspath(library))
+    skipped = len(os.path.join(top, ""))
+    found = sorted(str(path)[skipped:] for path in briefs_in(top, unread))
     paths = [path for path in found if _can_be_written_down(path)]
     odd = (path for path in found if not _can_be_written_down(path))
     message, hint = "the name of the file is not UTF-8", "give it another name"

@@ -62,9 +62,7 @@ def said_when_unwritable(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise IndexUnwritableError(folder, (error.strerror or "unknown reason").lower()) from None
     except sqlite3.Error as error:
-        if not _is_damage(error):
-            raise IndexUnwritableError(folder, str(error).lower()) from None
-        raise IndexDamagedError(folder, f"cannot be read: {error}") from None
+        raise IndexUnwritableError(folder, str(error).lower()) from None
 
 
 @contextmanager
@@ -80,6 +78,7 @@ def said_when_damaged(file: Path) -> Iterator[None]:
         raise IndexDamagedError(file, f"cannot be read: {error}") from None
 
 
-def _is_damage(error: sqlite3.Error) -> bool:
+def is_full(error: sqlite3.Error) -> bool:
+    """Whether it is the disk that fails, and not what is on it."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)

@@ -54,9 +54,11 @@ def stamps_in(text: str) -> Stamps:
     return Stamps(Stamp(*own), tuple(Stamp(*one) for one in sources), shared)
 
 
-def stamp_of(folder: str, name: str) -> Stamp:
-    """A file as it is now."""
+def stamp_of(folder: str, name: str, *, below: bool = False) -> Stamp:
+    """A file as it is now; with `below`, one that a link leads out of the folder is not read."""
     path = os.path.join(folder, name)
+    if below and not _is_below(path, folder):
+        return Stamp(name, _NEVER, 0, "")
     size, mtime = _looked_at(path)
     if time.time_ns() - mtime < _SETTLED:
         mtime = 0
@@ -67,12 +69,12 @@ def stamp_of(folder: str, name: str) -> Stamp:
     return Stamp(name, size, mtime, digest)
 
 
-def renewed(folder: str, stamp: Stamp) -> Stamp:
+def renewed(folder: str, stamp: Stamp, *, below: bool = False) -> Stamp:
     """The same stamp where size and time are; else the file's new one."""
     looks = _looked_at(os.path.join(folder, stamp.name))
     if stamp.sha256 and looks == (stamp.size, stamp.mtime):
         return stamp
-    return stamp_of(folder, stamp.name)
+    return stamp_of(folder, stamp.name, below=below)
 
 
 def _looked_at(path: str) -> tuple[int, int]:
@@ -81,3 +83,8 @@ def _looked_at(path: str) -> tuple[int, int]:
     except (OSError, ValueError):
         return _NEVER, 0
     return status.st_size, status.st_mtime_ns
+
+
+def _is_below(path: str, folder: str) -> bool:
+    real = os.path.realpath(folder)
+    return os.path.commonpath((real, os.path.realpath(path))) == real

@@ -1,0 +1,120 @@
+"""Searching an index: SQLite finds the briefs, and what it cannot tell is looked up in them."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sahel_tui.index.failures import StoppedError, said_when_damaged
+from sahel_tui.index.finding import SPAN, Finding
+from sahel_tui.index.packing import document_in
+from sahel_tui.index.schema import COMPLETIONS
+from sahel_tui.index.vocabulary import Vocabulary
+from sahel_tui.queries.search.engines import Answer, Count, never
+from sahel_tui.queries.search.expressions import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sahel_tui.index.snapshot import Snapshot
+    from sahel_tui.queries.search.documents import Document
+    from sahel_tui.queries.search.syntax import Query
+
+_KEPT = 64
+"""Documents that are kept unpacked."""
+_AT_ONCE = COMPLETIONS - 1
+"""Words that a beginning may stand for; of more, the files are asked for the beginning itself."""
+_WHILE_TYPING = 32
+
+
+class IndexEngine:
+    """A SearchEngine over the files of one snapshot, for one thread; any other may interrupt it.
+
+    While `typing`, a beginning stands for the most frequent words that begin so: a brief that has
+    only others is not found, and an answer comes in a thousandth of the time.
+    """
+
+    def __init__(self, snapshot: Snapshot, library: str) -> None:
+        self.typing = False
+        self._snapshot = snapshot
+        self._library = library
+        self._kept: OrderedDict[int, Document] = OrderedDict()
+        self._vocabulary = Vocabulary(snapshot.shards)
+
+    def search(
+        self, query: Query, limit: int, offset: int = 0, stopped: Callable[[], bool] = never
+    ) -> Answer:
+        """A page of the answering briefs; StoppedError where it was stopped or interrupted."""
+        rows = tuple(islice(self._answering(query, stopped), offset, offset + limit + 1))
+        return Answer(rows[:limit], len(rows) > limit)
+
+    def count(
+        self, query: Query, limit: int | None = None, stopped: Callable[[], bool] = never
+    ) -> Count:
+        """How many briefs answer; counting ends once there are more than `limit`."""
+        most = None if limit is None else limit + 1
+        match, exact = self._expression(query)
+        if exact:
+            number = Finding(self._snapshot.shards, match).count(most)
+        else:
+            number = sum(1 for _ in islice(self._answering(query, stopped), most))
+        if limit is None or number <= limit:
+            return Count(number, True)
+        return Count(limit, False)
+
+    def interrupt(self) -> None:
+        """From another thread: let what runs end at once, with StoppedError."""
+        for shard in self._snapshot.shards:
+            shard.base.interrupt()
+
+    def document(self, id: int) -> Document:  # noqa: A002 - what it is
+        """The document of a brief; KeyError where there is none."""
+        if id in self._kept:
+            self._kept.move_to_end(id)
+            return self._kept[id]
+        document = self._kept[id] = self._unpacked(id)
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return document
+
+    def completions(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """The most frequent words that begin with a folded prefix."""
+        return self._vocabulary.completions(prefix, limit)
+
+    def nearest(self, word: str) -> str | None:
+        """The word that a word which occurs nowhere was probably meant to be."""
+        return self._vocabulary.nearest(word)
+
+    def _answering(self, query: Query, stopped: Callable[[], bool]) -> Iterator[int]:
+        from sahel_tui.queries.search.matching import answers
+
+        match, exact = self._expression(query)
+        for one in Finding(self._snapshot.shards, match).ids(query.sort):
+            if stopped():
+                raise StoppedError
+            if exact or answers(query, self.document(one)):
+                yield one
+
+    def _expression(self, query: Query) -> tuple[str, bool]:
+        return expression(query.tree, self._ends)
+
+    def _ends(self, prefix: str) -> tuple[str, ...]:
+        """The words that a beginning stands for; none where it stands for itself."""
+        if self.typing:
+            return self.completions(prefix, _WHILE_TYPING)
+        found = self.completions(prefix, _AT_ONCE + 1)
+        return found if len(found) <= _AT_ONCE else ()
+
+    def _unpacked(self, number: int) -> Document:
+        place, row = divmod(number, SPAN)
+        if not 0 <= place < len(self._snapshot.shards):
+            raise KeyError(number)
+        shard = self._snapshot.shards[place]
+        found = next(shard.rows("select z from body where id = ?", (row,)), None)
+        if found is None:
+            raise KeyError(number)
+        with said_when_damaged(shard.path):
+            document = document_in(found[0], self._snapshot.words)
+        return document._replace(path=os.path.join(self._library, document.path))

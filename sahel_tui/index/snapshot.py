@@ -1,0 +1,124 @@
+"""The files of an index, opened to be read, as they were named at one moment."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sahel_tui.index.current import read_current
+from sahel_tui.index.failures import IndexDamagedError, said_when_damaged
+from sahel_tui.index.stored import connected
+from sahel_tui.index.words import read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sahel_tui.index.current import Current, ShardFile
+
+_TRIES = 20
+_BATCH = 256
+
+
+class Shard:
+    """One open file."""
+
+    def __init__(self, folder: Path, file: ShardFile, *, is_delta: bool) -> None:
+        self.file = file
+        self.path = folder / file.name
+        self.is_delta = is_delta
+        """Whether its briefs are in no order."""
+        self._check_size()
+        with said_when_damaged(self.path):
+            self.base = connected(self.path)
+            try:
+                self._begin()
+            except BaseException:
+                self.base.close()
+                raise
+
+    def _check_size(self) -> None:
+        size = os.stat(self.path).st_size
+        if size != self.file.size:
+            raise IndexDamagedError(self.path, f"has {size} bytes of {self.file.size}")
+
+    def _begin(self) -> None:
+        # No mmap: a file that somebody cuts short would end the process.
+        for setting in ("cache_size = -4000", "temp_store = memory"):
+            self.base.execute(f"pragma {setting}").fetchall()
+        self.base.execute("select 1 from doc limit 1").fetchall()
+        self.base.execute("create temp table dead(id integer primary key)")
+        dead = ((number,) for number in self.file.dead)
+        self.base.executemany("insert into temp.dead values (?)", dead)
+
+    def alive(self, column: str) -> str:
+        """The condition that a row is of a brief that is up to date."""
+        return f"{column} not in (select id from temp.dead)" if self.file.dead else "true"
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, as they are asked for; IndexDamagedError, or StoppedError."""
+        with said_when_damaged(self.path):
+            cursor = self.base.execute(query, values)
+            while batch := cursor.fetchmany(_BATCH):
+                yield from batch
+
+
+class Snapshot(NamedTuple):
+    """All open files; nothing of them changes."""
+
+    folder: Path
+    current: Current
+    words: bytes
+    shards: tuple[Shard, ...]
+    """The newest briefs first, then the delta."""
+    mark: tuple[int, ...]
+    """What CURRENT looked like."""
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for shard in self.shards:
+            shard.base.close()
+
+
+def mark_of(folder: Path) -> tuple[int, ...]:
+    """By what it is seen that CURRENT was replaced; empty where there is none."""
+    try:
+        status = os.stat(folder / "CURRENT")
+    except OSError:
+        return ()
+    return (status.st_ino, status.st_mtime_ns, status.st_size)
+
+
+def open_snapshots(folder: Path, library: Path | str, number: int) -> tuple[Snapshot, ...]:
+    """The index as it is, opened so many times; IndexMissingError or IndexDamagedError.
+
+    A file that is removed between being named and being opened was named by an older CURRENT.
+    """
+    for _ in range(_TRIES):
+        mark = mark_of(folder)
+        current = read_current(folder, library)
+        try:
+            return _all_opened(folder, current, mark, number)
+        except (FileNotFoundError, IndexDamagedError) as error:
+            if mark_of(folder) == mark:
+                if isinstance(error, IndexDamagedError):
+                    raise
+                raise IndexDamagedError(error.filename, "is missing") from None
+    raise IndexDamagedError(folder, "has files that come and go")
+
+
+def _all_opened(
+    folder: Path, current: Current, mark: tuple[int, ...], number: int
+) -> tuple[Snapshot, ...]:
+    words = read_words(folder, current.words).data
+    with ExitStack() as opened:
+        found = []
+        for _ in range(number):
+            shards = []
+            for file in current.files:
+                shards.append(Shard(folder, file, is_delta=file is current.delta))
+                opened.callback(shards[-1].base.close)
+            found.append(Snapshot(folder, current, words, tuple(shards), mark))
+        opened.pop_all()
+    return tuple(found)

@@ -1,0 +1,29 @@
+"""A process that reads briefs for another one, and ends with it."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+from sahel_tui.index.reader import Reader
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from sahel_tui.index.records import Record, Unread
+
+
+def work(
+    asked: Connection[object, list[str]],
+    answers: Connection[list[Record | Unread], object],
+    library: str,
+    words: bytes,
+) -> None:
+    """Read every bunch of paths that is asked for, until nobody can ask any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with the one that asks
+    reader = Reader(library, words)
+    try:
+        while True:
+            answers.send([reader.read(path) for path in asked.recv()])
+    except (EOFError, BrokenPipeError):
+        return
