@@ -1,0 +1,131 @@
+"""One query being answered: first what is seen at once, then the counts, then the rest."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.queries.search.matching import hits
+from sahel_tui.queries.search.results import BriefHits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sahel_tui.queries.search.engines import Count, SearchEngine
+    from sahel_tui.queries.search.syntax import Query
+
+COUNTED = 1000
+"""So many briefs are counted at each key; all of them when no key comes."""
+_PAGE = 20
+"""Briefs that are asked for at once."""
+_MOST = 200
+"""Briefs whose hits are found without being asked for."""
+_TELL_EVERY = 0.1
+"""Seconds between two words on what is found besides what is seen."""
+
+
+class Found(NamedTuple):
+    """What has been found of a query by now."""
+
+    query: Query
+    briefs: tuple[BriefHits, ...] = ()
+    complete: bool = False
+    """Whether these are all that there are."""
+    counted: Count | None = None
+    """Of the briefs that answer it; None until they have been counted."""
+    meant: str | None = None
+    """What it was probably meant to be, where it finds nothing."""
+    trouble: str = ""
+    """Why it could not be answered."""
+
+    @property
+    def hits(self) -> int:
+        """How many hits there are of these briefs."""
+        return sum(len(one.hits) for one in self.briefs)
+
+
+class SearchRun:
+    """Finds the hits of one query; `step` does as much as is wanted now, and can be stopped."""
+
+    def __init__(self, query: Query, engine: SearchEngine, tell: Callable[[Found], None]) -> None:
+        self.engine = engine
+        self.found = Found(query)
+        self._tell = tell
+        self._ids: list[int] = []
+        self._briefs: list[BriefHits] = []
+        self._more = True
+        """Whether the engine may have other briefs than these."""
+        self._told = 0.0
+
+    @property
+    def done(self) -> bool:
+        """Whether there is nothing left to be done without being asked for."""
+        found = self.found
+        counted = found.counted is not None and found.counted.exact
+        return bool(found.trouble) or (counted and (found.complete or len(self._briefs) >= _MOST))
+
+    def step(self, wanted: int, calm: bool, stopped: Callable[[], bool]) -> None:
+        """Find so many hits at least and count; all that is done unasked, where it is calm."""
+        try:
+            self._find(lambda: self.found.hits >= wanted, stopped)
+            self._count(COUNTED, stopped)
+            if calm:
+                self._find(lambda: len(self._briefs) >= _MOST, stopped)
+                self._count(None, stopped)
+        except Exception as error:  # whatever an engine meets: the screen says so, and goes on
+            if not stopped():
+                said = str(error) or type(error).__name__
+                self._say(self.found._replace(trouble=f"this could not be answered: {said}"))
+
+    def _find(self, enough: Callable[[], bool], stopped: Callable[[], bool]) -> None:
+        """Find hits, brief by brief, until there are enough."""
+        if self.found.complete or enough():
+            return
+        while not (enough() or self.found.complete or stopped()):
+            self._find_one(stopped)
+            if monotonic() - self._told > _TELL_EVERY and self.found.briefs:
+                self._say(self.found)
+        if not stopped():
+            self._say(self.found)
+
+    def _find_one(self, stopped: Callable[[], bool]) -> None:
+        if len(self._briefs) == len(self._ids) and self._more:
+            query = self.found.query
+            answer = self.engine.search(query, _PAGE, len(self._ids), stopped)
+            if stopped():
+                return
+            self._ids += answer.ids
+            self._more = answer.more
+        if len(self._briefs) < len(self._ids):
+            self._briefs.append(self._hits_of(self._ids[len(self._briefs)]))
+        complete = not self._more and len(self._briefs) == len(self._ids)
+        self.found = self.found._replace(briefs=tuple(self._briefs), complete=complete)
+
+    def _hits_of(self, id: int) -> BriefHits:  # noqa: A002 - as the engine names it
+        document = self.engine.document(id)
+        return BriefHits(
+            id,
+            document.path,
+            document.title,
+            document.published,
+            document.marking,
+            hits(self.found.query, document),
+        )
+
+    def _count(self, limit: int | None, stopped: Callable[[], bool]) -> None:
+        if stopped() or (self.found.counted and (self.found.counted.exact or limit)):
+            return
+        count = self.engine.count(self.found.query, limit, stopped)
+        if stopped():
+            return
+        other = None
+        if not count.number and not self.found.query.problems:
+            from sahel_tui.queries.search.meant import meant
+
+            other = meant(self.found.query, self.engine)
+        self._say(self.found._replace(counted=count, meant=other))
+
+    def _say(self, found: Found) -> None:
+        self.found = found
+        self._told = monotonic()
+        self._tell(found)
