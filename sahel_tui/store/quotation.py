@@ -33,6 +33,8 @@ _AT_THE_END = re.compile(rf"([{_CURLY}])[ \t]*+[,\]}}]*+[ \t]*+(?:#.*)?$")
 # `["one”, "two"]`, `{exact = "one”, stance = "…"}`: the first text goes on to the next one's mark.
 _BEFORE_THE_NEXT = re.compile(rf"([{_CURLY}])[ \t]*+[,}}][ \t]*+(?:[\w-]++[ \t]*+=[ \t]*+)?\"$")
 
+_IN_A_WORD = re.compile(r"(?<=\w)’(?=\w)")
+
 _AFTER_A_VALUE = ("Unclosed", "Expected newline or end of document")
 _ANOTHER_VALUE = re.compile(r"""["'\[\]{},#\r\n]|\Z|[\w-]+[ \t]*=""")
 
@@ -61,7 +63,7 @@ def _no_mark(mark: str) -> str:
 
 def _alone(line: str, mark: str) -> bool:
     """Whether no other such mark stands in the last text of a line: one may belong to a pair."""
-    last = line.rpartition('"')[2]
+    last = _IN_A_WORD.sub("", line.rpartition('"')[2])
     return sum(char in _CURLY and (char == mark or char != "’") for char in last) == 1
 
 
