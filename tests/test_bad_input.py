@@ -62,6 +62,7 @@ def test_every_error_says_what_to_do_in_plain_words(path: Path) -> None:
         ("28-unknown-values", "point[1].likelihood", "did you mean `almost-certain`?"),
         ("28-unknown-values", "point[1].confidence", "one of `low`, `moderate`, `high`"),
         ("32-bad-ids", "actor[1].id", "such as `burkina-faso`"),
+        ("33-bad-dates", "event[1].date", 'any other date is EDTF in quotes: "2023-09" (a month)'),
         ("38-unknown-source", "point[1].evidence[3].source", "did you mean `main`?"),
         ("39-unknown-actors", "relation[1].target", "did you mean `niger`?"),
         ("39-unknown-actors", "event[1].actors[3].actor", "known ids: `mali`, `niger`"),

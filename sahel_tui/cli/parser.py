@@ -216,7 +216,8 @@ def _read_bound(side: str) -> Callable[[str], Day]:
         try:
             return parse_bound(value, "after" if side == "after" else "before")
         except EdtfError as error:
-            raise argparse.ArgumentTypeError(f"{value!r}: {error}") from None
+            hint = "a date is 2023-08-13, 2023-08 or 2023"
+            raise argparse.ArgumentTypeError(f"{value!r}: {error}; {hint}") from None
 
     return read
 

@@ -155,7 +155,7 @@ def _read_single(text: str) -> Single:
     date, separator, time = body.partition("T")
     parts = _PARTS.fullmatch(date)
     if parts is None:
-        raise EdtfError(f"{quoted(text)} is not a date: write 2023-08-13, 2023-08 or 2023")
+        raise EdtfError(f"{quoted(text)} is not a date")
     kind, earliest, latest, season = _span(parts[1], parts[2], parts[3])
     if separator:
         if mark or kind != "day" or "X" in date:

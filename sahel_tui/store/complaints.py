@@ -40,6 +40,11 @@ _ELEMENTS = {
 }
 """What a list takes besides tables, and how either is written."""
 
+_DATES = (
+    'a whole day is 2023-09-20; any other date is EDTF in quotes: "2023-09" (a month), '
+    '"2023-09-0X" (its first days), "2023~" (about then)'
+)
+
 _PATTERNS = {
     "country": "a country is three capital letters of ISO 3166-1, such as `MLI`",
     "wikidata": "a Wikidata item is `Q` and its number, such as `Q912`",
@@ -175,8 +180,7 @@ def _by_the_model(path: KeyPath, value: Any, detail: ErrorDetails, root: type[Re
     error = detail.get("ctx", {}).get("error")
     message = str(error)
     if isinstance(error, EdtfError):
-        hint = 'write it as 2023-09-20, or as EDTF in quotes: "2023-09", "2023-08/2023-09", "2023~"'
-        return Problem(path, "bad-date", message, hint)
+        return Problem(path, "bad-date", message, _DATES)
     if not value.strip():
         hint = "write something" if is_required(path, root) else "write something, or remove it"
         return Problem(path, "empty-text", "the text is empty", hint)
