@@ -63,7 +63,7 @@ def write_brief(tmp_path: Path) -> WriteBrief:
 
 @pytest.fixture(autouse=True)
 def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees or touches the settings of whoever runs it."""
+    """No test sees or touches the settings of whoever runs it, or what another test leaves."""
     home = tmp_path_factory.getbasetemp() / "home"
     home.mkdir(exist_ok=True)
     monkeypatch.setenv("HOME", str(home))
@@ -71,6 +71,7 @@ def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         if name.startswith(("XDG_", "SAHEL_TUI_")) and name != "SAHEL_TUI_NO_SKIP":
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_DIRS", str(home / "site"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

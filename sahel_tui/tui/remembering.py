@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual.css.query import NoMatches
 
 from sahel_tui.render.safe import safe
 from sahel_tui.tui.ending import EndingApp
@@ -24,7 +27,6 @@ class RememberingApp(EndingApp):
 
     _asked: tuple[Path, ...] = ()
     """The files and folders that were asked for."""
-
     memory: Memory | None = None
     """None: nothing is remembered. It is set before the app runs."""
 
@@ -39,8 +41,9 @@ class RememberingApp(EndingApp):
         if self.memory is None:
             return
         for screen in self.screen_stack:
-            if isinstance(screen, ReturningScreen) and (place := screen.place()) is not None:
-                self.memory.leave(Path(screen.view.path), screen.view.id, place, self._asked)
+            with suppress(NoMatches):  # it is being put together or taken apart: nothing to note
+                if isinstance(screen, ReturningScreen) and (place := screen.place()) is not None:
+                    self.memory.leave(Path(screen.view.path), screen.view.id, place, self._asked)
 
     def exit(
         self,

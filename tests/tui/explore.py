@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from sahel_tui.tui.memory import Memory
+
 
 class Read:
     """A brief that was read beforehand."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, memory: Memory | None = None) -> None:
+        self._path, self._memory = path, memory
 
     def wait(self, seconds: float | None) -> Opened:
         """The result, at once."""
         del seconds
-        return open_first([self._path])
+        return open_first([self._path], self._memory)
 
 
 class Explorer:
@@ -90,11 +92,13 @@ async def exploring(
     columns: int = 80,
     rows: int = 24,
     terminal: Terminal = MODERN,
+    memory: Memory | None = None,
     **settings: Any,
 ) -> AsyncIterator[Explorer]:
     """An explorer of a brief or a folder in a terminal of this size, with settings changed."""
     changed = read_settings({})._replace(**settings)
-    app = ExplorerApp(cast("Ahead", Read(path)), changed, terminal=terminal, follow_delay=0)
+    app = ExplorerApp(cast("Ahead", Read(path, memory)), changed, terminal=terminal, follow_delay=0)
+    app.memory = memory
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         yield Explorer(pilot)
