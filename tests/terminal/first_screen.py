@@ -6,7 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from tests.terminal.explorer import SHIPPED, Explorer
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer
 
 if TYPE_CHECKING:
     from pathlib import Path

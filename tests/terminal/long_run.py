@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.hostile import wide_brief
+from tests.shipped import TREATY as SHIPPED
 from tests.terminal.attached import EmulatedDriver, attached
-from tests.terminal.explorer import SHIPPED
 from tests.terminal.mirrored import difference, mirror, mirrored_driver
 from tests.terminal.random_keys import RandomKeys
 from tests.terminal.sequences import strangers

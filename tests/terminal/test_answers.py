@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, Explorer
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer
 
 ANSWERS = {
     "where the cursor is": "\x1b[5;10R",

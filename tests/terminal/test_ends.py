@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, Explorer, sahel_tui
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer, sahel_tui
 from tests.terminal.sequences import changed_modes, strangers
 from tests.terminal.session import Session
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, Explorer, sahel_tui
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer, sahel_tui
 from tests.terminal.first_screen import loaded_for_first_screen
 
 NOT_NEEDED = {

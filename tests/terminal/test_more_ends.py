@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, Explorer, sahel_tui
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer, sahel_tui
 from tests.terminal.sequences import strangers
 from tests.terminal.session import Session
 from tests.terminal.test_ends import FAULTS, SECRET, patched, state

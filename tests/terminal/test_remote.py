@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, Explorer, sahel_tui
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer, sahel_tui
 from tests.terminal.link import Speed
 from tests.terminal.remote import Server
 from tests.terminal.slow_port import SlowPort

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, sahel_tui
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import sahel_tui
 from tests.terminal.link import IMMEDIATE, Link, SlowSession, Speed, hold_key
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pytest
 
 from sahel_tui.cli import COMMANDS
 from tests.hostile import hostile_brief
-from tests.terminal.explorer import SHIPPED, Explorer, sahel_tui
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer, sahel_tui
 from tests.terminal.session import Session
 from tests.terminal.tmux import Tmux
 

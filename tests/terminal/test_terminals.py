@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, Explorer
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer
 from tests.terminal.sequences import strangers
 
 SGR = re.compile(rb"\x1b\[([0-9;]*)m")

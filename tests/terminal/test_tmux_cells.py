@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.hostile import wide_brief
+from tests.shipped import TREATY as SHIPPED
 from tests.terminal.attached import attached
-from tests.terminal.explorer import SHIPPED, sahel_tui
+from tests.terminal.explorer import sahel_tui
 from tests.terminal.random_keys import RandomKeys, sequence
 from tests.terminal.session import Session
 

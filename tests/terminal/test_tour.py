@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, Explorer, sahel_tui
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer, sahel_tui
 from tests.terminal.sequences import strangers
 from tests.terminal.session import Session
 

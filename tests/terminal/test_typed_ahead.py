@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.terminal.explorer import SHIPPED, Explorer
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer
 
 LEADS_TO = {
     "T/coup\rn": '/ 2 of 2 matches: "coup"',

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.terminal.explorer import SHIPPED, Explorer
+from tests.shipped import TREATY as SHIPPED
+from tests.terminal.explorer import Explorer
 
 if TYPE_CHECKING:
     from pathlib import Path
