@@ -66,7 +66,7 @@ class Words:
             at + start for at, run in zip(at_runs, runs, strict=True) for start, _ in run
         ]
         self.forms = [forms for run in runs for _, forms in run]
-        self._whole = [forms[0].folded for forms in self.forms]
+        self._whole = [forms[0][2] for forms in self.forms]
         self._several = [at for at, forms in enumerate(self.forms) if len(forms) > 1]
 
     def having(self, wanted: Container[str]) -> list[int]:
@@ -105,7 +105,7 @@ class _Kinds(dict[str, str]):
 _KINDS = _Kinds()
 
 
-@lru_cache(maxsize=8_192)  # the briefs of a library have most of their words in common
+@lru_cache(maxsize=32_768)  # the briefs of a library have most of their words in common
 def _take_apart(run: str) -> tuple[tuple[int, Forms], ...]:
     """The words of a run, and where in it they begin."""
     if run.isascii() and "'" not in run:
