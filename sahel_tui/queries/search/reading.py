@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.queries.folding import fold_rows
+from sahel_tui.queries.folding import fold
 from sahel_tui.queries.search.documents import BLANK_LINE
 from sahel_tui.queries.search.sequences import near_places, places
 from sahel_tui.queries.search.syntax import Near, Words
 from sahel_tui.queries.search.values import name_words
-from sahel_tui.queries.search.words import read_tokens, skeleton
+from sahel_tui.queries.search.words import ALONE, read_tokens, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sahel_tui.queries.search.documents import Document, Item
     from sahel_tui.queries.search.syntax import Phrase
     from sahel_tui.queries.search.values import NameWords
     from sahel_tui.queries.search.words import Token
 
-# Signs of ASCII: without them what is one word to a reader stands together.
-_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
+# Digits and letters with a sign, such as ⒈: folding keeps the sign, and a word doesn't.
+_WITH_A_SIGN = re.compile("[\u2474-\u24e9\U0001f100-\U0001f12a]")
 
 
 class TextSpan(NamedTuple):
@@ -60,15 +61,21 @@ class Reading:
         self._segments: dict[int, list[_Segment]] = {}
 
     @cached_property
-    def _folded(self) -> tuple[str, ...]:
-        """Each item folded, without signs and spaces: where a word isn't in here, it is nowhere."""
-        rows = fold_rows((item.title, item.text) for item in self.document.items)
-        return tuple(row.translate(_SIGNS) for row in rows)
+    def _folded(self) -> list[str]:
+        """Each item folded: where a word isn't in here, it isn't in the item.
+
+        Most items need no more for it than what is done to all of them at once.
+        """
+        items = self.document.items
+        text = "\n".join([f"{one.title}\r{one.text}".replace("\n", " ") for one in items])
+        for sign in "-'’‘`":
+            text = text.replace(sign, "")
+        return [row if row.isascii() else _fold(row) for row in text.lower().split("\n")]
 
     @cached_property
-    def _foreign(self) -> tuple[int, ...]:
+    def _foreign(self) -> list[int]:
         """The items that are not of Latin letters alone, which folding by itself can't exclude."""
-        return tuple(at for at, row in enumerate(self._folded) if not row.isascii())
+        return [at for at, row in enumerate(self._folded) if not row.isascii()]
 
     @cached_property
     def names(self) -> tuple[NameWords, ...]:
@@ -83,14 +90,13 @@ class Reading:
         return found
 
     def _candidates(self, leaf: Words | Phrase | Near) -> list[int]:
-        ways = _needed(leaf)
-        maybe = {
-            at
-            for words in ways
-            for at, row in enumerate(self._folded)
-            if all(word in row for word in words)
-        }
-        return sorted(maybe.union(self._foreign))
+        maybe = set(self._foreign)
+        for words in _needed(leaf):
+            rows: Iterable[int] = range(len(self._folded))
+            for word in words:
+                rows = [at for at in rows if word in self._folded[at]]
+            maybe.update(rows)
+        return sorted(maybe)
 
     def _read(self, at: int) -> list[_Segment]:
         if at not in self._segments:
@@ -108,15 +114,21 @@ class Reading:
         )
 
 
+def _fold(row: str) -> str:
+    """A row folded; as it is where that would leave a sign within a word."""
+    return row if _WITH_A_SIGN.search(row) else fold(row)
+
+
 def has_words(name: NameWords, words: tuple[str, ...], prefix: bool) -> bool:
     """Whether a name has the words: as they sound, or for a beginning as they are spelled."""
     if prefix:
-        names, variants = name.names, name.variants
-    else:
-        names, variants = name.sounds, name.variant_sounds
-        words = tuple(map(skeleton, words))
-    texts = (*names, *((one,) for one in variants))
-    return any(next(places(words, prefix, one), -1) >= 0 for one in texts)
+        if len(words) == 1:
+            return any(word.startswith(words[0]) for word in name.spelled)
+        return any(next(places(words, True, one), -1) >= 0 for one in name.names)
+    words = tuple(map(skeleton, words))
+    if len(words) == 1 or not name.sounding.issuperset(words):
+        return words[0] in name.sounding and len(words) == 1
+    return any(next(places(words, False, one), -1) >= 0 for one in name.sounds)
 
 
 def _segment(in_title: bool, offset: int, text: str) -> _Segment:
@@ -129,13 +141,16 @@ def _segment(in_title: bool, offset: int, text: str) -> _Segment:
     return _Segment(in_title, tokens, [one.word for one in tokens], variants)
 
 
-def _needed(leaf: Words | Phrase | Near) -> tuple[tuple[str, ...], ...]:
+def _needed(leaf: Words | Phrase | Near) -> Iterator[tuple[str, ...]]:
     """Words of which all have to be in an item, in one of several ways."""
     if isinstance(leaf, Near):
-        return (tuple(word for part in leaf.parts for word in part.words),)
-    if isinstance(leaf, Words):
-        return (leaf.words, *((word,) for word in leaf.also))
-    return (leaf.words,)
+        yield tuple(word for part in leaf.parts for word in part.words)
+        return
+    yield leaf.words
+    for word in _single(leaf):
+        yield (word,)
+        # An article that stands alone may be a part of a variant: `alqaida` in `al Qaida`.
+        yield from ((word.removeprefix(one),) for one in ALONE if word.startswith(one))
 
 
 def _find(segment: _Segment, leaf: Words | Phrase | Near) -> Iterator[TextSpan]:

@@ -9,14 +9,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def places(wanted: Sequence[str], prefix: bool, words: Sequence[str]) -> Iterator[int]:
+def places(wanted: tuple[str, ...], prefix: bool, words: Sequence[str]) -> Iterator[int]:
     """Where a sequence of words begins; `prefix`: the last of them is the beginning of a word."""
-    last = wanted[-1]
-    head, size = list(wanted[:-1]), len(wanted)
-    for at in range(len(words) - size + 1):
+    first, size = wanted[0], len(wanted)
+    if size == 1 and prefix:
+        yield from (at for at, word in enumerate(words) if word.startswith(first))
+        return
+    head, last = wanted[: size - 1], wanted[-1]
+    at = -1
+    for _ in range(words.count(first)):
+        at = words.index(first, at + 1)
+        if at + size > len(words):
+            return
         end = words[at + size - 1]
         if (end.startswith(last) if prefix else end == last) and (
-            size == 1 or list(words[at : at + size - 1]) == head
+            tuple(words[at : at + size - 1]) == head
         ):
             yield at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 BEFORE, LONGEST = 60, 200
 """Code points before the first match, and of all."""
+_SPACE = re.compile(r"\s")
 _GAP = "…"
 _TO_A_SPACE = 20
 """Code points to look for the end of a word in."""
@@ -21,7 +23,7 @@ def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     first = spans[0][0] if spans else 0
     start, end = _window(text, first)
     before, after = _GAP * (start > 0), _GAP * (end < len(text))
-    shown = "".join(" " if char.isspace() else char for char in text[start:end])
+    shown = _SPACE.sub(" ", text[start:end])
     shift = len(before) - start
     marks = tuple(
         (max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start

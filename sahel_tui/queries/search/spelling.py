@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 _PREFIX = 7
 """Letters of a word of which one is left out: a typo beyond them is in what follows."""
+_SHORTEST, _TWO_WRONG = 3, 5
+"""Letters of a word that is corrected, and of one in which two may be wrong."""
+_NAME = 0.5
+"""How much nearer a name counts."""
 
 
 def deletions(word: str) -> Iterator[str]:
@@ -24,6 +29,44 @@ def deletions(word: str) -> Iterator[str]:
         if key and key not in seen:
             seen.add(key)
             yield key
+
+
+def neighbourhood(vocabulary: Iterable[tuple[str, int]]) -> dict[str, list[tuple[str, int]]]:
+    """The terms of a vocabulary, each with its frequency, under all of their keys."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for term, frequency in vocabulary:
+        for key in deletions(term):
+            found.setdefault(key, []).append((term, frequency))
+    return found
+
+
+def neighbours(word: str, near: Mapping[str, list[tuple[str, int]]]) -> Iterator[tuple[str, int]]:
+    """The terms that share a key with a word, some of them several times."""
+    for key in deletions(word):
+        yield from near.get(key, ())
+
+
+def nearest(
+    word: str, candidates: Iterable[tuple[str, int]], names: Container[str] = ()
+) -> str | None:
+    """Of candidates, each with its frequency, what a word was probably meant to be.
+
+    A name or a frequent word is preferred to one that is a little nearer. None where the word
+    itself is one of them, and for numbers and very short words.
+    """
+    if len(word) < _SHORTEST or any(char.isdigit() for char in word):
+        return None
+    most = 1 if len(word) < _TWO_WRONG else 2
+    best: tuple[float, str] | None = None
+    for term, frequency in set(candidates):
+        if term == word:
+            return None
+        apart = distance(word, term, most)
+        if apart > most or not term.isalpha():
+            continue
+        odds = (apart - _NAME * (term in names) - min(1.0, log10(frequency + 1) / 4), term)
+        best = odds if best is None else min(best, odds)
+    return best[1] if best else None
 
 
 def distance(one: str, other: str, most: int) -> int:

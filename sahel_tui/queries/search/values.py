@@ -23,6 +23,10 @@ class NameWords(NamedTuple):
     variants: tuple[str, ...]
     """Of the names' words."""
     variant_sounds: tuple[str, ...]
+    spelled: frozenset[str]
+    """All words and variants …"""
+    sounding: frozenset[str]
+    """… and their skeletons."""
 
 
 def name_words(named: Named) -> NameWords:
@@ -36,7 +40,9 @@ def _name_words(id: str, names: tuple[str, ...]) -> NameWords:  # noqa: A002 - w
     words = tuple(tuple(found) for found, _ in read)
     variants = tuple(dict.fromkeys(word for _, more in read for word in more))
     sounds = tuple(tuple(map(skeleton, name)) for name in words)
-    return NameWords(words, sounds, variants, tuple(map(skeleton, variants)))
+    variant_sounds = tuple(map(skeleton, variants))
+    spelled, sounding = frozenset(variants).union(*words), frozenset(variant_sounds).union(*sounds)
+    return NameWords(words, sounds, variants, variant_sounds, spelled, sounding)
 
 
 @lru_cache(maxsize=4_000)

@@ -20,14 +20,14 @@ from sahel_tui.queries.search.skeletons import skeleton
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["ARTICLES", "Token", "read_tokens", "read_words", "skeleton", "tokens"]
+__all__ = ["ALONE", "ARTICLES", "Token", "read_tokens", "read_words", "skeleton", "tokens"]
 
 # A run is what stands between white space and the signs of ASCII but for those inside of words.
 _RUN = re.compile(r"[^\s\x00-\x26\x28-\x2c\x2e\x2f:-@\[-_{-\x7f]+")
 _SPLIT = re.compile(f"({_RUN.pattern})")
 ARTICLES = frozenset(("al", "ad", "an", "ar", "as", "at", "az", "ash", "el", "wal"))
 """Of Arabic, as they are transliterated."""
-_ALONE = frozenset(("al", "el", "wal"))
+ALONE = frozenset(("al", "el", "wal"))
 """Those that are no words of English, and so are articles before a space too."""
 _HYPHENS = frozenset("-‐‑")
 _APOSTROPHE = f"[{''.join(sorted(APOSTROPHES))}]"
@@ -86,7 +86,7 @@ def read_tokens(text: str) -> tuple[list[Token], list[Token]]:
         taken, at = _RUNS[runs[index]], starts[index]
         found[index : index + 1] = [Token(w, at + a, at + b) for w, a, b in taken.words]
         variants += [Token(w, at + a, at + b) for w, a, b in taken.variants]
-    if _ALONE.isdisjoint(map(itemgetter(0), found)):
+    if ALONE.isdisjoint(map(itemgetter(0), found)):
         return found, variants
     kept, more = _without_articles(found)
     return kept, variants + more
@@ -100,7 +100,7 @@ def read_words(text: str) -> tuple[list[str], list[str]]:
         taken = _RUNS[found[index]]
         found[index : index + 1] = [token.word for token in taken.words]
         variants += [token.word for token in taken.variants]
-    if _ALONE.isdisjoint(found):
+    if ALONE.isdisjoint(found):
         return found, variants
     kept, more = _without_articles([Token(word, 0, 0) for word in found])
     return [token.word for token in kept], variants + [token.word for token in more]
@@ -119,7 +119,7 @@ def _without_articles(found: list[Token]) -> tuple[list[Token], list[Token]]:
     kept: list[Token] = []
     joined: list[Token] = []
     for at, token in enumerate(found):
-        if token.word in _ALONE and at + 1 < len(found):
+        if token.word in ALONE and at + 1 < len(found):
             after = found[at + 1]
             joined.append(Token(token.word + after.word, token.start, after.end))
         else:
