@@ -70,7 +70,8 @@ def test_every_key_that_is_printed_is_documented_and_nothing_else(
     (tmp_path / "treaty.txt").write_text(TREATY_TEXT, encoding="utf-8")
     printed: set[str] = set()
     for command in COMMANDS:
-        main([command, *([] if command == "doctor" else [str(brief)]), "--json"])
+        paths = {"doctor": [], "index": [str(tmp_path)]}.get(command, [str(brief)])
+        main([command, *paths, "--json"])
         for line in capsys.readouterr().out.splitlines():
             printed |= keys_of(json.loads(line))
     tables = re.findall(r"\| key \| value \|\n\|---\|---\|\n((?:\|.*\n)+)", JSON_PAGE)

@@ -1,4 +1,7 @@
 """The headless front end."""
 
-COMMANDS = ("check", "show", "points", "actors", "relations", "timeline", "config", "doctor")
+COMMANDS = (
+    *("check", "show", "points", "actors", "relations", "timeline"),
+    *("index", "config", "doctor"),
+)
 """A first argument that is one of these is a command; anything else is a path to explore."""

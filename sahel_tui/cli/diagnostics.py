@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from typing import TYPE_CHECKING, TextIO
 
 from sahel_tui.errors import ConfigError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 FINE = 0
 FINDINGS = 1
-"""`check` found something in briefs that can be read."""
+"""`check` found something in briefs that can be read; `index` left briefs out."""
 COULD_NOT = 2
 """A brief, a path, an option or the output: something could not be read, used or written."""
 INTERRUPTED = 130
@@ -33,6 +34,25 @@ class Talk:
         if self._stream is not None:
             with contextlib.suppress(OSError, ValueError):
                 self._stream.write(f"{encodable(safe(message), self._stream)}\n")
+                self._stream.flush()
+
+    @property
+    def columns(self) -> int:
+        """The width of the terminal that it goes to; 0 where it goes to none."""
+        try:
+            if self._stream is None or not self._stream.isatty():
+                return 0
+            return os.get_terminal_size(self._stream.fileno()).columns
+        except (OSError, ValueError):
+            return 0
+
+    def over(self, message: str) -> None:
+        """One line of a terminal in the place of the last one; an empty one leaves it blank."""
+        room = self.columns - 1
+        if self._stream is not None and room > 0:
+            shown = encodable(safe(message), self._stream)[:room]
+            with contextlib.suppress(OSError, ValueError):
+                self._stream.write(f"\r{shown:<{room}}\r{shown}")
                 self._stream.flush()
 
     def explain(self, error: SahelError) -> None:

@@ -90,6 +90,10 @@ def _carry_out(given: Namespace, environment: Mapping[str, str], out: Output, ta
         from sahel_tui.cli.doctor.command import doctor
 
         return doctor(environment, asked_settings(given), out, as_json=given.json)
+    if given.command == "index":
+        from sahel_tui.cli.index import index
+
+        return index(given, environment, out, talk)
     from sahel_tui.cli.lists import list_rows
 
     asked = asked_settings(given)

@@ -48,7 +48,8 @@ files:
 
 exit codes:
   0    fine
-  1    check: there are findings; doctor: there are doubts
+  1    check: there are findings; doctor: there are doubts;
+       index: there are briefs that could not be read
   2    something could not be read, used or written: a brief with errors,
        an unknown option, actor or type, a disk that is full
   130  interrupted
@@ -96,6 +97,7 @@ def build_parser() -> Parser:
     _add_show(commands)
     for name, about, kind in LISTS:
         _add_list(commands, name, about, kind)
+    _add_index(commands)
     _add_config(commands)
     _add_doctor(commands)
     return parser
@@ -173,6 +175,25 @@ example:    sahel-tui {name} --match treaty
     for option in options.split():
         parser.add_argument(option, **_FILTERS[option])
     _add_json(parser, "one JSON object a line for each row")
+
+
+def _add_index(commands: Any) -> None:
+    more = """\
+exit codes: 0 made, 1 made without the briefs that could not be read, 2 not made:
+            no such folder, another process at it, no room, a damaged index
+example:    sahel-tui index briefs/
+"""
+    parser = _add(commands, "index", "make or renew the index of a library", more)
+    parser.add_argument(
+        "paths", nargs="?", type=Path, metavar="FOLDER", help="the library: a folder of briefs"
+    )
+    parser.add_argument(
+        "--rebuild", action="store_true", help="make it from nothing, whatever there is of it"
+    )
+    parser.add_argument(
+        "--index", type=Path, metavar="DIR", help="keep it here instead of in your cache"
+    )
+    _add_json(parser, "one JSON object")
 
 
 def _add_doctor(commands: Any) -> None:

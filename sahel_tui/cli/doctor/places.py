@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.doctor.found import Found
+from sahel_tui.config.folders import index_home
 from sahel_tui.errors import SahelError
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ def _library(library: Path) -> Found:
 
 
 def _index(index: Path | None) -> Found:
-    if index is None:
-        from platformdirs import user_cache_path
-
-        index = user_cache_path("sahel_tui")
+    try:
+        index = index_home(index)
+    except SahelError as error:
+        return Found("index", "doubt", str(error), error.hint)
     there = os.path.exists(index)
     if _writable(index):
         return Found("index", "ok", f"{index}: {'it is there' if there else 'none yet'}, writable")

@@ -20,7 +20,7 @@ end
 
 function __sahel_tui_in --description 'Whether this is the command; without one, the explorer'
     set -l first (__sahel_tui_operand)
-    contains -- "$first" check show points actors relations timeline config doctor; or set first ''
+    contains -- "$first" check show points actors relations timeline index config doctor; or set first ''
     test "$argv" = "$first"
 end
 
@@ -35,6 +35,7 @@ complete -c sahel-tui -n '__sahel_tui_first' -a points -d 'list the bottom-line 
 complete -c sahel-tui -n '__sahel_tui_first' -a actors -d 'list the actors'
 complete -c sahel-tui -n '__sahel_tui_first' -a relations -d 'list the relations'
 complete -c sahel-tui -n '__sahel_tui_first' -a timeline -d 'list the events by date'
+complete -c sahel-tui -n '__sahel_tui_first' -a index -d 'make or renew the index of a library'
 complete -c sahel-tui -n '__sahel_tui_first' -a config -d 'check or print the configuration'
 complete -c sahel-tui -n '__sahel_tui_first' -a doctor -d 'say what the program finds here, and what to do'
 
@@ -50,6 +51,7 @@ complete -c sahel-tui -n '__sahel_tui_in' -l mouse -d 'use the mouse, or not (th
 complete -c sahel-tui -n '__sahel_tui_in' -l no-mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
 complete -c sahel-tui -n '__sahel_tui_in' -l plain-output -d 'let Textual write to the terminal by itself: more bytes, fewer assumptions'
 complete -c sahel-tui -n '__sahel_tui_in' -l copy-file -r -F -d 'write copies here, too'
+complete -c sahel-tui -n '__sahel_tui_in' -l fresh -d 'begin at the top, not where the library was left'
 complete -c sahel-tui -n '__sahel_tui_in' -l config -r -F -d 'read this configuration instead of your own; /dev/null: none at all'
 
 # check
@@ -108,6 +110,14 @@ complete -c sahel-tui -n '__sahel_tui_in timeline' -l certainly -d 'with --after
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l json -d 'print one JSON object a line for each row (docs/json.md)'
 
+# index
+complete -c sahel-tui -n '__sahel_tui_in index' -a '(__fish_complete_directories (commandline -ct) "")'
+complete -c sahel-tui -n '__sahel_tui_in index' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in index' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in index' -l rebuild -d 'make it from nothing, whatever there is of it'
+complete -c sahel-tui -n '__sahel_tui_in index' -l index -x -a '(__fish_complete_directories (commandline -ct) "")' -d 'keep it here instead of in your cache'
+complete -c sahel-tui -n '__sahel_tui_in index' -l json -d 'print one JSON object (docs/json.md)'
+
 # config
 complete -c sahel-tui -n '__sahel_tui_in config' -s h -d 'show this help message and exit'
 complete -c sahel-tui -n '__sahel_tui_in config' -l help -d 'show this help message and exit'
@@ -121,6 +131,7 @@ complete -c sahel-tui -n '__sahel_tui_in config' -l mouse -d 'use the mouse, or 
 complete -c sahel-tui -n '__sahel_tui_in config' -l no-mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
 complete -c sahel-tui -n '__sahel_tui_in config' -l plain-output -d 'let Textual write to the terminal by itself: more bytes, fewer assumptions'
 complete -c sahel-tui -n '__sahel_tui_in config' -l copy-file -r -F -d 'write copies here, too'
+complete -c sahel-tui -n '__sahel_tui_in config' -l fresh -d 'begin at the top, not where the library was left'
 complete -c sahel-tui -n '__sahel_tui_in config' -l config -r -F -d 'read this configuration instead of your own; /dev/null: none at all'
 
 # doctor
@@ -134,4 +145,5 @@ complete -c sahel-tui -n '__sahel_tui_in doctor' -l mouse -d 'use the mouse, or 
 complete -c sahel-tui -n '__sahel_tui_in doctor' -l no-mouse -d 'use the mouse, or not (the default: its reports cost a slow line much)'
 complete -c sahel-tui -n '__sahel_tui_in doctor' -l plain-output -d 'let Textual write to the terminal by itself: more bytes, fewer assumptions'
 complete -c sahel-tui -n '__sahel_tui_in doctor' -l copy-file -r -F -d 'write copies here, too'
+complete -c sahel-tui -n '__sahel_tui_in doctor' -l fresh -d 'begin at the top, not where the library was left'
 complete -c sahel-tui -n '__sahel_tui_in doctor' -l config -r -F -d 'read this configuration instead of your own; /dev/null: none at all'
