@@ -66,7 +66,7 @@ def test_every_error_says_what_to_do_in_plain_words(path: Path) -> None:
         ("38-unknown-source", "point[1].evidence[3].source", "did you mean `main`?"),
         ("39-unknown-actors", "relation[1].target", "did you mean `niger`?"),
         ("39-unknown-actors", "event[1].actors[3].actor", "known ids: `mali`, `niger`"),
-        ("40-unknown-relation-type", "relation[1].type", "did you mean `allied-with`?"),
+        ("40-unknown-relation-type", "relation[2].type", "known types: `allied-with`, `coop"),
         ("41-unknown-point", "point[1].relates[2].to", "known ids: `p1`, `p2`"),
         ("51-typographic-quotes", "point[1].text", 'a straight `"` before and after the text'),
         ("52-typographic-end", "point[1].evidence", 'end the text with a straight `"`'),
@@ -79,6 +79,13 @@ def test_the_hint_names_what_was_probably_meant(name: str, key: str, hint: str) 
     path = next(path for path in BROKEN if path.stem == name)
     (one,) = (one for one in errors_of(path) if one.key == key)
     assert hint in one.hint
+
+
+def test_where_a_relation_type_is_near_the_others_are_not_listed() -> None:
+    path = next(path for path in BROKEN if path.stem == "40-unknown-relation-type")
+    near, far = errors_of(path)
+    assert near.hint == "did you mean `allied-with`?"
+    assert "did you mean" not in far.hint
 
 
 @pytest.mark.parametrize(

@@ -17,24 +17,24 @@ class Nearest:
 
     def __init__(self) -> None:
         self._effort = _EFFORT
-        self._answers: dict[tuple[str, int], str | None] = {}
+        self._answers: dict[tuple[str, int, float], str | None] = {}
 
-    def find(self, word: str, known: Iterable[str]) -> str | None:
-        """The nearest of the known words; None where none is near."""
+    def find(self, word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+        """The nearest of the known words; None where none is as much `alike`, 0 to 1."""
         words = list(known)
         if len(word) > _LONGEST or self._effort < len(words):
             return None
-        question = (word, hash(tuple(words)))
+        question = (word, hash(tuple(words)), alike)
         if question not in self._answers:
-            self._answers[question] = self._find(word, words)
+            self._answers[question] = self._find(word, words, alike)
         return self._answers[question]
 
-    def _find(self, word: str, known: list[str]) -> str | None:
+    def _find(self, word: str, known: list[str], alike: float) -> str | None:
         self._effort -= len(known)
         from difflib import get_close_matches  # only errors need it
 
         folded = {_fold(one): one for one in reversed(known)}
-        near = get_close_matches(_fold(word), folded, n=1, cutoff=0.6)
+        near = get_close_matches(_fold(word), folded, n=1, cutoff=alike)
         return folded[near[0]] if near else None
 
 

@@ -22,6 +22,10 @@ _DECLARE = {
 }
 
 
+_LIKE_A_TYPE = 0.7
+"""How much alike a type has to be to stand in the hint for all of them."""
+
+
 class Reference(NamedTuple):
     """An id that a table names."""
 
@@ -70,14 +74,13 @@ def dangling(data: dict[str, Any], known: Known, nearest: Nearest) -> Iterator[P
 def _nothing(reference: Reference, known: Known, nearest: Nearest) -> Problem:
     at, name, target = reference
     ids = known.ids[target] or []
-    near = nearest.find(name, ids)
+    near = nearest.find(name, ids, _LIKE_A_TYPE if target == "relation type" else 0.6)
     if target == "actor":
         near = known.actor_names.get(name.casefold(), near)
     hint = f"did you mean `{near}`?" if near else _DECLARE[target]
-    if target == "relation type":
-        hint += f" known types: {listed(ids)}" if near else f"; known types: {listed(ids)}"
-    elif ids and not near:
-        hint += f"; known ids: {listed(list(dict.fromkeys(ids)))}"
+    if ids and not near:
+        known_words = "known types" if target == "relation type" else "known ids"
+        hint += f"; {known_words}: {listed(list(dict.fromkeys(ids)))}"
     code = "unknown-relation-type" if target == "relation type" else "unknown-reference"
     article = "an" if target == "actor" else "a"
     return Problem(
