@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sahel_tui.reading import Reading
 
 _WIDEST_LABEL = 26
+_WIDEST_BRIEF = 40
+"""Cells of a column, which a longer word does not widen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +92,27 @@ def _write(
     listing: _Listing, found: Sequence[tuple[Reading, Any]], out: Output, *, many: bool
 ) -> None:
     marking = banner(list({id(reading): reading for reading, _ in found}.values()))
-    labels = [
-        f"{reading.view.id}  {listing.label(row)}" if many else listing.label(row)
-        for reading, row in found
-    ]
-    widest = max((width(safe(label)) for label in labels), default=0)
-    indent = min(widest, _WIDEST_LABEL) + 2
+    labels = [listing.label(row) for _, row in found]
+    indent = _widest(labels, _WIDEST_LABEL) + 2
+    if many:
+        briefs = [reading.view.id for reading, _ in found]
+        room = _widest(briefs, _WIDEST_BRIEF)
+        labels = [
+            f"{brief}{' ' * (room - width(brief))}  {label}"
+            for brief, label in zip(briefs, labels, strict=True)
+        ]
+        indent += room + 2
     if marking:
         out.line(marking)
     for label, (_, row) in zip(labels, found, strict=True):
         out.row(label, listing.text(row), indent)
     if marking:
         out.line(marking)
+
+
+def _widest(labels: Iterable[str], most: int) -> int:
+    """The cells of the widest label, at most so many."""
+    return min(most, max((width(safe(label)) for label in labels), default=0))
 
 
 def _say_hidden(noun: str, kept: Iterable[Kept[Any]], talk: Talk) -> None:

@@ -39,21 +39,18 @@ class Output:
         self.row("", text, indent)
 
     def row(self, label: str, text: str, indent: int) -> None:
-        """A label in a column of its own, and a text beside it, or below where it is wide."""
+        """A label in a column of its own, and a text beside it, or below where that is narrow."""
         label, text = self._shown(label), self._shown(text)
         if self._columns is None:
             self._write(f"{_padded(label, indent)}{text}")
             return
+        half = indent > self._columns // 2
         indent = min(indent, max(0, self._columns - _NARROWEST))
-        room = self._columns - indent
-        lines = [text[start:end] for start, end in wrap(text, room)]
-        if label and width(label) >= indent:
+        if label and (half or width(label) >= indent):
             self._wrapped(label)
-            label = ""
-            indent = min(indent, 2)
-            lines = [text[start:end] for start, end in wrap(text, self._columns - indent)]
-        for line in lines:
-            self._write(f"{_padded(label, indent)}{line}")
+            label, indent = "", min(indent, 2)
+        for start, end in wrap(text, self._columns - indent):
+            self._write(f"{_padded(label, indent)}{text[start:end]}")
             label = ""
 
     def whole(self, text: str) -> None:

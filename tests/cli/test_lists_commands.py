@@ -197,3 +197,55 @@ def test_plain_rows_fit_the_width(
     answer = command(name, library)
     assert answer.code == 0
     assert max(map(len, answer.lines)) <= int(columns)
+
+
+RELATION = """
+[[actor]]
+id = "one-side"
+name = "One"
+
+[[actor]]
+id = "the-other"
+name = "Other"
+
+[[relation]]
+source = "one-side"
+target = "the-other"
+type = "supports"
+"""
+
+
+@pytest.mark.parametrize("name", ["points", "actors", "relations", "timeline"])
+def test_rows_of_several_briefs_stand_in_columns(
+    command: Command, library: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    for path in (library / "sahara.toml", library / "treaty.toml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('id = "treaty"', 'id = "2023-09-20-treaty"'), "utf-8")
+    with (library / "sahara.toml").open("a", encoding="utf-8") as file:
+        file.write(RELATION)
+    rows = command(name, library, "--json").objects
+    assert len({one["brief"] for one in rows}) == 2
+    lines = command(name, library).lines
+    labels = [one["label"] if name == "timeline" else one["id"] for one in rows]
+    first = max(len(one["brief"]) for one in rows) + 2
+    second = first + max(map(len, labels)) + 2
+    starts = [line for line in lines if line.startswith(tuple(one["brief"] for one in rows))]
+    for line, row, label in zip(starts, rows, labels, strict=True):
+        assert line[:second].split(maxsplit=1) == [row["brief"], label.ljust(second - first)]
+        assert line[first - 1 : first + 1] == f" {label[0]}"
+        assert line[second - 1] == " " != line[second]
+
+
+def test_a_label_that_takes_half_of_the_width_stands_above_its_text(
+    command: Command, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (library / "sahara.toml").read_text(encoding="utf-8")
+    long = f"{'2023-09-20-':-<50}s"
+    (library / "sahara.toml").write_text(text.replace('id = "sahara"', f'id = "{long}"'), "utf-8")
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = command("points", library).lines
+    assert f"{long}  p1" in lines
+    assert f"{'treaty':<40}  p1" in lines
+    assert all(line[:2] != "  " or line[2] != " " for line in lines)
