@@ -21,10 +21,10 @@ _EXACT = 10
 _MOST_ACTORS = 6
 _ALIKE = 0.5
 _WIDE = ("country", "region")
-_STOP = frozenset(
-    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "near", "of", "off")
-    + ("on", "over", "reportedly", "than", "that", "the", "their", "to", "under", "with")
-)
+_STOP = frozenset((
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "near", "of", "off",
+    "on", "over", "reportedly", "than", "that", "the", "their", "to", "under", "with",
+))  # fmt: skip
 
 Key = tuple[str, ...]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.model.markings import highest
 from sahel_tui.queries.library.rows import (
     ActorRow,
     Alias,
@@ -18,9 +20,16 @@ from sahel_tui.queries.library.rows import (
 from sahel_tui.queries.rows import row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from sahel_tui.queries.views import BriefView, Claim, EventView, PlaceView, RelationView
+    from sahel_tui.queries.views import (
+        BriefView,
+        Claim,
+        EventView,
+        PlaceView,
+        PointView,
+        RelationView,
+    )
 
 
 class BriefRows(NamedTuple):
@@ -34,16 +43,20 @@ class BriefRows(NamedTuple):
     links: tuple[LinkRow, ...]
 
 
-def rows_of(view: BriefView, findings: int = 0) -> BriefRows:
-    """The rows of a brief; `findings` is how many were found in it."""
+def rows_of(view: BriefView, findings: int = 0, order: Sequence[str] = ()) -> BriefRows:
+    """The rows of a brief: `findings` were found in it, `order` is its library's of markings."""
     told = Telling(view.path, view.id, day_of(view))
     places = {place.id: place for place in view.places}
+    marked = partial(_marking, view, order)
     return BriefRows(
         _brief_row(view, told, findings),
         tuple(_actor_rows(view, told)),
-        tuple(_event_row(told, one, places.get(one.place_id or "")) for one in view.events),
-        tuple(_relation_row(told, one) for one in view.relations),
-        tuple(PointRow(told, one.id, one.text, one.kind, one.marking) for one in view.points),
+        tuple(
+            _event_row(told, one, places.get(one.place_id or ""), marked(one))
+            for one in view.events
+        ),
+        tuple(_relation_row(told, one, marked(one)) for one in view.relations),
+        tuple(PointRow(told, one.id, one.text, one.kind, marked(one)) for one in view.points),
         tuple(_link_rows(view, told)),
     )
 
@@ -51,6 +64,17 @@ def rows_of(view: BriefView, findings: int = 0) -> BriefRows:
 def day_of(view: BriefView) -> int:
     """The day that a brief is sorted by: the first of its `as_of`, or else of `published`."""
     return (view.as_of or view.published).sort_key[0].ordinal()
+
+
+def _marking(
+    view: BriefView, order: Sequence[str], row: PointView | RelationView | EventView
+) -> str | None:
+    """The highest of a claim's own and of the sources that it quotes, else the brief's."""
+    if row.marking is None:
+        return view.marking
+    quoted = {passage.source for passage in row.evidence}
+    sources = (source.marking for source in view.sources if source.id in quoted)
+    return highest((row.marking, *sources), order)
 
 
 def _brief_row(view: BriefView, told: Telling, findings: int) -> BriefRow:
@@ -76,7 +100,9 @@ def _actor_rows(view: BriefView, told: Telling) -> Iterator[ActorRow]:
         yield ActorRow(told, one.id, one.name, aliases, one.type, one.country, len(one.mentions))
 
 
-def _event_row(told: Telling, event: EventView, place: PlaceView | None) -> EventRow:
+def _event_row(
+    told: Telling, event: EventView, place: PlaceView | None, marking: str | None
+) -> EventRow:
     first, last = event.date.earliest, event.date.latest
     return EventRow(
         told=told,
@@ -94,11 +120,11 @@ def _event_row(told: Telling, event: EventView, place: PlaceView | None) -> Even
         names=tuple(one.name for one in event.actors),
         fatalities=event.fatalities,
         tense=event.tense,
-        marking=event.marking,
+        marking=marking,
     )
 
 
-def _relation_row(told: Telling, one: RelationView) -> RelationRow:
+def _relation_row(told: Telling, one: RelationView, marking: str | None) -> RelationRow:
     first = one.since.earliest if one.since else None
     last = one.until.latest if one.until else None
     return RelationRow(
@@ -116,7 +142,7 @@ def _relation_row(told: Telling, one: RelationView) -> RelationRow:
         first=first and first.ordinal(),
         last=last and last.ordinal(),
         status=one.status,
-        marking=one.marking,
+        marking=marking,
     )
 
 

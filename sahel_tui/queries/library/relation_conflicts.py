@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.rows import RelationRow
 
-_REPEATED = frozenset(
-    ("accuses", "attacks", "ceasefire-with", "expels")
-    + ("mediates", "negotiates-with", "sanctions", "threatens")
-)
+_REPEATED = frozenset((
+    "accuses", "attacks", "ceasefire-with", "expels",
+    "mediates", "negotiates-with", "sanctions", "threatens",
+))  # fmt: skip
 """Types of what is done again and again: another beginning is another time."""
 _MEMBERSHIP = ("member-of", "part-of")
 _FAR = 10**12

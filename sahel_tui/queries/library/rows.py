@@ -107,6 +107,8 @@ class EventRow(NamedTuple):
     fatalities: tuple[int | None, int | None] | None
     tense: str
     marking: str | None
+    """The one that holds for it: its own or a higher one of a source that it quotes, else the
+    brief's."""
 
 
 class RelationRow(NamedTuple):

@@ -1,0 +1,208 @@
+"""The rows of a library from its files, without an index: every brief is read, on all processors.
+
+What is held is light: the rows of all briefs. Their texts are read again where they are asked for.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.errors import BriefError
+from sahel_tui.queries.library.extraction import BriefRows, quotes_of, rows_of
+from sahel_tui.queries.library.rows import Judgement, Judgements
+from sahel_tui.reading import read_brief
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sahel_tui.errors import Diagnostic
+    from sahel_tui.model import library as model
+    from sahel_tui.queries.library.rows import (
+        ActorRow,
+        BriefRow,
+        EventRow,
+        LinkRow,
+        PointRow,
+        Quote,
+        RelationRow,
+    )
+    from sahel_tui.queries.search.documents import Document
+    from sahel_tui.queries.views import BriefView, Claim
+    from sahel_tui.reading import Libraries
+
+MANY = 50
+"""Briefs from which several processes read them."""
+_CHUNK = 16
+_MOST_PROCESSES = 8
+_KEPT_VIEWS = 16
+
+
+class Read(NamedTuple):
+    """What was read of one file."""
+
+    rows: BriefRows | None
+    order: tuple[str, ...]
+    """Its library's markings, lowest first."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Why there are no rows."""
+
+
+def read_library(
+    paths: Sequence[Path], report: Callable[[Sequence[Diagnostic]], None]
+) -> LibraryFiles:
+    """The rows of some briefs; `report` is told why one could not be read."""
+    found: list[BriefRows] = []
+    orders: dict[tuple[str, ...], None] = {}
+    reader = _Reader()
+    for one in _read_all(paths, reader):
+        if one.rows is None:
+            report(one.diagnostics)
+        else:
+            found.append(one.rows)
+            orders[one.order] = None
+    order = next(iter(orders)) if len(orders) == 1 else ()
+    return LibraryFiles(found, reader.judgements(paths), order, reader)
+
+
+class _Reader:
+    """Reads briefs; what they share is read once."""
+
+    def __init__(self) -> None:
+        self._libraries: Libraries = {}
+        self._views: OrderedDict[str, BriefView] = OrderedDict()
+
+    def read(self, path: Path) -> Read:
+        """The rows of a brief."""
+        try:
+            reading = read_brief(path, libraries=self._libraries)
+        except BriefError as error:
+            return Read(None, (), error.diagnostics)
+        order = reading.marking_order
+        return Read(rows_of(reading.view, len(reading.diagnostics), order), order, ())
+
+    def view(self, path: str) -> BriefView | None:
+        """A brief again; None where it has changed since, and can no longer be read."""
+        if path not in self._views:
+            try:
+                self._views[path] = read_brief(Path(path), libraries=self._libraries).view
+            except BriefError:
+                return None
+            if len(self._views) > _KEPT_VIEWS:
+                self._views.popitem(last=False)
+        return self._views[path]
+
+    def judgements(self, paths: Iterable[Path]) -> Judgements:
+        """What the libraries of some briefs say; one with errors was told of with its briefs."""
+        from sahel_tui.store.library import find_library, load_library
+
+        folders = dict.fromkeys(path.absolute().parent for path in paths)
+        same: list[Judgement] = []
+        different: list[Judgement] = []
+        for file in dict.fromkeys(find_library(folder / "any.toml") for folder in folders):
+            try:
+                library = load_library(file) if file else None
+            except BriefError:
+                continue
+            if library is not None:
+                same += map(_judgement, library.same)
+                different += map(_judgement, library.different)
+        return Judgements(tuple(same), tuple(different))
+
+
+def _judgement(one: model.Judgement) -> Judgement:
+    return Judgement(one.left, one.right, one.by or "", one.at.text if one.at else "")
+
+
+def _read_all(paths: Sequence[Path], reader: _Reader) -> Iterator[Read]:
+    """In the order of the paths."""
+    processes = min(_MOST_PROCESSES, os.cpu_count() or 1)
+    if len(paths) < MANY or processes < 2 or not hasattr(os, "fork"):
+        yield from map(reader.read, paths)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Forked: another start would open a socket to a server of processes.
+    with ProcessPoolExecutor(processes, get_context("fork"), _begin) as pool:
+        yield from pool.map(_read, paths, chunksize=_CHUNK)
+
+
+_OF_THIS_PROCESS: list[_Reader] = []
+
+
+def _begin() -> None:
+    _OF_THIS_PROCESS[:] = [_Reader()]
+
+
+def _read(path: Path) -> Read:
+    return _OF_THIS_PROCESS[0].read(path)
+
+
+class LibraryFiles:
+    """`LibraryRows` of briefs that were read just now."""
+
+    def __init__(
+        self,
+        read: Iterable[BriefRows],
+        judgements: Judgements,
+        order: tuple[str, ...],
+        reader: _Reader,
+    ) -> None:
+        self._read = sorted(read, key=lambda one: (-one.brief.day, one.brief.path))
+        self._judgements = judgements
+        self._reader = reader
+        self.marking_order = order
+        """The library's markings, lowest first; empty where it declares none."""
+        self._points = {
+            (point.told.brief, point.id): point for one in self._read for point in one.points
+        }
+
+    def judgements(self) -> Judgements:
+        return self._judgements
+
+    def briefs(self) -> Iterator[BriefRow]:
+        return (one.brief for one in self._read)
+
+    def actors(self, ids: frozenset[str] | None = None) -> Iterator[ActorRow]:
+        rows = (row for one in self._read for row in one.actors)
+        return rows if ids is None else (row for row in rows if row.id in ids)
+
+    def events(self, ids: frozenset[str] | None = None) -> Iterator[EventRow]:
+        rows = [
+            row
+            for one in self._read
+            for row in one.events
+            if ids is None or any(actor in ids for actor, _ in row.actors)
+        ]
+        return iter(sorted(rows, key=_event_order))
+
+    def relations(self, ids: frozenset[str] | None = None) -> Iterator[RelationRow]:
+        rows = (row for one in self._read for row in one.relations)
+        return rows if ids is None else (row for row in rows if {row.source, row.target} & ids)
+
+    def links(self) -> Iterator[LinkRow]:
+        return (row for one in self._read for row in one.links)
+
+    def documents(self, ids: frozenset[str]) -> Iterator[Document]:
+        from sahel_tui.queries.search.documents import document_of
+
+        for one in self._read:
+            if any(row.id in ids for row in one.actors):
+                view = self._reader.view(one.brief.path)
+                if view is not None:
+                    yield document_of(view)
+
+    def point(self, brief: str, id: str) -> PointRow | None:  # noqa: A002 - the point's own name
+        return self._points.get((brief, id))
+
+    def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
+        view = self._reader.view(path) if path else None
+        return quotes_of(view, claim) if view else ()
+
+
+def _event_order(row: EventRow) -> tuple[int, str, str]:
+    day = next((day for day in (row.first, row.last) if day is not None), 0)
+    return day, row.told.path, row.id
