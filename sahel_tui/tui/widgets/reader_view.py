@@ -74,7 +74,8 @@ class ReaderView(SourceText):
     def go_to_offset(self, source: str, offset: int) -> None:
         """Put the cursor on the line of an offset, where that source is there."""
         if self.paragraphs and any(one.id == source for one in self.sources):
-            self.go_to(self.place_of(source, offset))
+            self.put_cursor(self.place_of(source, offset), offset)
+            self.show(self.cursor_place, context=CONTEXT)
 
     # The selection ----------------------------------------------------------------------------
 
