@@ -9,7 +9,7 @@ from multiprocessing import connection, get_context
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import Diagnostic
-from sahel_tui.index.reader import Reader
+from sahel_tui.index.reader import FAULT, Reader
 from sahel_tui.index.records import Unread
 from sahel_tui.index.stamps import Stamps, stamp_of
 from sahel_tui.index.worker import work
@@ -94,8 +94,9 @@ class _Crew:
             return
         message, hint = "the process that read it was ended", "is there memory enough for it?"
         for path in hand.given:
-            found = Diagnostic(path, None, None, "", "error", "fault", message, hint)
-            yield Unread(path, Stamps(stamp_of(self._library, path)), (found,))
+            found = Diagnostic(path, None, None, "", "error", FAULT, message, hint)
+            stamp = stamp_of(self._library, path)._replace(sha256="")  # to be tried again
+            yield Unread(path, Stamps(stamp), (found,))
 
 
 class _Hand:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sahel_tui import __version__
 from sahel_tui.index.durable import write_durably
 from sahel_tui.index.failures import IndexDamagedError, IndexMissingError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 CURRENT = "CURRENT"
 FORMAT = 1
-"""Of all files of an index; one of another format is built anew."""
+"""Of all files of an index: another number with whatever changes them, the terms included."""
 
 
 class ShardFile(NamedTuple):
@@ -40,6 +41,8 @@ class Current(NamedTuple):
     """The real path of the library, for people."""
     words: str
     """The file of the dictionary that documents are compressed with."""
+    program: str = __version__
+    """The version that made it: another one may read briefs in another way."""
     shards: tuple[ShardFile, ...] = ()
     """The newest briefs first."""
     delta: ShardFile | None = None
@@ -75,7 +78,7 @@ def _current(path: Path, value: dict[str, Any]) -> Current:
         raise ValueError(value)
     shards = tuple(_shard(one) for one in value["shards"])
     delta = _shard(value["delta"]) if value["delta"] else None
-    return Current(value["library"], value["words"], shards, delta)
+    return Current(value["library"], value["words"], value["program"], shards, delta)
 
 
 def _shard(value: dict[str, Any]) -> ShardFile:

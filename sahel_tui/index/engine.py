@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
+from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sahel_tui.index.failures import StoppedError, said_when_damaged
 from sahel_tui.index.finding import SPAN, Finding
@@ -18,7 +19,7 @@ from sahel_tui.queries.search.expressions import expression
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sahel_tui.index.snapshot import Snapshot
+    from sahel_tui.index.snapshot import Shard, Snapshot
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.search.syntax import Query
 
@@ -46,23 +47,28 @@ class IndexEngine:
     def search(
         self, query: Query, limit: int, offset: int = 0, stopped: Callable[[], bool] = never
     ) -> Answer:
-        """A page of the answering briefs; StoppedError where it was stopped or interrupted."""
-        rows = tuple(islice(self._answering(query, stopped), offset, offset + limit + 1))
-        return Answer(rows[:limit], len(rows) > limit)
+        """A page of the answering briefs; what was found so far where it was stopped."""
+        found: list[int] = []
+        with suppress(StoppedError):
+            found.extend(islice(self._answering(query, stopped), offset + limit + 1))
+        return Answer(tuple(found[offset : offset + limit]), len(found) > offset + limit)
 
     def count(
         self, query: Query, limit: int | None = None, stopped: Callable[[], bool] = never
     ) -> Count:
-        """How many briefs answer; counting ends once there are more than `limit`."""
+        """How many briefs answer; at least so many where it was stopped."""
         most = None if limit is None else limit + 1
-        match, exact = self._expression(query)
-        if exact:
-            number = Finding(self._snapshot.shards, match).count(most)
-        else:
-            number = sum(1 for _ in islice(self._answering(query, stopped), most))
-        if limit is None or number <= limit:
-            return Count(number, True)
-        return Count(limit, False)
+        number = 0
+        try:
+            match, exact = self._expression(query)
+            if exact:
+                number = Finding(self._snapshot.shards, match).count(most)
+            else:
+                for _ in islice(self._checked(query, stopped, ""), most):
+                    number += 1
+        except StoppedError:
+            return Count(number, exact=False)
+        return Count(number, exact=number != most)
 
     def interrupt(self) -> None:
         """From another thread: let what runs end at once, with StoppedError."""
@@ -88,14 +94,26 @@ class IndexEngine:
         return self._vocabulary.nearest(word)
 
     def _answering(self, query: Query, stopped: Callable[[], bool]) -> Iterator[int]:
+        if query.sort != "relevance":
+            return self._checked(query, stopped, query.sort)
+        found = self._checked(query, stopped, "newest")
+        return iter(sorted(found, key=lambda one: self._relevance(query, one), reverse=True))
+
+    def _checked(self, query: Query, stopped: Callable[[], bool], sort: str) -> Iterator[int]:
+        """The briefs that answer; StoppedError where it was stopped or interrupted."""
         from sahel_tui.queries.search.matching import answers
 
         match, exact = self._expression(query)
-        for one in Finding(self._snapshot.shards, match).ids(query.sort):
+        for one in Finding(self._snapshot.shards, match).ids(sort):
             if stopped():
                 raise StoppedError
             if exact or answers(query, self.document(one)):
                 yield one
+
+    def _relevance(self, query: Query, one: int) -> tuple[bool, int]:
+        from sahel_tui.queries.search.ranking import relevance
+
+        return relevance(query, self.document(one))
 
     def _expression(self, query: Query) -> tuple[str, bool]:
         return expression(query.tree, self._ends)
@@ -112,9 +130,16 @@ class IndexEngine:
         if not 0 <= place < len(self._snapshot.shards):
             raise KeyError(number)
         shard = self._snapshot.shards[place]
-        found = next(shard.rows("select z from body where id = ?", (row,)), None)
+        found = _first(shard, "select z from body where id = ?", row)
         if found is None:
             raise KeyError(number)
         with said_when_damaged(shard.path):
             document = document_in(found[0], self._snapshot.words)
         return document._replace(path=os.path.join(self._library, document.path))
+
+
+def _first(shard: Shard, query: str, value: int) -> tuple[Any, ...] | None:
+    """The one row of a query that is over before it is worth an interruption."""
+    while True:
+        with suppress(StoppedError):
+            return next(shard.rows(query, (value,)), None)

@@ -1,4 +1,4 @@
-"""The briefs that a query may be answered by, as SQLite finds them."""
+"""The briefs that an expression finds, in all files."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Finding:
         self._match = (match,)
 
     def ids(self, sort: str) -> Iterator[int]:
-        """Their ids, sorted: as a query says, the newest first where it doesn't."""
+        """Their ids by title, the oldest first, or else the newest first."""
         if sort == "title":
             return self._by_title()
         newest = sort != "oldest"
@@ -33,7 +33,7 @@ class Finding:
             (shard.file.last if newest else shard.file.first, self._source(place, newest))
             for place, shard in enumerate(self._shards)
         ]
-        return (found[2] for found in in_order(sources, newest=newest))
+        return in_order(sources, newest=newest)
 
     def count(self, most: int | None) -> int:
         """How many they are, counted up to `most`."""
@@ -50,21 +50,26 @@ class Finding:
         return lambda: self._rows(place, newest)
 
     def _rows(self, place: int, newest: bool) -> Iterator[Found]:
-        shard, down = self._shards[place], "desc" if newest else "asc"
-        # A shard's numbers are in the order of days and paths, and FTS5 finds them in that order.
-        order = f"day {down}, path {down}" if shard.is_delta else f"ft.rowid {down}"
+        shard, down = self._shards[place], "asc" if newest else "desc"
+        # A shard's numbers are in this order, and FTS5 finds them by their numbers.
+        order = f"ft.rowid {down}"
+        if shard.is_delta:
+            order = f"-day {down}, brief {down}, path {down}"
         condition = shard.alive("ft.rowid")
-        query = f"select day, path, ft.rowid from {_TABLES} and {condition} order by {order}"
-        for day, path, number in shard.rows(query, self._match):
-            yield day, path, place * SPAN + number
+        query = (
+            f"select -day, brief, path, ft.rowid from {_TABLES} and {condition} order by {order}"
+        )
+        for day, brief, path, number in shard.rows(query, self._match):
+            yield day, brief, path, place * SPAN + number
 
     def _by_title(self) -> Iterator[int]:
         rows = [
-            (folded, path, place * SPAN + number)
+            (*row, place * SPAN + number)
             for place, shard in enumerate(self._shards)
-            for folded, path, number in shard.rows(
-                f"select folded, path, ft.rowid from {_TABLES} and {shard.alive('ft.rowid')}",
+            for *row, number in shard.rows(
+                f"select sorted, -day, brief, path, ft.rowid from {_TABLES}"
+                f" and {shard.alive('ft.rowid')}",
                 self._match,
             )
         ]
-        return (number for _, _, number in sorted(rows))
+        return (row[-1] for row in sorted(rows))

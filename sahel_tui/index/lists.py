@@ -60,11 +60,12 @@ class _Query(NamedTuple):
         return f"select {self.select} where {conditions} order by {order} limit {most}"
 
 
+_NEWEST = ("-doc.day", "doc.brief", "doc.path")
 ORDERS = {
-    "newest": (("doc.day", "doc.path"), True),
-    "oldest": (("doc.day", "doc.path"), False),
-    "title": (("doc.folded", "doc.path"), False),
-    "findings": (("doc.findings", "doc.day", "doc.path"), True),
+    "newest": (_NEWEST, False),
+    "oldest": (_NEWEST, True),
+    "title": (("doc.sorted", *_NEWEST), False),
+    "findings": (("-doc.findings", *_NEWEST), False),
 }
 """How briefs can be sorted."""
 _BRIEF = """doc.path, doc.brief, doc.title, doc.published, doc.first, doc.last, doc.publisher,
@@ -79,10 +80,11 @@ _RELATION = """relation.sort, relation.last, relation.id, doc.brief, doc.path, r
     relation.inverse, relation.sign, relation.since, relation.until, relation.first, relation.last,
     relation.status, relation.confidence, relation.marking, relation.passages
     from relation join doc on doc.id = relation.doc"""
-_LINK = """doc.day, doc.path, link.rowid, doc.brief, doc.path, link.point, link.how, link.target
+_LINK = """-doc.day, doc.brief, doc.path, link.rowid,
+    doc.brief, doc.path, link.point, link.how, link.target
     from link join doc on doc.id = link.doc"""
-_APPEARANCE = """doc.day, doc.path, doc.brief, doc.path, doc.title, doc.published, doc.day,
-    actor.name, actor.mentions, actor.positive, actor.neutral, actor.negative
+_APPEARANCE = """-doc.day, doc.brief, doc.path, doc.brief, doc.path, doc.title, doc.published,
+    doc.day, actor.name, actor.mentions, actor.positive, actor.neutral, actor.negative
     from actor join doc on doc.id = actor.doc"""
 _COUNTS = """count(*), total(points), total(actors), total(relations), total(events),
     total(passages), total(findings) from doc"""
@@ -116,15 +118,14 @@ class Lists:
 
     def links(self, limit: int, offset: int) -> Page[LinkRow]:
         """What points say of other points."""
-        query = _Query(_LINK, "link.doc", ("doc.day", "doc.path", "link.rowid"), down=True)
+        query = _Query(_LINK, "link.doc", (*_NEWEST, "link.rowid"))
         return self._page(
             query, limit, offset, lambda row: LinkRow(row[0], self._path(row[1]), *row[2:])
         )
 
     def appearances(self, actor: str, limit: int, offset: int) -> Page[Appearance]:
         """The briefs that have an actor, the newest first."""
-        order = ("doc.day", "doc.path")
-        query = _Query(_APPEARANCE, "actor.doc", order, ("actor.actor = ?",), (actor,), True)
+        query = _Query(_APPEARANCE, "actor.doc", _NEWEST, ("actor.actor = ?",), (actor,))
         return self._page(
             query, limit, offset, lambda row: Appearance(row[0], self._path(row[1]), *row[2:])
         )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    Found = tuple[int, str, int]
-    """Day, path and id of a brief."""
+    Found = tuple[int, str, str, int]
+    """The day, less than 0 so that the newest is the first; id and path of a brief; its number."""
     Source = tuple[int, Callable[[], Iterable[Found]]]
     """The newest day of a file (the oldest, where the oldest come first), and its rows in order."""
 
@@ -17,11 +17,11 @@ _NONE = -1
 _LAST = "\U0010ffff"
 
 
-def in_order(sources: Iterable[Source], *, newest: bool) -> Iterator[Found]:
-    """The rows of all, the newest first or the oldest; of one day by their paths."""
-    edge = _LAST if newest else ""
-    begun = (_after_edge((bound, edge, _NONE), rows) for bound, rows in sources)
-    return (found for found in merge(*begun, reverse=newest) if found[2] != _NONE)
+def in_order(sources: Iterable[Source], *, newest: bool) -> Iterator[int]:
+    """The numbers of all, the newest first or, the other way round, the oldest."""
+    edge = "" if newest else _LAST
+    begun = (_after_edge((-bound, edge, edge, _NONE), rows) for bound, rows in sources)
+    return (found[3] for found in merge(*begun, reverse=not newest) if found[3] != _NONE)
 
 
 def _after_edge(edge: Found, rows: Callable[[], Iterable[Found]]) -> Iterator[Found]:

@@ -9,6 +9,7 @@ import zlib
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
+from sahel_tui import __version__
 from sahel_tui.errors import Diagnostic
 from sahel_tui.index.failures import is_full
 from sahel_tui.index.records import Head, Record, Rows, Unread
@@ -57,7 +58,8 @@ class Part:
     @property
     def words(self) -> bytes | None:
         """The dictionary that its documents are compressed with; None where there are none."""
-        row = self._base.execute("select words from made_with").fetchone()
+        query = "select words from made_with where program = ?"
+        row = self._base.execute(query, (__version__,)).fetchone()
         return row[0] if row else None
 
     def begin(self, words: bytes) -> None:
@@ -66,7 +68,7 @@ class Part:
             self._base.execute("begin")
             for table in ("record", "problem", "made_with"):
                 self._base.execute(f"delete from {table}")
-            self._base.execute("insert into made_with values (?)", (words,))
+            self._base.execute("insert into made_with values (?, ?)", (__version__, words))
             self._base.execute("commit")
 
     def stamps(self) -> dict[str, Stamps]:
@@ -89,12 +91,13 @@ class Part:
                 one.path,
                 one.stamps,
                 one.head.day,
+                one.head.brief,
                 json.dumps(one.head),
                 one.body,
                 zlib.compress(one.terms.encode(), 1),
                 json.dumps(one.rows),
             )
-            self._base.execute("insert into record values (?, ?, ?, ?, ?, ?, ?)", row)
+            self._base.execute("insert into record values (?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._waiting += 1
         if self._waiting >= _AT_ONCE:
             self._commit()
@@ -111,10 +114,10 @@ class Part:
         self._waiting = 0
 
     def records(self) -> Iterator[Record]:
-        """The briefs, the oldest first."""
+        """The briefs, the newest first."""
         self._commit()
         rows = self._base.execute(
-            "select path, stamps, head, body, terms, rows from record order by day, path"
+            "select path, stamps, head, body, terms, rows from record order by -day, brief, path"
         )
         for path, stamps, head, body, terms, shown in rows:
             yield Record(

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from sahel_tui.reading import Libraries, Reading
 
 
+FAULT = "fault"
+"""The code of what is wrong with the program, not with a brief."""
+
+
 class Reader:
     """Reads briefs; what they share is read once."""
 
@@ -41,10 +45,12 @@ class Reader:
             found = (self._failure(path, "file-unreadable", str(error), error.hint),)
         except Exception as error:  # of this brief alone: the others are to be read
             message = f"a bug of the program: {type(error).__name__}: {error}"
-            found = (self._failure(path, "fault", message, "tell those who write it"),)
+            found = (self._failure(path, FAULT, message, "tell those who write it"),)
         sources = tuple(
             stamp_of(self._library, one, below=True) for one in self._named_sources(path)
         )
+        if any(one.code == FAULT for one in found):  # which another version may not have
+            stamps = stamps._replace(own=stamps.own._replace(sha256=""))
         return Unread(path, stamps._replace(sources=sources), found)
 
     def document(self, path: str) -> bytes | None:

@@ -25,11 +25,13 @@ class Head(NamedTuple):
 
     brief: str
     title: str
+    sorted: str
+    """What briefs are sorted by, by their titles."""
     folded: str
     """What a list is filtered by: title, publisher and id."""
     published: str
     day: int
-    """What briefs are sorted by."""
+    """What briefs are sorted by, by their days."""
     first: int | None
     last: int | None
     publisher: str
@@ -64,9 +66,9 @@ class Record(NamedTuple):
     rows: Rows
 
     @property
-    def order(self) -> tuple[int, str]:
-        """The oldest first; of one day by their paths."""
-        return self.head.day, self.path
+    def order(self) -> tuple[int, str, str]:
+        """The newest first; of one day by their ids."""
+        return -self.head.day, self.head.brief, self.path
 
 
 class Unread(NamedTuple):
@@ -86,6 +88,7 @@ def head_of(reading: Reading, document: Document) -> Head:
     return Head(
         view.id,
         view.title,
+        view.title.casefold(),
         fold(" ".join((view.title, view.publisher or "", view.id))),
         view.published.text,
         within(day),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SHARD = """
 create table doc(
-    id integer primary key, -- in a shard by date: the oldest is 1
+    id integer primary key, -- in a shard by date: the newest is 1
     path text not null, stamps text not null,
-    brief text not null, title text not null, folded text not null,
+    brief text not null, title text not null, sorted text not null, folded text not null,
     published text not null, day integer not null, first integer, last integer,
     publisher text not null, marking text,
     points integer not null, actors integer not null, relations integer not null,
@@ -55,8 +55,8 @@ create table touched(path text primary key, stamps text not null);
 """A shard; a delta has the last two tables filled, and `pre` and `actor_sum` empty."""
 
 INDEXES = """
-create index doc_by_day on doc(day, path);
-create index doc_by_title on doc(folded, path);
+create index doc_by_day on doc(-day, brief, path);
+create index doc_by_title on doc(sorted, -day, brief, path);
 create index doc_by_brief on doc(brief);
 create index doc_counts on doc(points, actors, relations, events, passages, findings);
 create index actor_by_id on actor(actor, doc);
@@ -69,12 +69,12 @@ create index link_by_doc on link(doc);
 """Made once the rows are in a shard; from the start in a delta."""
 
 PART = """
-create table if not exists made_with(words blob not null);
+create table if not exists made_with(program text not null, words blob not null);
 create table if not exists record(
-    path text primary key, stamps text not null, day integer not null,
+    path text primary key, stamps text not null, day integer not null, brief text not null,
     head text not null, body blob not null, terms blob not null, rows text not null
 );
-create index if not exists record_by_day on record(day, path);
+create index if not exists record_by_day on record(-day, brief, path);
 create table if not exists problem(
     path text primary key, stamps text not null, diagnostics text not null
 );

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from sahel_tui.index.current import ShardFile
 from sahel_tui.index.durable import finish, unfinished
 from sahel_tui.index.schema import INDEXES, LONGEST_PREFIX, SHARD, SUMS, TOP_WORDS, VOCABULARY
-from sahel_tui.index.vocabulary import is_word
 from sahel_tui.queries.search.spelling import deletions
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def _add(base: sqlite3.Connection, number: int, record: Record) -> None:
 
 def _add_typos(base: sqlite3.Connection, terms: Iterable[str]) -> None:
     """Keep each word under what it has in common with those that are near it."""
-    rows = ((key, term) for term in terms if is_word(term) for key in deletions(term))
+    rows = ((key, term) for term in terms if term.isalpha() for key in deletions(term))
     base.executemany("insert or ignore into typo values (?, ?)", rows)
 
 

@@ -81,13 +81,13 @@ def problems_in(folder: Path, file: ShardFile) -> list[tuple[str, str, str]]:
 def stored_records(
     folder: Path, file: ShardFile, words: bytes, touched: Mapping[str, Stamps]
 ) -> Iterator[Record]:
-    """The briefs of a file that are up to date, the oldest first."""
+    """The briefs of a file that are up to date, the newest first."""
     from sahel_tui.queries.search.terms import terms_of
 
     dead = set(file.dead)
     with opened(folder / file.name) as base:
         rows = base.execute(
-            "select doc.*, z from doc join body using (id) order by doc.day, doc.path"
+            "select doc.*, z from doc join body using (id) order by -day, brief, path"
         )
         for number, path, stamps, *head, body in rows:
             if number not in dead:

@@ -6,6 +6,7 @@ import os
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui import __version__
 from sahel_tui.index.changes import find_changes, require_folder
 from sahel_tui.index.crew import read_briefs
 from sahel_tui.index.current import Current, publish, read_current
@@ -100,6 +101,8 @@ class _Run:
         try:
             current = read_current(self._folder, self._library)
         except IndexMissingError:
+            return None
+        if current.program != __version__:
             return None
         if check:
             verify(self._folder, current)

@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sahel_tui.index.schema import COMPLETIONS, LONGEST_PREFIX
-from sahel_tui.queries.search.spelling import deletions, distance
+from sahel_tui.queries.search.spelling import deletions, nearest
+from sahel_tui.queries.search.terms import SOUND, SPELLED
+from sahel_tui.queries.search.words import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,13 +19,6 @@ _BEYOND = "\U0010ffff"
 """After every word that a prefix begins."""
 _FREQUENT = "select term, df from pre where prefix = ? and rank <= ?"
 _ANY = "select term, df from terms where term >= ? and term < ? order by df desc, term limit ?"
-_SHORT = 4
-"""Letters of a word up to which one wrong letter is much."""
-
-
-def is_word(term: str) -> bool:
-    """Whether a term is a word; what else is known of briefs begins with a sign."""
-    return term[0].isalnum()
 
 
 class Vocabulary:
@@ -33,7 +28,7 @@ class Vocabulary:
         self._shards = shards
 
     def completions(self, prefix: str, limit: int) -> tuple[str, ...]:
-        """The most frequent words that begin with a prefix."""
+        """The most frequent terms that begin with a prefix."""
         found: Counter[str] = Counter()
         for shard in self._shards:
             for term, number in _beginning(shard, prefix, limit):
@@ -42,31 +37,37 @@ class Vocabulary:
 
     def nearest(self, word: str) -> str | None:
         """The word that one which occurs nowhere was probably meant to be."""
-        if not word or any(self._df(shard, word) for shard in self._shards):
+        if self._has([word, *(sign + skeleton(word) for sign in SOUND.values())]):
             return None
-        most = 1 if len(word) <= _SHORT else 2
         found: Counter[str] = Counter()
         for shard in self._shards:
-            for term in _near(shard, word, most):
-                found[term] += self._df(shard, term)
-        ranked = ((distance(word, term, most), -number, term) for term, number in found.items())
-        return min(ranked, default=(0, 0, None))[2]
+            for term, number in _near(shard, word):
+                found[term] += number
+        names = self._has([sign + term for sign in SPELLED.values() for term in found])
+        return nearest(word, found.items(), {name[1:] for name in names})
 
-    @staticmethod
-    def _df(shard: Shard, term: str) -> int:
-        rows = shard.rows("select df from terms where term = ?", (term,))
-        return next((number for (number,) in rows), 0)
+    def _has(self, terms: Sequence[str]) -> set[str]:
+        """Those of some terms that there are."""
+        query = f"select term from terms where term in ({_marks(terms)})"
+        return {term for shard in self._shards for (term,) in shard.rows(query, terms)}
 
 
 def _beginning(shard: Shard, prefix: str, limit: int) -> Iterator[tuple[str, int]]:
-    """The most frequent words of a file that begin with a prefix, and in how many briefs each."""
+    """The most frequent terms of a file that begin with a prefix, and in how many briefs each."""
     if len(prefix) <= LONGEST_PREFIX and limit <= COMPLETIONS and not shard.is_delta:
-        return shard.rows(_FREQUENT, (prefix, limit))
-    return shard.rows(_ANY, (prefix, prefix + _BEYOND, limit))
+        rows = shard.rows(_FREQUENT, (prefix, limit))
+    else:
+        rows = shard.rows(_ANY, (prefix, prefix + _BEYOND, limit))
+    yield from ((term, number) for term, number in rows)
 
 
-def _near(shard: Shard, word: str, most: int) -> set[str]:
+def _near(shard: Shard, word: str) -> Iterator[tuple[str, int]]:
+    """The words of a file that share a key with one, and in how many briefs each is."""
     keys = list(deletions(word))
-    marks = ", ".join("?" * len(keys))
-    rows = shard.rows(f"select distinct term from typo where key in ({marks})", keys)
-    return {term for (term,) in rows if distance(word, term, most) <= most}
+    near = f"select term from typo where key in ({_marks(keys)})"
+    rows = shard.rows(f"select term, df from terms where term in ({near})", keys)
+    yield from ((term, number) for term, number in rows)
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
