@@ -33,6 +33,8 @@ def days_of(field: str, written: str, *, half_typed: bool) -> Days | None:
     first = date.earliest and date.earliest.ordinal()
     last = date.latest and date.latest.ordinal()
     if (first is None and field != "before") or (last is None and field != "after"):
+        if half_typed and text.endswith("/"):
+            return None
         raise EdtfError("the date is open at the end that counts: it gives no bound")
     return Days(None if field == "before" else first, None if field == "after" else last, possibly)
 
