@@ -45,6 +45,9 @@ files:
                           your configuration; everything in it has a default
   /etc/xdg/sahel_tui/config.toml
                           that for all users; yours comes before it, key by key
+  ~/.local/state/sahel_tui/
+                          where libraries were left, and searches; remove it to
+                          forget them
 
 exit codes:
   0    fine

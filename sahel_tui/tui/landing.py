@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sahel_tui.anchoring.states import Span
+    from sahel_tui.queries.stops import Stop
     from sahel_tui.queries.views import Claim
 
 
@@ -24,8 +25,17 @@ class Landing(NamedTuple):
     """The span; empty for none."""
     spans: tuple[Span, ...] = ()
     """All spans in the source to go on through, with this one among them."""
+    matches: tuple[Stop, ...] = ()
+    """Places to go on through, of all sources, in the stead of `spans`; the span is one of them."""
+    words: tuple[str, ...] = ()
+    """The words that stood at each of them when they were found."""
     back: str = ""
     """What going back leads to, for a remark: `the dossier of JNIM`."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it leads anywhere but to the brief."""
+        return self.claim is not None or self.has_span
 
     @property
     def has_span(self) -> bool:

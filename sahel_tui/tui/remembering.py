@@ -17,6 +17,7 @@ from sahel_tui.tui.screens.returning import ReturningScreen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.await_complete import AwaitComplete
 
     from sahel_tui.tui.ahead import Opened
     from sahel_tui.tui.memory import Memory
@@ -44,6 +45,11 @@ class RememberingApp(EndingApp):
             with suppress(NoMatches):  # it is being put together or taken apart: nothing to note
                 if isinstance(screen, ReturningScreen) and (place := screen.place()) is not None:
                     self.memory.leave(Path(screen.view.path), screen.view.id, place, self._asked)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Note how a brief is left, and close it."""
+        self.note_place()
+        return super().pop_screen()
 
     def exit(
         self,

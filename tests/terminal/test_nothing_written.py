@@ -1,4 +1,4 @@
-"""Exploring writes to the terminal, and to nothing else."""
+"""Exploring writes to the terminal, and where it was to the state; nothing else."""
 
 from __future__ import annotations
 
@@ -35,15 +35,18 @@ def written(log: Path) -> list[str]:
 
 
 @pytest.mark.system("strace")
-def test_a_tour_writes_no_file(tmp_path: Path) -> None:
+def test_a_tour_writes_where_it_was_and_nothing_else(tmp_path: Path) -> None:
     shutil.copytree(SHIPPED.parent, tmp_path / "briefs")
     brief, log = tmp_path / "briefs" / SHIPPED.name, tmp_path / "log"
-    with Explorer(command=traced(log, sahel_tui(brief))) as explorer:
+    state = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    with Explorer(command=traced(log, sahel_tui(brief)), environment=state) as explorer:
         explorer.open()
         explorer.walk("B enter n w q A R j T S i q ? q a q o q r / e v enter y")
         explorer.press("ctrl+c", "ctrl+c")
         assert explorer.wait_for_exit() == 130
-    assert written(log) == []
+    calls = written(log)
+    assert calls
+    assert [call for call in calls if str(tmp_path / "state") not in call] == []
 
 
 @pytest.mark.system("strace")

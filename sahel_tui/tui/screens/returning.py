@@ -34,7 +34,8 @@ class ReturningScreen(CopyingScreen):
 
     def begin(self) -> None:
         """Begin where the brief was left, unless something else leads to a place in it."""
-        if self._left_at is None or self._left is not None or self._landing is not None:
+        elsewhere = self._left is not None or (self._landing is not None and self._landing.leads)
+        if self._left_at is None or elsewhere:
             super().begin()
         else:
             self._begin_at(self._left_at)

@@ -69,7 +69,7 @@ class TravelScreen(FindingScreen):
             self.state = self.state._replace(claim=None)
             self.reader.select(spans_as_stops(landing.source, landing.spans or (span[1:],)))
             self.reader.show_stop_at(self.reader.selection.nearest(*span))
-        if self.reader.selection.current is not None:
+        if landing.leads and self.reader.selection.current is not None:
             self.focus_pane("source")
             self.reader.show_stop()
         if landing.back:
