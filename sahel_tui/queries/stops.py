@@ -29,6 +29,8 @@ class Stop(NamedTuple):
     """None for a mention of an actor's name."""
     candidate: int = 0
     """Which of the passages alike of an ambiguous quote, from 1; else 0."""
+    noun: str = "mention"
+    """What it is where it is no passage that is cited."""
 
 
 def stops(view: BriefView, claim: Claim) -> tuple[Stop, ...]:

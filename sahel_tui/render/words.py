@@ -87,7 +87,7 @@ def stop_words(stop: Stop, paragraph: int = 0, mentions: int = 0) -> str:
     """
     place = place_of(stop.number, stop.of) + (f" in ¶{paragraph:,}" if paragraph else "")
     if stop.passage is None:
-        return f"mention {place}"
+        return f"{stop.noun} {place}"
     candidate = f"candidate {stop.candidate:,}, " if stop.candidate else ""
     then = f"; then {counted(mentions, 'mention')}" if mentions else ""
     return f"passage {place}: {candidate}{passage_words(stop.passage)}{then}"

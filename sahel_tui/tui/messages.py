@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from sahel_tui.queries.search.documents import Document
     from sahel_tui.tui.clipboard import Copy
+    from sahel_tui.tui.search_run import Found
     from sahel_tui.tui.widgets.line_view import LineView
 
 
@@ -43,3 +45,33 @@ class SendCopy(Message):
     def __init__(self, copy: Copy) -> None:
         super().__init__()
         self.copy = copy
+
+
+class Answered(Message):
+    """More has been found of what was asked for."""
+
+    def __init__(self, number: int, found: Found) -> None:
+        super().__init__()
+        self.number = number
+        """Of the question."""
+        self.found = found
+
+
+class Previewed(Message):
+    """The document of a brief is there to be shown."""
+
+    def __init__(self, number: int, brief: int, document: Document) -> None:
+        super().__init__()
+        self.number = number
+        """Of the question that found it."""
+        self.brief = brief
+        self.document = document
+
+
+class BeyondMatches(Message):
+    """The matches of this brief are at an end, in one of the two directions."""
+
+    def __init__(self, path: str, step: int) -> None:
+        super().__init__()
+        self.path = path
+        self.step = step

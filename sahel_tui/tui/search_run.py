@@ -6,7 +6,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.matching import hits
-from sahel_tui.queries.search.results import BriefHits
+from sahel_tui.queries.search.results import BriefHits, places
+from sahel_tui.queries.search.syntax import Near, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +54,14 @@ class SearchRun:
         self._tell = tell
         self._ids: list[int] = []
         self._briefs: list[BriefHits] = []
+        self._known: dict[int, BriefHits] = {}
         self._more = True
         """Whether the engine may have other briefs than these."""
         self._told = 0.0
+        self._roughly = hasattr(engine, "typing") and _has_beginning(query)
+        """Whether the engine may pass over briefs that have only rare words which begin so."""
+        if hasattr(engine, "typing"):
+            engine.typing = self._roughly
 
     @property
     def done(self) -> bool:
@@ -67,49 +73,64 @@ class SearchRun:
     def step(self, wanted: int, calm: bool, stopped: Callable[[], bool]) -> None:
         """Find so many hits at least and count; all that is done unasked, where it is calm."""
         try:
+            if calm and self._roughly:
+                self._begin_anew()
             self._find(lambda: self.found.hits >= wanted, stopped)
             self._count(COUNTED, stopped)
             if calm:
                 self._find(lambda: len(self._briefs) >= _MOST, stopped)
                 self._count(None, stopped)
         except Exception as error:  # whatever an engine meets: the screen says so, and goes on
-            if not stopped():
+            if not stopped() and not _was_interrupted(error):
                 said = str(error) or type(error).__name__
                 self._say(self.found._replace(trouble=f"this could not be answered: {said}"))
+
+    def _begin_anew(self) -> None:
+        """Find all that the engine may have passed over."""
+        self.engine.typing = self._roughly = False  # type: ignore[attr-defined]
+        self._known = {one.id: one for one in self._briefs}
+        self._ids, self._briefs, self._more = [], [], True
+        self.found = self.found._replace(complete=False, counted=None)
 
     def _find(self, enough: Callable[[], bool], stopped: Callable[[], bool]) -> None:
         """Find hits, brief by brief, until there are enough."""
         if self.found.complete or enough():
             return
         while not (enough() or self.found.complete or stopped()):
-            self._find_one(stopped)
+            if not self._find_one(stopped):
+                break
             if monotonic() - self._told > _TELL_EVERY and self.found.briefs:
                 self._say(self.found)
         if not stopped():
             self._say(self.found)
 
-    def _find_one(self, stopped: Callable[[], bool]) -> None:
+    def _find_one(self, stopped: Callable[[], bool]) -> bool:
+        """Find the hits of the next brief; False where there is none."""
         if len(self._briefs) == len(self._ids) and self._more:
             query = self.found.query
             answer = self.engine.search(query, _PAGE, len(self._ids), stopped)
             if stopped():
-                return
+                return False
             self._ids += answer.ids
             self._more = answer.more
         if len(self._briefs) < len(self._ids):
-            self._briefs.append(self._hits_of(self._ids[len(self._briefs)]))
-        complete = not self._more and len(self._briefs) == len(self._ids)
+            brief = self._ids[len(self._briefs)]
+            self._briefs.append(self._known.get(brief) or self._hits_of(brief))
+        complete = not (self._more or self._roughly) and len(self._briefs) == len(self._ids)
         self.found = self.found._replace(briefs=tuple(self._briefs), complete=complete)
+        return self._more or len(self._briefs) < len(self._ids)
 
     def _hits_of(self, id: int) -> BriefHits:  # noqa: A002 - as the engine names it
         document = self.engine.document(id)
+        found = hits(self.found.query, document)
         return BriefHits(
             id,
             document.path,
             document.title,
             document.published,
             document.marking,
-            hits(self.found.query, document),
+            found,
+            places(found, document),
         )
 
     def _count(self, limit: int | None, stopped: Callable[[], bool]) -> None:
@@ -118,6 +139,8 @@ class SearchRun:
         count = self.engine.count(self.found.query, limit, stopped)
         if stopped():
             return
+        if self._roughly:
+            count = count._replace(exact=False)
         other = None
         if not count.number and not self.found.query.problems:
             from sahel_tui.queries.search.meant import meant
@@ -129,3 +152,20 @@ class SearchRun:
         self.found = found
         self._told = monotonic()
         self._tell(found)
+
+
+def _has_beginning(query: Query) -> bool:
+    """Whether a word of it is only how one begins."""
+    parts = (
+        part
+        for leaf in leaves(query.tree)
+        for part in (leaf.parts if isinstance(leaf, Near) else (leaf,))
+    )
+    return any(part.prefix for part in parts)
+
+
+def _was_interrupted(error: Exception) -> bool:
+    """Whether an engine gave up because it was told to: it is asked again, or no more."""
+    from sahel_tui.index.failures import StoppedError
+
+    return isinstance(error, StoppedError)

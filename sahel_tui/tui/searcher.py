@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sahel_tui.queries.search.documents import Document
+    from sahel_tui.queries.search.engines import SearchEngine
     from sahel_tui.queries.search.syntax import Query
     from sahel_tui.tui.library import Shelf
     from sahel_tui.tui.search_run import Found
@@ -30,8 +31,8 @@ class Searcher:
     def __init__(
         self,
         shelf: Shelf,
-        tell: Callable[[int, Found], None],
-        show: Callable[[int, int, Document], None],
+        tell: Callable[[int, Found], object],
+        show: Callable[[int, int, Document], object],
     ) -> None:
         """`show` is given the question's number, the brief's id and its document."""
         self._shelf, self._tell, self._show = shelf, tell, show
@@ -46,6 +47,7 @@ class Searcher:
         self._closed = False
         self._thread: Thread | None = None
         self._documents: dict[int, Document] = {}
+        self._engine: SearchEngine | None = None
 
     # What the screen asks -----------------------------------------------------------------------
 
@@ -54,6 +56,7 @@ class Searcher:
         with self._changed:
             self._asked += 1
             self._query, self._wanted, self._preview = query, wanted, None
+            self._interrupt()
             self._wake()
             return self._asked
 
@@ -75,7 +78,14 @@ class Searcher:
         with self._changed:
             self._asked += 1
             self._closed = True
+            self._interrupt()
             self._wake()
+
+    def _interrupt(self) -> None:
+        """An engine that waits for its files is told; one in Python asks."""
+        interrupt = getattr(self._engine, "interrupt", None)
+        if interrupt is not None:
+            interrupt()
 
     def _wake(self) -> None:
         if self._thread is None and not self._closed:
@@ -114,7 +124,8 @@ class Searcher:
                 self._tell(number, found)
 
         self._documents.clear()
-        return SearchRun(query, self._shelf.engine, tell)
+        self._engine = self._shelf.engine
+        return SearchRun(query, self._engine, tell)
 
     def _stopped(self, number: int) -> Callable[[], bool]:
         """Whether that question is of no interest any more."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sahel_tui.queries.search.documents import Document, Item
     from sahel_tui.queries.search.matching import Hit
 
 Grouping = Literal["kind", "brief"]
@@ -25,6 +26,8 @@ class BriefHits(NamedTuple):
     marking: str | None
     """The highest of all that the brief holds."""
     hits: tuple[Hit, ...]
+    places: tuple[Place, ...] = ()
+    """Where they lead."""
 
 
 class Group(NamedTuple):
@@ -56,13 +59,39 @@ def _in_order(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: KINDS.index(hit.kind) if hit.kind in KINDS else len(KINDS))
 
 
-def places(hits: Iterable[Hit], sources: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
-    """Where the hits of one brief lead, each place once: by its sources, then in text order."""
-    found: set[tuple[str, int, int]] = set()
+class Place(NamedTuple):
+    """Where in a brief one is led to, and the words that stood there when it was searched."""
+
+    source: str
+    start: int
+    end: int
+    words: str
+
+
+def places(hits: Iterable[Hit], document: Document) -> tuple[Place, ...]:
+    """Where the hits of one brief lead, each place once, in the order of its sources and texts."""
+    wanted: set[tuple[str, int, int]] = set()
     for hit in hits:
-        if hit.source is None or hit.start is None or hit.end is None:
-            continue
-        found.add((hit.source, hit.start, hit.end))
-        found.update((hit.source, start, end) for start, end in hit.spans)
-    order = {name: number for number, name in enumerate(sources)}
-    return tuple(sorted(found, key=lambda place: (order.get(place[0], len(order)), *place[1:])))
+        if hit.source is not None and hit.start is not None and hit.end is not None:
+            wanted.add((hit.source, hit.start, hit.end))
+            wanted.update((hit.source, start, end) for start, end in hit.spans)
+    paragraphs = [one for one in document.items if one.kind == "passage"]
+    order = {source: n for n, source in enumerate(dict.fromkeys(one.source for one in paragraphs))}
+    return tuple(
+        Place(source, start, end, _words(paragraphs, source, start, end))
+        for source, start, end in sorted(wanted, key=lambda p: (order.get(p[0], 0), *p[1:]))
+    )
+
+
+def _words(paragraphs: Iterable[Item], source: str, start: int, end: int) -> str:
+    """The words of a span; those of the first paragraph alone where it goes on in others."""
+    for one in paragraphs:
+        first, last = one.start, one.end
+        if (
+            one.source == source
+            and first is not None
+            and last is not None
+            and first <= start < last
+        ):
+            return one.text[start - first : end - first]
+    return ""
