@@ -10,6 +10,12 @@ PLACES = {
     "relations": "the relationships",
     "events": "the timeline",
     "source": "the source",
+    "briefs": "the list of briefs",
+    "dossier": "a dossier",
+    "contradictions": "the contradictions",
+    "finder": "a list of actors that is being typed in",
+    "results": "the results of a search of the library",
+    "query": "a search of the library that is being typed",
     "dialog": "a dialog",
     "problems": "the list of errors",
     "prompt": "a search or a filter that is being typed",
@@ -18,9 +24,11 @@ PLACES = {
 
 _CLAIMS = ("points", "actors", "relations", "events")
 _PANES = (*_CLAIMS, "source")
-_LISTS = (*_PANES, "dialog", "problems")
+_ACROSS = ("briefs", "dossier", "contradictions")
+_LISTS = (*_PANES, *_ACROSS, "results", "dialog", "problems")
 _BRIEF = (*_PANES, "problems")
-_EVERYWHERE = (*_LISTS, "prompt")
+_SCREENS = (*_BRIEF, *_ACROSS)
+_EVERYWHERE = (*_LISTS, "finder", "query", "prompt")
 
 
 class Bound(NamedTuple):
@@ -53,16 +61,17 @@ BOUND = {
     "find.search": Bound("/", "Search this pane as you type", _PANES),
     "find.filter": Bound("&", "Filter this pane as you type", _PANES),
     "find.clear": Bound("escape", "Clear: search, then filter, then zoom", _PANES),
+    "find.library": Bound("s", "Search the library as you type", _SCREENS),
     "copy.quote": Bound("y", "Copy this with its citation", _PANES),
     "copy.choose": Bound("Y", "Copy: choose what", _PANES),
     "brief.about": Bound("a", "About this brief and its sources", _PANES),
-    "brief.open": Bound("o", "List of briefs", _BRIEF),
+    "brief.open": Bound("o", "List of briefs", (*_BRIEF, "dossier", "contradictions")),
     "brief.reload": Bound("r", "Read the brief again", _BRIEF),
-    "app.help": Bound("?,f1", "Keys that work here", _BRIEF),
-    "app.commands": Bound(":,ctrl+p", "Every command by name", _BRIEF),
+    "app.help": Bound("?,f1", "Keys that work here", (*_SCREENS, "results", "query")),
+    "app.commands": Bound(":,ctrl+p", "Every command by name", (*_SCREENS, "results", "query")),
     "app.redraw": Bound("ctrl+l", "Draw the screen anew", _EVERYWHERE),
     "app.suspend": Bound("ctrl+z", "Suspend", _EVERYWHERE),
-    "app.quit": Bound("q", "Close; at the top, quit", _BRIEF),
+    "app.quit": Bound("q", "Close; at the top, quit", (*_SCREENS, "results")),
     "app.interrupt": Bound("ctrl+c", "Cancel; twice, quit", _EVERYWHERE),
     "list.next": Bound("j,down", "Next row", _LISTS),
     "list.previous": Bound("k,up", "Previous row", _LISTS),
@@ -83,6 +92,24 @@ BOUND = {
     "source.left": Bound("h,left", "Previous passage in the text", ("source",)),
     "source.right": Bound("l,right", "Next passage in the text", ("source",)),
     "source.choose": Bound("enter", "What rests on this passage", ("source",)),
+    "across.back": Bound("backspace,<", "Back to where I was", (*_ACROSS, "problems")),
+    "across.clear": Bound("escape", "Clear the filter; without one, back", _ACROSS),
+    "across.filter": Bound("&,/", "Filter as you type", _ACROSS),
+    "briefs.open": Bound("enter", "Open this brief", ("briefs",)),
+    "briefs.sort": Bound("S", "Sort by the next column", ("briefs",)),
+    "results.open": Bound("enter", "Open the brief at this place", ("results",)),
+    "results.edit": Bound("s,/", "Change the search", ("results",)),
+    "results.group": Bound("v", "Group by brief, or by kind", ("results",)),
+    "results.save": Bound("w", "Save this search by a name", ("results",)),
+    "results.saved": Bound("W", "Saved searches, and earlier ones", ("results",)),
+    "results.next": Bound("tab", "Next part", ("results",)),
+    "results.previous": Bound("shift+tab", "Previous part", ("results",)),
+    "results.back": Bound("backspace,<,escape", "Back to where I was", ("results",)),
+    "query.results": Bound("enter", "To the results", ("query",)),
+    "query.accept": Bound("tab", "Take what was meant; else to the results", ("query",)),
+    "query.leave": Bound("escape", "Back to where I was", ("query",)),
+    "query.earlier": Bound("up", "An earlier search", ("query",)),
+    "query.later": Bound("down", "A later search", ("query",)),
     "prompt.keep": Bound("enter,tab,shift+tab", "Keep it", ("prompt",)),
     "prompt.cancel": Bound("escape", "Cancel", ("prompt",)),
     "prompt.earlier": Bound("up", "Earlier", ("prompt",)),

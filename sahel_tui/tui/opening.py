@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.words import counted
 from sahel_tui.tui.ahead import Ahead, Opened, open_again
 from sahel_tui.tui.remembering import RememberingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
@@ -14,9 +14,9 @@ from sahel_tui.tui.screens.explorer import ExplorerScreen
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from sahel_tui.render.line import Line
     from sahel_tui.render.terminals import Terminal
     from sahel_tui.tui.landing import Landing, OpenBrief
+    from sahel_tui.tui.library import Shelf
 
 _PATIENCE = 0.3
 """Seconds to wait for a brief before saying that it is being read."""
@@ -38,6 +38,7 @@ class OpeningApp(RememberingApp):
         self._briefs: tuple[Path, ...] = ()
         self._asked: tuple[Path, ...] = ()
         self._opened = 0
+        self._shelf: Shelf | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The first brief, where it has been read by now."""
@@ -107,10 +108,10 @@ class OpeningApp(RememberingApp):
     def on_open_brief(self, message: OpenBrief) -> None:
         """Open a brief over the screen that asks for it."""
         path, landing, under = message.path, message.landing, self.screen
-        briefs, asked = self._briefs, self._asked
+        briefs, asked, memory = self._briefs, self._asked, self.memory
 
         def read() -> None:
-            opened = open_again(path, asked, briefs)
+            opened = open_again(path, asked, briefs, memory)
             self.call_from_thread(self.call_later, self._lay_over, opened, landing, under)
 
         self.run_worker(read, thread=True, exclusive=True)
@@ -127,25 +128,44 @@ class OpeningApp(RememberingApp):
             screen.land(landing)
         await self.push_screen(screen)
 
-    def action_open_briefs(self) -> None:
-        """Choose among the briefs."""
-        from sahel_tui.render.briefs import draw_brief
-        from sahel_tui.store.heads import read_head
+    def action_go_back(self) -> None:
+        """Back to the screen under this one, if there is one."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
 
-        briefs, screen = self._briefs, self.screen
-        shown = screen.file if isinstance(screen, DialogScreen) else ""
-        remark = "shown now" if isinstance(screen, ExplorerScreen) else "has errors"
+    async def action_open_briefs(self) -> None:
+        """The list of all briefs; one that lies under what is shown is come back to."""
+        from sahel_tui.tui.screens.briefs import BriefsScreen
 
-        def draw(item: int, cells: int) -> list[Line]:
-            file = str(briefs[item])
-            here = remark if file == shown else ""
-            return draw_brief(file, *read_head(briefs[item]), here, cells)
+        if any(isinstance(one, BriefsScreen) for one in self.screen_stack):
+            while not isinstance(self.screen, BriefsScreen):
+                await self.pop_screen()
+            return
+        shown = self.brief_screen
+        order = shown.reading.marking_order if isinstance(shown, ExplorerScreen) else ()
+        here = shown.file if shown else ""
+        await self.push_screen(BriefsScreen(self.shelf, self._briefs, here, order))
 
-        if isinstance(screen, DialogScreen):
-            number = len(briefs)
-            title = counted(number, "brief")
-            here = next((n for n, path in enumerate(briefs) if str(path) == shown), 0)
-            screen.ask(title, number, draw, lambda item: self._read(briefs[item]), at=here)
+    @property
+    def shelf(self) -> Shelf:
+        """The library, which is read from when it is first asked for."""
+        if self._shelf is None:
+            from sahel_tui.tui.library import Shelf
+
+            known = [one.reading for one in self.screen_stack if isinstance(one, ExplorerScreen)]
+            self._shelf = Shelf(self._asked or self._briefs, self._tell_growth, known)
+            self._shelf.open()
+        return self._shelf
+
+    def _tell_growth(self) -> None:
+        """In the library's thread: there is more of it."""
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            self.call_from_thread(self.call_later, self._grow)
+
+    def _grow(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, DialogScreen) and screen.is_mounted:
+                screen.library_grew()
 
     def action_reload_brief(self) -> None:
         """Read the brief that is shown again."""

@@ -9,6 +9,8 @@ from textual.binding import Binding
 
 from sahel_tui.tui import bindings
 from sahel_tui.tui.keymap import key_name
+from sahel_tui.tui.screens.across import AcrossScreen
+from sahel_tui.tui.widgets.brief_list import BriefList
 from sahel_tui.tui.widgets.choice_list import DialogList
 from sahel_tui.tui.widgets.event_list import EventList
 from sahel_tui.tui.widgets.item_list import ItemList
@@ -25,7 +27,9 @@ TABLES = (
     bindings.COPY_BINDINGS,
     bindings.BRIEF_BINDINGS,
     bindings.APP_BINDINGS,
+    AcrossScreen.BINDINGS,
     *(w.BINDINGS for w in (ItemList, RelationList, EventList, ReaderView, PromptBar, DialogList)),
+    BriefList.BINDINGS,
 )
 
 

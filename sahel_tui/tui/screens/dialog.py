@@ -87,6 +87,9 @@ class DialogScreen(Screen[None]):
     def say(self, remark: str) -> None:
         """Say something in the status, for some seconds; here there is none."""
 
+    def library_grew(self) -> None:
+        """More of the library has been read; this screen shows none of it."""
+
     def action_close_dialog(self) -> None:
         """Close the dialog; the focus goes back to where it was."""
         if self.dialog is not None:

@@ -29,6 +29,8 @@ class ProblemsScreen(DialogScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("brief.open", "app.open_briefs"),
         bound("brief.reload", "app.reload_brief"),
+        bound("find.library", "app.search_library"),
+        bound("across.back", "app.go_back"),
     ]
 
     def __init__(self, file: str, problems: Sequence[Diagnostic]) -> None:

@@ -1,0 +1,92 @@
+"""What is known of a library's briefs for their list: heads first, then all that is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.errors import SahelError
+from sahel_tui.queries.catalogue import Entry, day_of, entry_of
+from sahel_tui.tui.ahead import open_one
+from sahel_tui.tui.library import library_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sahel_tui.tui.library import Shelf
+
+_BATCH = 500
+"""Heads that are read between two looks at the list."""
+_AT_ONCE = 20
+"""Heads that are read while a key waits."""
+
+
+class Gathering:
+    """Gathers entries, in the order of the files; to be used in one thread at a time."""
+
+    def __init__(self, shelf: Shelf, paths: Sequence[Path]) -> None:
+        self._shelf = shelf
+        self._paths = paths
+        self._known: dict[str, Entry] = {}
+        self._counted = 0
+        """Readings of the shelf whose entries are known."""
+
+    def begin(self) -> Sequence[Entry]:
+        """The briefs that are known by their files, where they are few: a key typed ahead waits."""
+        if len(self._paths) <= _AT_ONCE:
+            for path in self._paths:
+                self._read_head(path)
+        return self._entries()
+
+    def heads(self) -> Iterator[Sequence[Entry]]:
+        """Title and date of each, as its file says them at its beginning; more and more."""
+        from sahel_tui.store.library import brief_paths
+
+        try:
+            self._paths = brief_paths(library_of(self._shelf.asked))
+        except SahelError:
+            return  # the shelf says why
+        for number, path in enumerate(self._paths, 1):
+            self._read_head(path)
+            if number % _BATCH == 0:
+                yield self._entries()
+        yield self._entries()
+
+    def _read_head(self, path: Path) -> None:
+        from sahel_tui.store.heads import read_head
+
+        if str(path) not in self._known:
+            title, published, trouble = read_head(path)
+            day = day_of(published)
+            self._known[str(path)] = Entry(str(path), title, published, day, trouble=trouble)
+
+    def counts(self) -> Sequence[Entry]:
+        """All that is known by now; why a brief cannot be read, once all have been."""
+        from sahel_tui.queries.library.extraction import rows_of
+
+        for reading in self._shelf.readings[self._counted :]:
+            row = rows_of(reading.view, len(reading.diagnostics)).brief
+            self._known[row.path] = entry_of(row)
+            self._counted += 1
+        if self._shelf.progress.done:
+            for path, entry in self._known.items():
+                if entry.counts is None and not entry.trouble.startswith(_ERRORS):
+                    self._known[path] = entry._replace(trouble=_trouble(path))
+        return self._entries()
+
+    def _entries(self) -> Sequence[Entry]:
+        known = self._known
+        return [known[path] for path in map(str, self._paths) if path in known]
+
+
+_ERRORS = "cannot be read: "
+
+
+def _trouble(path: str) -> str:
+    """Why a brief cannot be read: the first of its errors, and how many there are."""
+    from pathlib import Path
+
+    opened = open_one(Path(path), ())
+    said = [one.message for one in opened.problems] or [opened.complaint or "it has changed"]
+    more = f" (and {len(said) - 1:,} more)" if len(said) > 1 else ""
+    return f"{_ERRORS}{said[0]}{more}"

@@ -1,0 +1,162 @@
+"""The list of all briefs, over the one that is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from sahel_tui.queries.catalogue import SORTS, Catalogue
+from sahel_tui.render.catalogue import entry_words
+from sahel_tui.render.words import counted
+from sahel_tui.tui.gathering import Gathering
+from sahel_tui.tui.landing import Landing, OpenBrief
+from sahel_tui.tui.screens.across import AcrossScreen
+from sahel_tui.tui.widgets.brief_list import BriefList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual.widget import Widget
+
+    from sahel_tui.queries.catalogue import Arranged
+    from sahel_tui.tui.library import Shelf
+    from sahel_tui.tui.messages import ItemChosen
+
+_AT_ONCE = 1000
+"""Briefs up to which arranging them takes no longer than a key may."""
+
+
+class BriefsScreen(AcrossScreen):
+    """Briefs by title, date, publisher, marking and findings; one of them is opened from here."""
+
+    def __init__(
+        self, shelf: Shelf, known: Sequence[Path], here: str, marking_order: Sequence[str]
+    ) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._gathering = Gathering(shelf, known)
+        self._here = here
+        self._marking_order = marking_order
+        self._catalogue = Catalogue(())
+        self._sort = SORTS[0]
+        self._asked = 0
+        """The number of the last question: an answer to an earlier one is dropped."""
+        self._gathers = self._has_more = False
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield BriefList(id="rows")
+
+    @property
+    def rows(self) -> BriefList:
+        """The list."""
+        return self.query_one(BriefList)
+
+    def on_mount(self) -> None:
+        """Gather the briefs in a thread."""
+        self.set_marking(None)
+        self.rows.set_here(self._here)
+        self.set_focus(self.rows)
+        self._show(Catalogue(self._gathering.begin(), self._marking_order))
+        self._gather(self._heads)
+
+    # Gathering ----------------------------------------------------------------------------------
+
+    def library_grew(self) -> None:
+        """Count what there is more of; one thread at a time."""
+        if self._gathers:
+            self._has_more = True
+        else:
+            self._gather(self._counts)
+
+    def _gather(self, work: Callable[[], None]) -> None:
+        self._gathers, self._has_more = True, False
+        self.run_worker(work, thread=True, group="gather")
+
+    def _heads(self) -> None:
+        worker = get_current_worker()
+        for entries in self._gathering.heads():
+            if worker.is_cancelled:
+                return
+            self.hand(self._show, Catalogue(entries, self._marking_order))
+        self._counts()
+
+    def _counts(self) -> None:
+        catalogue = Catalogue(self._gathering.counts(), self._marking_order)
+        self.hand(self._show, catalogue)
+        self.hand(self._gathered)
+
+    def _gathered(self) -> None:
+        self._gathers = False
+        if self._has_more:
+            self.library_grew()
+
+    def _show(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._arrange()
+
+    # Sort and filter ----------------------------------------------------------------------------
+
+    def action_sort_next(self) -> None:
+        """Sort by the next key."""
+        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
+        self._arrange()
+
+    def filter_rows(self, text: str) -> None:
+        """Show the briefs that hold all words of a text."""
+        self.filter_text = text
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._asked += 1
+        number, catalogue, sort, text = self._asked, self._catalogue, self._sort, self.filter_text
+        if len(catalogue) <= _AT_ONCE:
+            self._arranged(number, catalogue, catalogue.arrange(sort, text))
+            return
+
+        def arrange() -> None:
+            found = catalogue.arrange(sort, text, lambda: number != self._asked)
+            if number == self._asked:
+                self.hand(self._arranged, number, catalogue, found)
+
+        self.run_worker(arrange, thread=True, group="arrange")
+
+    def _arranged(self, number: int, catalogue: Catalogue, arranged: Arranged) -> None:
+        if number != self._asked:
+            return
+        words = self.filter_words(arranged.hidden, len(catalogue), arranged.near)
+        self.rows.remark = " · ".join(part for part in (self._shelf.progress.words, words) if part)
+        self.rows.show_arranged(catalogue, arranged)
+        self.set_marking(catalogue.marking)
+        self.tell()
+
+    # What is said and done ----------------------------------------------------------------------
+
+    def title_words(self) -> str:
+        """How many briefs there are."""
+        unread = sum(1 for entry in self._catalogue.entries if entry.trouble)
+        words = f"{counted(len(self._catalogue), 'brief')} of this library"
+        return f"{words}, {unread:,} that cannot be read" if unread else words
+
+    def detail_words(self) -> str:
+        """All of the brief under the cursor."""
+        entry = self.rows.current
+        return entry_words(entry, here=entry.path == self._here) if entry else ""
+
+    def status_words(self) -> str:
+        """The keys that lead on."""
+        return (
+            f"{self.key('briefs.open')} opens · {self.key('across.filter')} filter"
+            f" · {self.key('briefs.sort')} sort · {self.key('across.back')} back"
+        )
+
+    def on_item_chosen(self, message: ItemChosen) -> None:
+        """Open a brief."""
+        if message.pane is not self.rows:
+            super().on_item_chosen(message)
+            return
+        entry = self.rows.current
+        if entry is not None:
+            self.post_message(OpenBrief(Path(entry.path), Landing(back="the list of briefs")))
