@@ -12,7 +12,7 @@ _PREFIX = 7
 """Letters of a word of which one is left out: a typo beyond them is in what follows."""
 _SHORTEST, _TWO_WRONG = 3, 5
 """Letters of a word that is corrected, and of one in which two may be wrong."""
-_NAME = 0.5
+_NAME = 0.9
 """How much nearer a name counts."""
 
 
