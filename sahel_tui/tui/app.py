@@ -13,9 +13,9 @@ from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
 from sahel_tui.tui.keymap import shown_key
-from sahel_tui.tui.opening import OpeningApp
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
+from sahel_tui.tui.searching import SearchingApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
 
-class ExplorerApp(OpeningApp, inherit_bindings=False):
+class ExplorerApp(SearchingApp, inherit_bindings=False):
     """What can be done anywhere, over the briefs that are opened."""
 
     CSS_PATH = "app.tcss"

@@ -41,6 +41,7 @@ FIND_BINDINGS: list[BindingType] = [
     bound("find.search", "open_prompt('search')"),
     bound("find.filter", "open_prompt('filter')"),
     bound("find.clear", "clear_find"),
+    bound("find.library", "app.search_library"),
 ]
 
 COPY_BINDINGS: list[BindingType] = [
@@ -52,6 +53,16 @@ BRIEF_BINDINGS: list[BindingType] = [
     bound("brief.about", "show_about"),
     bound("brief.open", "app.open_briefs"),
     bound("brief.reload", "app.reload_brief"),
+]
+
+SEARCH_BINDINGS: list[BindingType] = [
+    bound("results.edit", "edit_query"),
+    bound("results.group", "group"),
+    bound("results.save", "save_search"),
+    bound("results.saved", "show_saved"),
+    bound("results.next", "next_part(1)"),
+    bound("results.previous", "next_part(-1)"),
+    bound("results.back", "go_back"),
 ]
 
 APP_BINDINGS: list[BindingType] = [

@@ -137,13 +137,15 @@ def _own_words(document: Document, hit: Hit) -> str:
 
 
 def _title(document: Document, hit: Hit, here: Sequence[Item]) -> str:
-    parts = [document.title, document.published]
-    if here:
-        number = max(
-            (n for n, i in enumerate(here, 1) if (i.start or 0) <= (hit.start or 0)), default=1
-        )
-        parts += [hit.source or "", f"¶{number:,} of {len(here):,}"]
-        parts += [here[number - 1].marking or ""]
-    else:
-        parts += [document.marking or "", "rests on no passage"]
+    """Where it is, what stands over it, and of which brief: the brief is named by its row, too."""
+    named = [document.title, document.published]
+    if not here:
+        return _joined("rests on no passage", document.marking, *named)
+    before = (n for n, one in enumerate(here, 1) if (one.start or 0) <= (hit.start or 0))
+    number = max(before, default=1)
+    place = f"{hit.source} ¶{number:,} of {len(here):,}"
+    return _joined(place, here[number - 1].marking, *named)
+
+
+def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
