@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_SPANS = 20_000
 """Equal passages that are looked at; among as many, only a hint chooses."""
-_MOST_CANDIDATES = 1_000
+MOST_CANDIDATES = 1_000
 """Candidates that an ambiguous quote lists at most, in text order."""
 _CLEAR = 3
 """Edits that tell two damaged contexts apart; a context without any is clear against all."""
@@ -73,7 +73,7 @@ def settle(text: str, found: Found, quote: Quote) -> Resolution:
         return Resolution(State.MOVED if moved else found.state, chosen, score)
     if not found.alike:
         return Resolution(State.ORPHAN)
-    return Resolution(State.AMBIGUOUS, candidates=tuple(sorted(found.spans)[:_MOST_CANDIDATES]))
+    return Resolution(State.AMBIGUOUS, candidates=tuple(sorted(found.spans)[:MOST_CANDIDATES]))
 
 
 def _hint_fits(quote: Quote, span: Span) -> bool:
@@ -129,6 +129,16 @@ def by_context(text: str, spans: Sequence[Span], quote: Quote) -> Span | None:
     if len(equal) == 1:
         return equal[0]
     return None if equal else _nearest(spans, sides, wanted)
+
+
+def beside(text: str, spans: Sequence[Span], quote: Quote) -> tuple[int | None, int | None]:
+    """How many spans the quote's prefix stands before, and its suffix after; None without one."""
+    wanted = _context(quote)
+    sides = [_sides(text, span, wanted) for span in spans]
+    return (
+        sum(found.before == wanted.before for found in sides) if wanted.before else None,
+        sum(found.after == wanted.after for found in sides) if wanted.after else None,
+    )
 
 
 def _context(quote: Quote) -> Sides:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sahel_tui.anchoring.states import State
+from sahel_tui.queries.anchors import Anchors
 from sahel_tui.queries.estimates import mixed_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sahel_tui.model.actors import Actor, Alias
     from sahel_tui.model.brief import Brief
     from sahel_tui.model.events import Event
+    from sahel_tui.model.evidence import Evidence
     from sahel_tui.model.relations import Relation
-    from sahel_tui.queries.views import ActorView, BriefView, Passage
+    from sahel_tui.queries.views import ActorView, AliasView, BriefView, Passage
 
 KeyPath = tuple[str | int, ...]
 """The way to a key of the file: names, and positions in lists from 0."""
@@ -34,18 +35,20 @@ class Finding:
 
 def findings(brief: Brief, view: BriefView, *, strict: bool = False) -> Iterator[Finding]:
     """All findings of a brief; `strict` adds what good practice asks for and no rule requires."""
-    yield from _points(brief, view, strict)
-    yield from _actors(brief, view)
+    anchors = Anchors(view)
+    yield from _points(brief, view, anchors, strict)
+    yield from _actors(brief, view, anchors)
     for kind in ("relation", "event"):
-        yield from _claims(brief, view, kind, strict)
-    yield from _places(brief, view)
+        yield from _claims(brief, view, kind, anchors, strict)
+    yield from _places(brief, view, anchors)
     if strict:
         yield from _sources(brief)
 
 
-def _points(brief: Brief, view: BriefView, strict: bool) -> Iterator[Finding]:
+def _points(brief: Brief, view: BriefView, anchors: Anchors, strict: bool) -> Iterator[Finding]:
     for number, (point, shown) in enumerate(zip(brief.points, view.points, strict=True)):
         at = ("point", number)
+        yield from _anchored((*at, "evidence"), shown.evidence, point.evidence, anchors)
         yield from _evidence(at, "point", shown.evidence, strict)
         sentence = mixed_sentence(point.text)
         if sentence:
@@ -58,44 +61,42 @@ def _points(brief: Brief, view: BriefView, strict: bool) -> Iterator[Finding]:
             yield Finding(at, "no-estimate", message, "add `likelihood` or `confidence` (ICD 203)")
 
 
-def _claims(brief: Brief, view: BriefView, kind: str, strict: bool) -> Iterator[Finding]:
+def _claims(
+    brief: Brief, view: BriefView, kind: str, anchors: Anchors, strict: bool
+) -> Iterator[Finding]:
     rows: Sequence[Relation | Event] = brief.relations if kind == "relation" else brief.events
     shown = view.relations if kind == "relation" else view.events
     evidence = {row.id: row.evidence for row in shown}
     for number, row in enumerate(rows):
-        yield from _evidence((kind, number), kind, evidence[row.id], strict)
+        at = (kind, number)
+        yield from _anchored((*at, "evidence"), evidence[row.id], row.evidence, anchors)
+        yield from _evidence(at, kind, evidence[row.id], strict)
 
 
-def _actors(brief: Brief, view: BriefView) -> Iterator[Finding]:
+def _actors(brief: Brief, view: BriefView, anchors: Anchors) -> Iterator[Finding]:
     shown = {actor.id: actor for actor in view.actors}
     for number, actor in enumerate(brief.actors):
-        at = ("actor", number)
-        paths = _actor_paths(at, actor)
-        for path, passage in zip(paths, shown[actor.id].evidence, strict=True):
-            yield from _anchor(path, passage)
+        at, evidence, own = ("actor", number), shown[actor.id].evidence, len(actor.evidence)
+        yield from _anchored((*at, "evidence"), evidence[:own], actor.evidence, anchors)
+        yield from _aliases(at, shown[actor.id].other_names, actor.aliases, anchors)
         if not shown[actor.id].mentions:
             yield Finding(at, "never-mentioned", *_unmentioned(actor, shown[actor.id]))
 
 
-def _actor_paths(at: KeyPath, actor: Actor) -> Iterator[KeyPath]:
-    """The keys of an actor's evidence and of its aliases', in the order that its view has them."""
-    yield from ((*at, "evidence", number) for number in range(len(actor.evidence)))
-    yield from _alias_paths(at, actor.aliases)
-
-
-def _alias_paths(at: KeyPath, aliases: Sequence[Alias]) -> Iterator[KeyPath]:
-    for number, alias in enumerate(aliases):
-        own = (*at, "aliases", number, "evidence")
-        yield from ((*own, item) for item in range(len(alias.evidence)))
-
-
-def _places(brief: Brief, view: BriefView) -> Iterator[Finding]:
+def _places(brief: Brief, view: BriefView, anchors: Anchors) -> Iterator[Finding]:
     shown = {place.id: place for place in view.places}
     for number, place in enumerate(brief.places):
-        passages = (one for alias in shown[place.id].other_names for one in alias.evidence)
-        paths = _alias_paths(("place", number), place.aliases)
-        for path, passage in zip(paths, passages, strict=True):
-            yield from _anchor(path, passage)
+        names = shown[place.id].other_names
+        yield from _aliases(("place", number), names, place.aliases, anchors)
+
+
+def _aliases(
+    at: KeyPath, shown: Iterable[AliasView], aliases: Sequence[Alias], anchors: Anchors
+) -> Iterator[Finding]:
+    """Of a table's own aliases: the first of those shown, where its library has others."""
+    for number, (name, alias) in enumerate(zip(shown, aliases, strict=False)):
+        key = (*at, "aliases", number, "evidence")
+        yield from _anchored(key, name.evidence, alias.evidence, anchors)
 
 
 def _unmentioned(actor: Actor, shown: ActorView) -> tuple[str, str]:
@@ -110,8 +111,6 @@ def _unmentioned(actor: Actor, shown: ActorView) -> tuple[str, str]:
 def _evidence(
     at: KeyPath, kind: str, evidence: Sequence[Passage], strict: bool
 ) -> Iterator[Finding]:
-    for number, passage in enumerate(evidence):
-        yield from _anchor((*at, "evidence", number), passage)
     reviews = {passage.review for passage in evidence}
     if not evidence:
         hint = "add `evidence`: the words of the source that it rests on"
@@ -133,58 +132,10 @@ def _sources(brief: Brief) -> Iterator[Finding]:
             yield Finding(("source", number), "no-digest", message, hint)
 
 
-def _anchor(at: KeyPath, passage: Passage) -> Iterator[Finding]:
-    if passage.state is not State.EXACT:
-        message, hint = _ANCHORS[passage.state]
-        if passage.state is State.FUZZY and passage.text.casefold() == passage.quote.casefold():
-            message, hint = _INSIDE_WORDS
-        where = f"{passage.start}–{passage.end} of `{passage.source}`"
-        many = ", ".join(f"{start}–{end}" for start, end in passage.candidates[:_SHOWN])
-        if len(passage.candidates) > _SHOWN:
-            many += " …"
-        words = message.format(
-            where=where,
-            source=f"`{passage.source}`",
-            score=f"{passage.score or 0:.2f}",
-            text=_excerpt(passage.text),
-            count=len(passage.candidates),
-            many=many,
-        )
-        yield Finding(at, passage.state.value, words, hint)
-
-
-_SHOWN = 5
-"""Equal passages that a message names."""
-_ANCHORS = {
-    State.MOVED: (
-        "moved: not at `start` and `end`, but at {where} (score {score})",
-        "correct `start` and `end`, or leave them out",
-    ),
-    State.NORMALISED: (
-        "normalised: only alike in quotation marks, dashes, spaces or case, at {where} "
-        "(score {score}): “{text}”",
-        "quote the source's own signs",
-    ),
-    State.FUZZY: (
-        "fuzzy: not in {source}; the nearest words are at {where} (score {score}): “{text}”",
-        "quote the source's own words, if these are the ones",
-    ),
-    State.AMBIGUOUS: (
-        "ambiguous: {count} passages alike in {source}, at {many}",
-        "choose one by `prefix`, `suffix` or `start` and `end`, or quote more words",
-    ),
-    State.ORPHAN: (
-        "orphan: nowhere in {source}: “{text}”",
-        "quote whole words that stand in the source, or name another `source`",
-    ),
-}
-_INSIDE_WORDS = (
-    "fuzzy: in {source} these words begin or end inside longer ones, at {where} (score {score}): "
-    "“{text}”",
-    "quote whole words, if these are the ones",
-)
-
-
-def _excerpt(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 80 else words[:79] + "…"
+def _anchored(
+    at: KeyPath, evidence: Sequence[Passage], written: Sequence[Evidence], anchors: Anchors
+) -> Iterator[Finding]:
+    """Of a list of passages, those that are not found as they are written."""
+    for number, (passage, item) in enumerate(zip(evidence, written, strict=True)):
+        if said := anchors.said(passage, item):
+            yield Finding((*at, number), passage.state.value, *said)
