@@ -53,10 +53,10 @@ def test_an_answer_among_keys_is_no_key() -> None:
         explorer.press("T")
         explorer.wait_for_text("▶")
         explorer.send("".join(f"j{answer}{answer}" for answer in [*ANSWERS.values()][:12]))
-        explorer.wait_for_text("of 14 events")
-        explorer.wait_for(lambda: "13 of 14 events" in explorer.text)
+        explorer.wait_for_text("of 15 events")
+        explorer.wait_for(lambda: "13 of 15 events" in explorer.text)
         explorer.wait_until_idle(0.15)
-        assert "13 of 14 events" in explorer.text
+        assert "13 of 15 events" in explorer.text
 
 
 @pytest.mark.parametrize("pieces", [("\x1b[", "5;10R"), ("\x1b[5;1", "0R")])
@@ -89,4 +89,4 @@ def test_a_key_that_none_can_be_stops_nothing(key: str) -> None:
         explorer.open()
         explorer.send(f"\x1b[{key}u")
         explorer.press("T")
-        explorer.wait_for_text("of 14 events")
+        explorer.wait_for_text("of 15 events")

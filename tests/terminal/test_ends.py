@@ -207,7 +207,7 @@ def test_a_shell_suspends_it_and_brings_it_back() -> None:
         session.send("fg\r")
         session.wait_for(lambda: session.lines[-1].strip() == "TLP:CLEAR")
         session.press("j")
-        session.wait_for_text("2 of 5 points")
+        session.wait_for_text("2 of 6 points")
         written = len(session.raw)
         session.press("q")
         session.wait_for(lambda: b"ready> " in session.raw[written:])

@@ -86,7 +86,7 @@ def test_a_stop_in_the_middle_of_a_resize_goes_on_in_the_new_size() -> None:
         os.kill(explorer.process.pid, signal.SIGCONT)
         explorer.wait_for(lambda: explorer.lines[29].strip() == "TLP:CLEAR")
         explorer.press("j")
-        explorer.wait_for_text("2 of 5 points")
+        explorer.wait_for_text("2 of 6 points")
         explorer.press("q")
         assert explorer.wait_for_exit() == 0
         assert explorer.is_restored()

@@ -35,7 +35,7 @@ def test_a_tour_through_ssh_leaves_the_terminal_and_the_server_clean(server: Ser
         explorer.open()
         port.link.change_speed(Speed(20_000, 0.1))
         explorer.press("T", "j")
-        explorer.wait_for_text("2 of 14 events")
+        explorer.wait_for_text("2 of 15 events")
         explorer.press("?")
         explorer.wait_for_text("Keys that work here")
         explorer.escape("Keys that work here")

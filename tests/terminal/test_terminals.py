@@ -32,7 +32,7 @@ def walk(explorer: Explorer) -> None:
     """Go through panes, a prompt and a dialog, and leave."""
     explorer.open()
     explorer.press("j", "A", "R", "T", "/", "c")
-    explorer.wait_for_text("of 14 events")
+    explorer.wait_for_text("of 15 events")
     explorer.press("enter", "S", "enter")
     explorer.wait_for_text("1 of ")
     explorer.press("q")
@@ -123,7 +123,7 @@ def test_no_more_colours_are_sent_than_there_are(
     with Explorer("--theme", theme, SHIPPED, environment=environment) as explorer:
         explorer.open()
         explorer.press("T", "/", "c")
-        explorer.wait_for_text("of 14 events")
+        explorer.wait_for_text("of 15 events")
         explorer.press("enter", ":")
         explorer.wait_for_text("Next row")
         explorer.wait_until_idle()
@@ -145,7 +145,7 @@ def test_the_mouse_tells_clicks_and_no_motion_and_is_off_in_the_end() -> None:
         explorer.send("\x1b[<0;10;8M\x1b[<0;10;8m")
         explorer.wait_for_text("▶j1.2")
         explorer.send("\x1b[<0;50;2M\x1b[<0;50;2m")
-        explorer.wait_for_text("of 14 events")
+        explorer.wait_for_text("of 15 events")
         explorer.send("\x1b[<65;10;5M")
         explorer.wait_until_idle()
         explorer.press("q")

@@ -10,11 +10,11 @@ from tests.terminal.explorer import Explorer
 LEADS_TO = {
     "T/coup\rn": '/ 2 of 2 matches: "coup"',
     "T&wagner\rj": "2 of 3 events",
-    "Tjj\r<j": "4 of 14 events",
-    "B\rnN\x7fj": "▶j1.2 Abuses by state forces",
-    "?q:relationships\r": "1/8 ·",
+    "Tjj\r<j": "4 of 15 events",
+    "B\rnN\x7fj": "▶j1.2 What state forces",
+    "?q:relationships\r": "1/9 ·",
     "iqoqaq?qjj": "▶j1.3 The departure",
-    "R\r\x7fjjj": "/8 ·",
+    "R\r\x7fjjj": "/9 ·",
 }
 
 
