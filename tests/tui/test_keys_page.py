@@ -15,8 +15,10 @@ from sahel_tui.tui.widgets.choice_list import DialogList
 from sahel_tui.tui.widgets.event_list import EventList
 from sahel_tui.tui.widgets.item_list import ItemList
 from sahel_tui.tui.widgets.prompt_bar import PromptBar
+from sahel_tui.tui.widgets.query_line import QueryInput
 from sahel_tui.tui.widgets.reader_view import ReaderView
 from sahel_tui.tui.widgets.relation_list import RelationList
+from sahel_tui.tui.widgets.result_list import ResultList
 
 PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 TABLES = (
@@ -27,9 +29,12 @@ TABLES = (
     bindings.COPY_BINDINGS,
     bindings.BRIEF_BINDINGS,
     bindings.APP_BINDINGS,
+    bindings.SEARCH_BINDINGS,
     AcrossScreen.BINDINGS,
     *(w.BINDINGS for w in (ItemList, RelationList, EventList, ReaderView, PromptBar, DialogList)),
     BriefList.BINDINGS,
+    ResultList.BINDINGS,
+    QueryInput.BINDINGS,
 )
 
 

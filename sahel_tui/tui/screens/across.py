@@ -43,6 +43,7 @@ class AcrossScreen(DialogScreen):
         bound("across.back", "go_back"),
         bound("across.clear", "clear_filter"),
         bound("across.filter", "open_prompt"),
+        bound("find.library", "app.search_library"),
     ]
 
     def __init__(self) -> None:
