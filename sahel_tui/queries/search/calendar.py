@@ -6,12 +6,13 @@ their own, and one that is open or very long a term that every question for a da
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sahel_tui.model.days import from_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sahel_tui.queries.search.documents import Item
     from sahel_tui.queries.search.syntax import Days
@@ -29,18 +30,16 @@ def date_terms(items: Iterable[Item]) -> Iterable[str]:
     return dict.fromkeys(one for first, last in spans for one in _terms(first, last))
 
 
-def _terms(first: int | None, last: int | None) -> Iterator[str]:
+@lru_cache(maxsize=4_000)
+def _terms(first: int | None, last: int | None) -> tuple[str, ...]:
     if first is None or last is None:
-        yield ANY
-        return
-    months = _months(first, last)
+        return (ANY,)
+    months, years = _months(first, last), _years(first, last)
     if len(months) <= _SHORT:
-        yield from map(_month, months)
-        yield from (f"{ANY}{year}" for year in _years(first, last))
-    elif len(years := _years(first, last)) <= _LONG:
-        yield from (f"{ANY}{ANY}{year}" for year in years)
-    else:
-        yield ANY
+        return (*map(_month, months), *(f"{ANY}{year}" for year in years))
+    if len(years) <= _LONG:
+        return tuple(f"{ANY}{ANY}{year}" for year in years)
+    return (ANY,)
 
 
 def asked_terms(days: Days) -> list[str]:

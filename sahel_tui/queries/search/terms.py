@@ -14,10 +14,12 @@ terms that begin with a sign which no word has:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.calendar import date_terms
+from sahel_tui.queries.search.documents import Named
 from sahel_tui.queries.search.fields import TITLES
 from sahel_tui.queries.search.reading import segment_texts
 from sahel_tui.queries.search.values import compact, marking_values, name_words, titles
@@ -42,13 +44,16 @@ def term(field: str, word: str) -> str:
 def terms_of(document: Document) -> str:
     """The terms of a document, each after a space."""
     texts, variants = _texts(document)
-    apart = f" {APART} "
+    names = [_name_terms(*named) for named in document.names]
+    texts += (text for name in names for text in name.texts)
+    texts += _titles(document)
+    variants.update(dict.fromkeys(one for name in names for one in name.variants))
     return " ".join(
         (
-            apart.join(map(" ".join, chain(texts, _sounds(document), _titles(document)))),
+            f" {APART} ".join(texts),
             *(f"{APART} {variant}" for variant in variants),
             APART,
-            *_spelled(document),
+            *dict.fromkeys(word for name in names for word in name.spelled),
             *_values(document),
             *date_terms(document.items),
             ALL,
@@ -56,44 +61,47 @@ def terms_of(document: Document) -> str:
     )
 
 
-def _texts(document: Document) -> tuple[list[Iterable[str]], dict[str, None]]:
-    """The words of each text and of each name, and the variants of all."""
-    texts: list[Iterable[str]] = []
+def _texts(document: Document) -> tuple[list[str], dict[str, None]]:
+    """The words of each text, and the variants of all."""
+    texts: list[str] = []
     variants: dict[str, None] = {}
     for item in document.items:
         for _, _, text in segment_texts(item):
             words, more = read_words(text)
-            texts.append(words)
+            texts.append(" ".join(words))
             variants.update(dict.fromkeys(more))
-    for name in map(name_words, document.names):
-        texts += name.names
-        variants.update(dict.fromkeys(name.variants))
     return texts, variants
 
 
-def _sounds(document: Document) -> Iterator[Iterable[str]]:
-    """Names by their skeletons, and their variants."""
-    for named in document.names:
-        sign, name = SOUND[named.kind], name_words(named)
-        yield from ([sign + sound for sound in sounds] for sounds in name.sounds)
-        yield from ([sign + sound] for sound in name.variant_sounds)
+class _NameTerms(NamedTuple):
+    """The terms of the names of one actor or place."""
+
+    texts: tuple[str, ...]
+    variants: tuple[str, ...]
+    spelled: tuple[str, ...]
 
 
-def _spelled(document: Document) -> Iterable[str]:
-    return dict.fromkeys(
-        SPELLED[named.kind] + word
-        for named, name in ((one, name_words(one)) for one in document.names)
-        for word in chain(name.variants, *name.names)
+@lru_cache(maxsize=4_000)
+def _name_terms(kind: str, id: str, names: tuple[str, ...]) -> _NameTerms:  # noqa: A002 - of Named
+    name, sound, spelled = name_words(Named(kind, id, names)), SOUND[kind], SPELLED[kind]
+    return _NameTerms(
+        (
+            *map(" ".join, name.names),
+            *(" ".join(sound + one for one in sounds) for sounds in name.sounds),
+            *(sound + one for one in name.variant_sounds),
+        ),
+        name.variants,
+        tuple(spelled + word for word in sorted(name.spelled)),
     )
 
 
-def _titles(document: Document) -> Iterator[Iterable[str]]:
+def _titles(document: Document) -> Iterator[str]:
     """The texts that are looked in for `brief:`, `source:` and `tag:`."""
     used = {facet for item in document.items for facet in item.facets}
     for field in TITLES:
         for source, text in titles(document, field):
             if field != "source" or f"source:{source}" in used:
-                yield [term(field, word) for word in read_words(text)[0]]
+                yield " ".join(term(field, word) for word in read_words(text)[0])
 
 
 def _values(document: Document) -> Iterable[str]:

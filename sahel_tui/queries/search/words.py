@@ -108,8 +108,12 @@ def read_words(text: str) -> tuple[list[str], list[str]]:
 
 def _odd(runs: list[str]) -> list[int]:
     """The indices of the runs that are more than small letters and digits of ASCII."""
+    all_of_them = "".join(runs)
+    ascii_alone = all_of_them.isascii()
+    if ascii_alone and all_of_them.isalnum():
+        return []
     plain = map(str.isalnum, runs)
-    if not "".join(runs).isascii():
+    if not ascii_alone:
         plain = map(and_, plain, map(str.isascii, runs))
     return list(compress(count(), map(not_, plain)))
 
