@@ -62,7 +62,7 @@ class IndexEngine:
         try:
             match, exact = self._expression(query)
             if exact:
-                number = Finding(self._snapshot.shards, match).count(most)
+                number = Finding(self._snapshot.shards, match).count(most, stopped)
             else:
                 for _ in islice(self._checked(query, stopped, ""), most):
                     number += 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.index.failures import StoppedError
 from sahel_tui.index.ordering import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sahel_tui.index.ordering import Found
+    from sahel_tui.index.failures import StoppedError
+from sahel_tui.index.ordering import Found
     from sahel_tui.index.snapshot import Shard
 
 SPAN = 1 << 32
@@ -35,10 +37,12 @@ class Finding:
         ]
         return in_order(sources, newest=newest)
 
-    def count(self, most: int | None) -> int:
-        """How many they are, counted up to `most`."""
+    def count(self, most: int | None, stopped: Callable[[], bool]) -> int:
+        """How many they are, counted up to `most`; StoppedError where it was stopped."""
         number = 0
         for shard in self._shards:
+            if stopped():
+                raise StoppedError
             left = -1 if most is None else most - number
             if left == 0:
                 break

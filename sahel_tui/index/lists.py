@@ -76,10 +76,12 @@ _EVENT = """event.sort, event.last, event.id, doc.brief, doc.path, event.id, eve
     event.most, event.tense, event.marking, event.passages, event.actors
     from event join doc on doc.id = event.doc"""
 _RELATION = """relation.sort, relation.last, relation.id, doc.brief, doc.path, relation.id,
-    relation.source, relation.source_name, relation.target, relation.target_name, relation.type,
+    relation.source, giver.name, relation.target, taker.name, relation.type,
     relation.inverse, relation.sign, relation.since, relation.until, relation.first, relation.last,
     relation.status, relation.confidence, relation.marking, relation.passages
-    from relation join doc on doc.id = relation.doc"""
+    from relation join doc on doc.id = relation.doc
+    join actor as giver on giver.doc = relation.doc and giver.actor = relation.source
+    join actor as taker on taker.doc = relation.doc and taker.actor = relation.target"""
 _LINK = """-doc.day, doc.brief, doc.path, link.rowid,
     doc.brief, doc.path, link.point, link.how, link.target
     from link join doc on doc.id = link.doc"""
@@ -179,7 +181,8 @@ _CONDITIONS = {
     "event actor": "event.doc in (select doc from actor where actor = ?)"
     """ and instr(event.actors, '["' || ? || '",')""",
     "event place": "(event.place_id = ? or event.place = ?)",
-    "relation actor": "(relation.source = ? or relation.target = ?)",
+    "relation actor": "relation.doc in (select doc from actor where actor = ?)"
+    " and (relation.source = ? or relation.target = ?)",
     "relation sign": "relation.sign = ?",
     "type": "{0}.type = ?",
     "brief": "doc.brief = ?",

@@ -127,7 +127,7 @@ def rows_of(view: BriefView) -> Rows:
                 one.tense,
                 one.marking,
                 len(one.evidence),
-                json.dumps(one.actors),
+                json.dumps(one.actors, separators=(",", ":")),
             )
             for one in view.events
         ),
@@ -138,9 +138,7 @@ def rows_of(view: BriefView) -> Rows:
                 one.since and one.since.text,
                 one.until and one.until.text,
                 one.source,
-                one.source_name,
                 one.target,
-                one.target_name,
                 one.type,
                 one.inverse,
                 one.sign,

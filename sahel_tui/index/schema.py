@@ -32,10 +32,9 @@ create table event(
 create table relation(
     doc integer not null, id text not null, sort integer not null,
     first integer, last integer, since text, until text,
-    source text not null, source_name text not null, target text not null,
-    target_name text not null, type text not null, inverse text not null, sign integer not null,
-    status text not null, confidence text, marking text, passages integer not null,
-    primary key (doc, id)
+    source text not null, target text not null, type text not null, inverse text not null,
+    sign integer not null, status text not null, confidence text, marking text,
+    passages integer not null, primary key (doc, id)
 ) without rowid;
 create table link(
     doc integer not null, point text not null, how text not null, target text not null
@@ -62,8 +61,6 @@ create index doc_counts on doc(points, actors, relations, events, passages, find
 create index actor_by_id on actor(actor, doc);
 create index event_by_date on event(sort, last, id);
 create index relation_by_date on relation(sort, last, id);
-create index relation_by_source on relation(source);
-create index relation_by_target on relation(target);
 create index link_by_doc on link(doc);
 """
 """Made once the rows are in a shard; from the start in a delta."""

@@ -131,7 +131,7 @@ def _unfinished(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _filled(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(unfinished(path), isolation_level=None)) as base:
-        for setting in ("page_size = 8192", "journal_mode = off", "synchronous = off"):
+        for setting in ("page_size = 16384", "journal_mode = off", "synchronous = off"):
             base.execute(f"pragma {setting}").fetchall()
         yield base
 
