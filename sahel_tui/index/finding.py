@@ -10,8 +10,7 @@ from sahel_tui.index.ordering import in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sahel_tui.index.failures import StoppedError
-from sahel_tui.index.ordering import Found
+    from sahel_tui.index.ordering import Found
     from sahel_tui.index.snapshot import Shard
 
 SPAN = 1 << 32
