@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sahel_tui.model.edtf import Edtf
 
 _FAR = 10**12
-_UNITS = {"day": 3, "days": 10, "month": 31, "season": 92, "year": 366}
+_UNITS = {"day": 3, "days": 10, "month": 31, "season": 92, "year": 365}
 """By how many days an approximate date may be off."""
 _DECADE = 3660
 

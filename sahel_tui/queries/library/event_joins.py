@@ -37,8 +37,8 @@ class Node(NamedTuple):
     actors: frozenset[str]
     """Keys of identities, mediators left aside."""
     roles: dict[str, str | None]
-    place: str
-    """The id, else the folded name; empty where none is given."""
+    places: frozenset[str]
+    """What its place is called: the id and the folded name; nothing where none is given."""
     words: frozenset[str]
     """Of the title, without those of the actors and the place."""
 
@@ -62,7 +62,11 @@ def node_of(row: EventRow, identities: Identities) -> Node:
         dating(row.date),
         frozenset(key for key, _ in mains),
         dict(mains),
-        row.place_id or fold(row.place or "", hyphen=" "),
+        frozenset(
+            name
+            for name in (f"#{row.place_id or ''}", fold(row.place or "", hyphen=" "))
+            if name.strip("# ")
+        ),
         _words(row.title) - named - _STOP,
     )
 
@@ -70,8 +74,8 @@ def node_of(row: EventRow, identities: Identities) -> Node:
 def keys_of(node: Node) -> Iterator[Key]:
     """Two events that may be one share one of these."""
     long = "long" if node.length > LONG else ""
-    if node.place:
-        yield node.row.type, long, node.place
+    for place in node.places:
+        yield node.row.type, long, place
     actors = sorted(node.actors)[:_MOST_ACTORS]
     for at, one in enumerate(actors):
         for other in actors[at + 1 :]:
@@ -106,7 +110,7 @@ def _alike_in_length(left: Node, right: Node) -> bool:
 
 
 def _one_place(left: Node, right: Node, shared: int) -> bool:
-    if not left.place or left.place != right.place:
+    if left.places.isdisjoint(right.places):
         return False
     fewest = min(len(left.actors), len(right.actors))
     if left.is_wide:
@@ -138,7 +142,7 @@ def _overlap(left: Node, right: Node) -> bool:
 
 def places_differ(left: Node, right: Node) -> bool:
     """Whether both name a place, and neither can lie within the other."""
-    if not left.place or not right.place or left.place == right.place:
+    if not left.places or not right.places or left.places & right.places:
         return False
     for one, other in ((left, right), (right, left)):
         if one.is_wide and (one.row.country or other.row.country) == other.row.country:
