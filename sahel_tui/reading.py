@@ -55,7 +55,8 @@ def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None 
         marking_order=loaded.marking_order,
     )
     found: list[tuple[Diagnostic, Claim | None]] = [(one, None) for one in loaded.warnings]
-    for one in findings(loaded.brief, view, strict=strict):
+    order = loaded.marking_order
+    for one in findings(loaded.brief, view, marking_order=order, strict=strict):
         problem = Problem(one.at, one.code, one.message, one.hint, "warning")
         found.append((loaded.diagnostic(problem), _claim_at(loaded.brief, one.at)))
     found.sort(key=lambda pair: (pair[0].line or 0, pair[0].column or 0, pair[0].code))

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 JOINT = " | "
 """Between markings that do not compare, in one banner."""
 
-_TLP = ("clear", "green", "amber", "amber+strict", "red")
-_US = ("unclassified", "confidential", "secret", "top secret")
+TLP = ("clear", "green", "amber", "amber+strict", "red")
+US = ("unclassified", "confidential", "secret", "top secret")
+"""The levels of TLP 2.0, and of the classification of the United States, lowest first."""
 # Controls of unclassified matter: beside classified matter they say nothing more (DoDM 5200.01).
 _UNCLASSIFIED_CONTROLS = frozenset({"fouo", "for official use only"})
 
@@ -69,7 +70,7 @@ def _level_key(text: str) -> str:
     """The same, of a level; TLP with or without its prefix."""
     key = _key(text)
     bare = re.sub(r"\Atlp[: ]", "", key)
-    return bare if bare in _TLP else key
+    return bare if bare in TLP else key
 
 
 def _read(marking: str | None, order: Sequence[str]) -> list[_Marking]:
@@ -87,7 +88,7 @@ def _read_one(text: str, order: tuple[str, ...]) -> _Marking:
     level, *rest = text.split("//")
     key = _level_key(level)
     controls = {_key(control): control.strip() for control in rest if control.strip()}
-    for family, levels in (("own", own), ("tlp", _TLP), ("us", _US)):
+    for family, levels in (("own", own), ("tlp", TLP), ("us", US)):
         if key in levels:
             return _Marking(text, key, controls, (family, levels.index(key)))
     return _Marking(text, whole, {}, None)
@@ -114,7 +115,7 @@ def _join(group: list[_Marking]) -> _Marking:
 
 
 def _contained(control: str, level: str, top: str) -> bool:
-    return control in _UNCLASSIFIED_CONTROLS and level == _US[0] and top in _US[1:]
+    return control in _UNCLASSIFIED_CONTROLS and level == US[0] and top in US[1:]
 
 
 def _bare(banner: str | None, order: Sequence[str]) -> set[tuple[str | Rank, frozenset[str]]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sahel_tui.model.markings import TLP
 from sahel_tui.queries.anchors import Anchors
 from sahel_tui.queries.estimates import mixed_sentence
+from sahel_tui.queries.marking_slips import MarkingSlips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from sahel_tui.model.events import Event
     from sahel_tui.model.evidence import Evidence
     from sahel_tui.model.relations import Relation
+    from sahel_tui.queries.marking_slips import Slip
     from sahel_tui.queries.views import ActorView, AliasView, BriefView, Passage
 
 KeyPath = tuple[str | int, ...]
@@ -33,9 +36,12 @@ class Finding:
     hint: str
 
 
-def findings(brief: Brief, view: BriefView, *, strict: bool = False) -> Iterator[Finding]:
+def findings(
+    brief: Brief, view: BriefView, *, marking_order: Sequence[str] = (), strict: bool = False
+) -> Iterator[Finding]:
     """All findings of a brief; `strict` adds what good practice asks for and no rule requires."""
     anchors = Anchors(view)
+    yield from _markings(brief, marking_order)
     yield from _points(brief, view, anchors, strict)
     yield from _actors(brief, view, anchors)
     for kind in ("relation", "event"):
@@ -43,6 +49,27 @@ def findings(brief: Brief, view: BriefView, *, strict: bool = False) -> Iterator
     yield from _places(brief, view, anchors)
     if strict:
         yield from _sources(brief)
+
+
+def _markings(brief: Brief, order: Sequence[str]) -> Iterator[Finding]:
+    slips = MarkingSlips(order)
+    marked: list[tuple[KeyPath, str | None]] = [(("brief",), brief.brief.marking)]
+    marked += [(("source", number), row.marking) for number, row in enumerate(brief.sources)]
+    marked += [(("point", number), row.marking) for number, row in enumerate(brief.points)]
+    marked += [(("relation", number), row.marking) for number, row in enumerate(brief.relations)]
+    marked += [(("event", number), row.marking) for number, row in enumerate(brief.events)]
+    for at, marking in marked:
+        for slip in slips.find(marking):
+            yield Finding((*at, "marking"), "unknown-marking", *_said_of(slip))
+
+
+def _said_of(slip: Slip) -> tuple[str, str]:
+    own = "or declare your own in `marking_order` of `sahel.toml`"
+    if slip.near:
+        message = f"`{slip.written}` is in no known order of markings, and nearly `{slip.near}`"
+        return message, f"write `{slip.near}`, {own}"
+    levels = ", ".join(f"`TLP:{level.upper()}`" for level in TLP)
+    return f"`{slip.written}` is no marking of TLP 2.0", f"it has {levels}; {own}"
 
 
 def _points(brief: Brief, view: BriefView, anchors: Anchors, strict: bool) -> Iterator[Finding]:

@@ -105,6 +105,16 @@ def test_a_brief_with_errors_does_not_keep_others_from_being_checked(
             "point[2].evidence[1]",
         ),
         (
+            '[[point]]\ntext = "A."\nmarking = "TLP:AMBR"\nevidence = ["Wagner"]',
+            "unknown-marking",
+            "point[2].marking",
+        ),
+        (
+            '[[event]]\ntitle = "A"\ndate = "2021"\nmarking = "SERCET"\nevidence = ["Wagner"]',
+            "unknown-marking",
+            "event[2].marking",
+        ),
+        (
             '[[actor]]\nid = "w"\nname = "Wagner"\n'
             'aliases = [{ name = "W", evidence = ["not there at all"] }]',
             "orphan",
@@ -229,3 +239,14 @@ def test_the_file_of_a_library_is_checked_as_that(command: Command, library: Pat
     (one,) = command("check", path, "--json").objects
     assert (one["file"], one["key"], one["code"]) == (str(path), "titel", "unknown-key")
     assert len(command("check", library, path, "--json").objects) == 1, "it is said once"
+
+
+def test_a_marking_of_the_librarys_own_is_no_finding(command: Command, tmp_path: Path) -> None:
+    path = written(tmp_path, "b.toml", SAHARA.replace("[brief]", '[brief]\nmarking = "Secrets"'))
+    answer = command("check", path, "--json")
+    assert [(one["code"], one["key"]) for one in answer.objects] == [
+        ("unknown-marking", "brief.marking")
+    ]
+    assert "`SECRET`" in answer.objects[0]["message"]
+    written(tmp_path, "sahel.toml", 'marking_order = ["Press", "Secrets"]\n')
+    assert command("check", path, "--json").code == 0
