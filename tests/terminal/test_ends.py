@@ -132,9 +132,9 @@ from sahel_tui.tui.screens.explorer import ExplorerScreen
 def fail(self): raise ValueError(self.view.points[0].text)
 ExplorerScreen.action_show_resting = fail""",
     "in a thread": """
-from sahel_tui.tui import app
+from sahel_tui.tui import opening
 def fail(path, *_): raise ValueError(path.read_text())
-app.open_again = fail""",
+opening.open_again = fail""",
     "in the reading": """
 from sahel_tui import reading
 def fail(path): raise ValueError(path.read_text())
