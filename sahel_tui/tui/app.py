@@ -62,6 +62,7 @@ class ExplorerApp(SearchingApp, inherit_bindings=False):
         self.animation_level = "none"
         self.set_keymap(dict(settings.keymap))
         self._settings = settings
+        self.index = settings.index
         self._interrupted = -_TWICE
         self._copies: Clipboard | None = None
 

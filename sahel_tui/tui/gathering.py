@@ -68,7 +68,7 @@ class Gathering:
             row = rows_of(reading.view, len(reading.diagnostics)).brief
             self._known[row.path] = entry_of(row)
             self._counted += 1
-        if self._shelf.progress.done:
+        if self._shelf.progress.done and self._shelf.index is None:
             for path, entry in self._known.items():
                 if entry.counts is None and not entry.trouble.startswith(_ERRORS):
                     self._known[path] = entry._replace(trouble=_trouble(path))

@@ -1,4 +1,4 @@
-"""The library as the screens ask for it: read once for all of them, in a thread of its own."""
+"""The library as the screens ask for it: its index, or its briefs as a thread reads them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from sahel_tui.index.library import LibraryIndex
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.search.engines import SearchEngine
     from sahel_tui.reading import Libraries, Reading
 
+SMALL = 200
+"""Briefs up to which a library without an index is read as it is: some seconds of one core."""
 _SWITCH = 0.001
 """Seconds after which a thread gives way to the screens: keys come before reading."""
 _TELL_EVERY = 0.1
@@ -26,39 +29,52 @@ class Progress(NamedTuple):
     """How far the library has been read."""
 
     read: int = 0
-    """Briefs that can be searched."""
+    """Briefs that can be searched; those of an index are not counted."""
     total: int = 0
     """Briefs that there are; 0 until they have been counted."""
     unread: int = 0
     """Briefs that could not be read: `sahel-tui check` says why."""
     done: bool = False
+    doing: str = "reading the library"
     trouble: str = ""
-    """Why the library could not be listed."""
+    """Why the library could not be listed, or its index not be used or renewed."""
 
     @property
     def words(self) -> str:
         """`reading the library: 12 of 100`, `2 briefs could not be read`, or nothing."""
-        if self.trouble:
-            return self.trouble
+        parts = [self.trouble] if self.trouble else []
         if not self.done:
             of = f": {self.read + self.unread:,} of {self.total:,}" if self.total else ""
-            return f"reading the library{of}"
-        plural = "brief" if self.unread == 1 else "briefs"
-        return f"{self.unread:,} {plural} could not be read" if self.unread else ""
+            parts.append(f"{self.doing}{of}")
+        elif self.unread:
+            plural = "brief" if self.unread == 1 else "briefs"
+            parts.append(f"{self.unread:,} {plural} could not be read")
+        return " · ".join(parts)
 
 
 class Shelf:
-    """The briefs of a library, to be searched and listed while they are still being read."""
+    """The briefs of a library, to be searched and listed while they are still being read.
+
+    Where there is an index it is used, and renewed; a large library without one gets one. A small
+    one is read as it is, and so is any whose index can't be used.
+    """
 
     def __init__(
         self,
         asked: Sequence[Path],
         tell: Callable[[], None],
         known: Iterable[Reading] = (),
+        index: Path | None = None,
     ) -> None:
-        """`tell` is called, in another thread, whenever there is more; `known` is read already."""
+        """`tell` is called, in another thread, whenever there is more; `known` is read already.
+
+        `index` is where indexes are kept, as the settings say; None: in the user's cache.
+        """
         self.asked = tuple(asked)
         self.progress = Progress()
+        self.index: LibraryIndex | None = None
+        """All of the library's rows, by its index; None: all that there is are `readings`."""
+        self._indexes = index
         self._tell = tell
         self._known = {one.view.path: one for one in known}
         self._lock = Lock()
@@ -72,9 +88,11 @@ class Shelf:
 
     @property
     def engine(self) -> SearchEngine:
-        """What answers queries over all that has been read by now; ids stay what they are."""
+        """What answers queries over all that there is by now; for one thread at a time."""
         from sahel_tui.queries.search.engines import ScanEngine
 
+        if self.index is not None:
+            return self.index.engine
         with self._lock:
             number = len(self._documents)
             if self._engine is None or self._engine[0] != number:
@@ -83,7 +101,10 @@ class Shelf:
 
     @property
     def readings(self) -> tuple[Reading, ...]:
-        """All briefs that have been read by now; the number of each is its id for the engine."""
+        """All briefs that have been read by now, none where there is an index.
+
+        The number of each is its id for the engine.
+        """
         with self._lock:
             return tuple(self._readings)
 
@@ -97,37 +118,96 @@ class Shelf:
         """Begin to read, if that has not begun yet."""
         if self._thread is None:
             sys.setswitchinterval(min(_SWITCH, sys.getswitchinterval()))
-            self._thread = Thread(target=self._read, name="library", daemon=True)
+            self._thread = Thread(target=self._run, name="library", daemon=True)
             self._thread.start()
 
     def close(self) -> None:
         """Stop reading, soon: after the brief that is being read."""
         self._stopped.set()
 
-    def _read(self) -> None:
+    def _run(self) -> None:
         from sahel_tui.errors import SahelError
-        from sahel_tui.store.library import brief_paths
 
         try:
-            paths = brief_paths(library_of(self.asked))
+            self._read()
         except SahelError as error:
-            self.progress = Progress(done=True, trouble=str(error))
-            self._tell()
+            self._say(done=True, trouble=str(error))
+        except _StoppedError:
             return
+        self._say(done=True)
+
+    def _say(self, **changes: object) -> None:
+        self.progress = self.progress._replace(**changes)  # type: ignore[arg-type]
+        self._tell()
+
+    def _read(self) -> None:
+        """Use the index, or read the briefs."""
+        from sahel_tui.index.failures import IndexMissingError
+        from sahel_tui.store.library import brief_paths
+
+        library = library_of(self.asked)
+        folder = library[0] if len(library) == 1 and os.path.isdir(library[0]) else None
+        if folder is not None:
+            try:
+                self._use_index(folder)
+            except IndexMissingError:
+                if len(brief_paths(library)) > SMALL:
+                    self._renew(folder)
+            if self.index is not None:
+                return
+        self._scan(brief_paths(library))
+
+    # An index -----------------------------------------------------------------------------------
+
+    def _use_index(self, folder: Path) -> None:
+        """Open the index and renew it. IndexMissingError where there is none."""
+        from sahel_tui.index.failures import IndexDamagedError
+        from sahel_tui.index.library import open_library
+
+        try:
+            self.index = open_library(folder, self._indexes)
+        except IndexDamagedError as error:
+            self._say(trouble=f"{error}: {error.hint}")
+            return
+        self._say(doing="looking for changed briefs")
+        self._renew(folder)
+
+    def _renew(self, folder: Path) -> None:
+        """Bring the index up to date; where that can't be done, say so, and go on with it."""
+        from sahel_tui.errors import SahelError
+        from sahel_tui.index.library import open_library
+        from sahel_tui.index.updating import update_index
+
+        try:
+            updated = update_index(folder, self._indexes, progress=self._advanced)
+            if self.index is None:
+                self.index = open_library(folder, self._indexes)
+            else:  # who still uses the one before goes on with it
+                self.index = self.index.newer() or self.index
+            self.progress = self.progress._replace(unread=updated.unread)
+        except SahelError as error:
+            self._say(trouble=str(error))
+
+    def _advanced(self, doing: str, done: int, total: int) -> None:
+        """In an update: how far it has come."""
+        if self._stopped.is_set():
+            raise _StoppedError
+        words = {"reading": "reading the library for its index"}.get(doing, "writing the index")
+        self.progress = self.progress._replace(doing=words, read=done, total=total)
+        self._tell_now_and_then()
+
+    # A scan -------------------------------------------------------------------------------------
+
+    def _scan(self, paths: list[Path]) -> None:
         libraries: Libraries = {}
-        told = 0.0
         # The newest first, where files are named by their dates; but before all others the one
         # that is shown, so that there is something to find at once.
         paths.reverse()
         for path in sorted(paths, key=lambda path: str(path) not in self._known):
             if self._stopped.is_set():
-                return
+                raise _StoppedError
             self._read_one(path, libraries, len(paths))
-            if monotonic() - told > _TELL_EVERY:
-                self._tell()
-                told = monotonic()
-        self.progress = self.progress._replace(done=True)
-        self._tell()
+            self._tell_now_and_then()
 
     def _read_one(self, path: Path, libraries: Libraries, total: int) -> None:
         from sahel_tui.queries.search.documents import document_of
@@ -145,6 +225,18 @@ class Shelf:
             self._readings.append(reading)
             self._documents.append(document)
         self.progress = self.progress._replace(total=total, read=len(self._documents))
+
+    _told = 0.0
+
+    def _tell_now_and_then(self) -> None:
+        now = monotonic()
+        if now - self._told > _TELL_EVERY:
+            self._told = now
+            self._tell()
+
+
+class _StoppedError(Exception):
+    """The program ends: what is being read is of no use any more."""
 
 
 def library_of(asked: Sequence[Path]) -> tuple[Path, ...]:

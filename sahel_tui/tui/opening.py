@@ -39,6 +39,8 @@ class OpeningApp(RememberingApp):
         self._asked: tuple[Path, ...] = ()
         self._opened = 0
         self._shelf: Shelf | None = None
+        self.index: Path | None = None
+        """Where indexes are kept; None: in the user's cache."""
 
     def get_default_screen(self) -> Screen[None]:
         """The first brief, where it has been read by now."""
@@ -153,7 +155,7 @@ class OpeningApp(RememberingApp):
             from sahel_tui.tui.library import Shelf
 
             known = [one.reading for one in self.screen_stack if isinstance(one, ExplorerScreen)]
-            self._shelf = Shelf(self._asked or self._briefs, self._tell_growth, known)
+            self._shelf = Shelf(self._asked or self._briefs, self._tell_growth, known, self.index)
             self._shelf.open()
         return self._shelf
 

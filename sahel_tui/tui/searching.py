@@ -40,6 +40,11 @@ class SearchingApp(OpeningApp):
         found = [one for one in self.screen_stack if isinstance(one, SearchScreen)]
         return found[-1] if found else None
 
+    def on_unmount(self) -> None:
+        """Nobody reads any more."""
+        if self._shelf is not None:
+            self._shelf.close()
+
     def on_beyond_matches(self, message: BeyondMatches) -> None:
         """Open the brief that a search's matches go on in, in the place of this one."""
         search, here = self._search_below(), self.screen

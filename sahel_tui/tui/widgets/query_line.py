@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.widgets import Input
 
+from sahel_tui.render.blocks import clipped
 from sahel_tui.render.cells import width
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
-from sahel_tui.render.styles import STRONG, WARNING
+from sahel_tui.render.styles import PLAIN, STRONG, WARNING
 from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.line_cache import Frame
@@ -28,6 +29,8 @@ _PLACEHOLDER: dict[Asking, str] = {
     "name": "a name for this search",
 }
 _SIGIL_CELLS = 2
+_MOST_BELOW = 3
+"""Lines for what is wrong, where it has no room beside the mark."""
 
 
 class QueryInput(Input):
@@ -108,7 +111,7 @@ class NoteBar(LineBar):
         start = min(max(0, line.column_of(problem.start)), max(0, cells - 1))
         end = min(max(start + 1, line.column_of(problem.end)), cells)
         mark = Line().to(start).add("^" * (end - start), WARNING)
-        words = f"{problem.message}: {problem.hint}" if problem.hint else problem.message
+        words = f"{problem.message} · {problem.hint}" if problem.hint else problem.message
         taken = width(safe(words))
         if mark.width + 1 + taken <= cells:
             self._show([mark.add(f" {words}")])
@@ -116,7 +119,8 @@ class NoteBar(LineBar):
             before = Line(f" {words}").to(start).add("^" * (end - start), WARNING)
             self._show([before])
         else:
-            self._show([mark, Line(" ").field(words, cells - 1)])
+            below = clipped(f" {words}", cells - 1, PLAIN, _MOST_BELOW)
+            self._show([mark, *below])
 
     def _show(self, lines: list[Line]) -> None:
         if self.styles.height is None or self.styles.height.value != len(lines):
