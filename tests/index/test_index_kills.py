@@ -1,0 +1,84 @@
+"""Whatever ends a run, and whenever: readers go on, nothing is lost, the next run finishes it."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sahel_tui.index.crew import read_briefs
+from sahel_tui.index.library import open_library
+from sahel_tui.index.part import PART_FILE
+from sahel_tui.index.updating import update_index
+from tests.index.kill_run import BRIEFS, Trial, tried
+from tests.index.libraries import write_brief, write_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, number: int) -> None:
+    rng = random.Random(os.urandom(8))
+    tried(tmp_path, rng, update=number % 2 == 1)
+
+
+class EndedError(Exception):
+    """What ends a run in these tests."""
+
+
+def ended_after(library: Path, home: Path, doing: str, done: int) -> None:
+    """Begin a run, and end it at a moment."""
+
+    def end(what: str, number: int, _total: int) -> None:
+        if (what, number) == (doing, done):
+            raise EndedError
+
+    with pytest.raises(EndedError):
+        update_index(library, home, progress=end, processes=1)
+
+
+@pytest.mark.parametrize("doing", ["reading", "writing"])
+def test_what_was_read_is_not_read_again(tmp_path: Path, doing: str) -> None:
+    library, home = write_library(tmp_path / "library", BRIEFS), tmp_path / "index"
+    ended_after(library, home, doing, 30)
+    write_brief(library, 0, seed=9, words="kilimanjaro")  # and what changed meanwhile is
+    begun: list[tuple[str, int]] = []
+    update_index(library, home, progress=lambda what, done, _: begun.append((what, done)))
+    assert begun[0] == ("reading", (29 if doing == "reading" else BRIEFS - 1))
+    with open_library(library, home) as index:
+        assert index.counts.briefs == BRIEFS
+    assert Trial(library, home).indexed() == Trial(library, home).briefs()
+
+
+def test_a_damaged_rest_of_a_run_is_thrown_away(tmp_path: Path) -> None:
+    library, home = write_library(tmp_path / "library", 8), tmp_path / "index"
+    ended_after(library, home, "reading", 5)
+    part = next(home.rglob(PART_FILE))
+    part.write_bytes(b"SQLite format 3\0" + os.urandom(20_000))
+    assert update_index(library, home).briefs == 8
+
+
+def test_a_rest_of_another_version_is_thrown_away(tmp_path: Path) -> None:
+    library, home = write_library(tmp_path / "library", 8), tmp_path / "index"
+    ended_after(library, home, "reading", 5)
+    base = sqlite3.connect(next(home.rglob(PART_FILE)))
+    base.execute("update made_with set program = '0'")
+    base.commit()
+    base.close()
+    begun: list[int] = []
+    update_index(library, home, progress=lambda _, done, __: begun.append(done))
+    assert begun[0] == 0
+
+
+def test_several_processes_read_what_one_would(tmp_path: Path) -> None:
+    library = str(write_library(tmp_path / "library", BRIEFS))
+    paths = [
+        str(path.relative_to(library)) for path in sorted((tmp_path / "library").rglob("b*.toml"))
+    ]
+    one, two = (sorted(read_briefs(library, paths, b"", number)) for number in (1, 2))
+    assert one == two
+    assert [found.path for found in one] == sorted(paths)
