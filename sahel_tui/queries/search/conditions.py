@@ -153,14 +153,13 @@ class Conditions:
         if value is None:
             message = f"{piece.field}: has no value “{piece.value}”"
             self.problem(piece, message, f"it is one of {', '.join(VALUES[piece.field])}")
-        elif piece.field == "sort":
+            return None
+        if piece.field == "sort":
             known = VALUES["sort"]
             self.sort = next(one for one in known if one.startswith(value.text))
-        if piece.field == "sort":
             return None
-        text, prefix = value or (piece.value, False)
-        words = tuple(read_words(text)[0])
-        return Field(piece.field, piece.value, words, prefix, (piece.start, piece.end))
+        words = tuple(read_words(value.text)[0])
+        return Field(piece.field, piece.value, words, value.prefix, (piece.start, piece.end))
 
     def _unknown(self, piece: Piece) -> Words | None:
         """No field, but words with a colon between, as in `TLP:AMBER`; or one misspelled."""

@@ -75,3 +75,18 @@ def test_completions_find_what_they_are_the_completions_of(table: Table, prefix:
 def test_nothing_is_left_out_of_what_completions_exclude(table: Table) -> None:
     tree = parse("-wag*").tree
     assert table.find(tree, lambda _: ("wagner",)).places == scanned("-wag*")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(mali or (niger -(gao " * 6 + "army",
+        " or ".join(f"word{at}" for at in range(1000)),
+        " ".join(f"-word{at}" for at in range(500)),
+        "(" * 20 + "mali",
+        '"' + "mali " * 500 + '"',
+    ],
+)
+def test_a_long_query_is_within_what_the_index_takes(table: Table, text: str) -> None:
+    found, _ = table.find(parse(text).tree)
+    assert found >= scanned(text)
