@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.folding import fold
 from sahel_tui.queries.search.documents import BLANK_LINE
+from sahel_tui.queries.search.plain_runs import plain_spans
 from sahel_tui.queries.search.sequences import near_places, places
 from sahel_tui.queries.search.syntax import Near, Words
 from sahel_tui.queries.search.values import name_words
@@ -61,21 +62,30 @@ class Reading:
         self._segments: dict[int, list[_Segment]] = {}
 
     @cached_property
+    def _small(self) -> str:
+        """All items in small letters, each a line: its title, a carriage return, its text."""
+        items = self.document.items
+        return "\n".join([f"{one.title}\r{one.text}".replace("\n", " ") for one in items]).lower()
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        return self._small.split("\n")
+
+    @cached_property
     def _folded(self) -> list[str]:
         """Each item folded: where a word isn't in here, it isn't in the item.
 
         Most items need no more for it than what is done to all of them at once.
         """
-        items = self.document.items
-        text = "\n".join([f"{one.title}\r{one.text}".replace("\n", " ") for one in items])
+        text = self._small
         for sign in "-'’‘`":
             text = text.replace(sign, "")
-        return [row if row.isascii() else _fold(row) for row in text.lower().split("\n")]
+        return [row if row.isascii() else _fold(row) for row in text.split("\n")]
 
     @cached_property
-    def _foreign(self) -> list[int]:
+    def _foreign(self) -> frozenset[int]:
         """The items that are not of Latin letters alone, which folding by itself can't exclude."""
-        return [at for at, row in enumerate(self._folded) if not row.isascii()]
+        return frozenset(at for at, row in enumerate(self._folded) if not row.isascii())
 
     @cached_property
     def names(self) -> tuple[NameWords, ...]:
@@ -85,9 +95,28 @@ class Reading:
         """The items whose own text has what is looked for, by their place, and where."""
         found = {}
         for at in self._candidates(leaf):
-            if spans := [span for one in self._read(at) for span in _find(one, leaf)]:
+            spans = self._plain(at, leaf)
+            if spans is None:
+                spans = [span for one in self._read(at) for span in _find(one, leaf)]
+            if spans:
                 found[at] = spans
         return found
+
+    def _plain(self, at: int, leaf: Words | Phrase | Near) -> list[TextSpan] | None:
+        """Where a single word is, found without reading the item; None where it has to be read."""
+        if isinstance(leaf, Near) or len(_ways(leaf)) > 1 or len(leaf.words) > 1:
+            return None
+        item, row = self.document.items[at], self._rows[at]
+        text = len(item.title) + 1
+        if at in self._foreign or len(row) != text + len(item.text):
+            return None
+        spans = plain_spans(leaf.words[0], leaf.prefix, row, self._folded[at])
+        if spans is None:
+            return None
+        return [
+            TextSpan(True, start, end) if end < text else TextSpan(False, start - text, end - text)
+            for start, end in spans
+        ]
 
     def _candidates(self, leaf: Words | Phrase | Near) -> list[int]:
         maybe = set(self._foreign)
@@ -105,8 +134,7 @@ class Reading:
 
     def named(self, leaf: Words | Phrase) -> frozenset[int]:
         """The places in `Document.names` of those who have a name with the words."""
-        also = leaf.also if isinstance(leaf, Words) else ()
-        ways = (leaf.words, *((word,) for word in also))
+        ways = _ways(leaf)
         return frozenset(
             at
             for at, name in enumerate(self.names)
@@ -139,6 +167,12 @@ def _segment(in_title: bool, offset: int, text: str) -> _Segment:
             one._replace(start=one.start + offset, end=one.end + offset) for one in variants
         ]
     return _Segment(in_title, tokens, [one.word for one in tokens], variants)
+
+
+def _ways(leaf: Words | Phrase) -> tuple[tuple[str, ...], ...]:
+    """The sequences of words of which any is enough."""
+    also = leaf.also if isinstance(leaf, Words) else ()
+    return (leaf.words, *((word,) for word in also))
 
 
 def _needed(leaf: Words | Phrase | Near) -> Iterator[tuple[str, ...]]:
