@@ -86,6 +86,63 @@ def test_the_evidence_of_an_alias_is_the_actors(tmp_path: Path) -> None:
     assert words(actor) == ["The junta"]
 
 
+def mentioned(folder: Path, first: str, second: str) -> list[list[str]]:
+    """What mentions each of two actors, by their names and aliases."""
+    tables = f'[[actor]]\nid = "a"\n{first}\n[[actor]]\nid = "b"\n{second}\n'
+    return [words(actor) for actor in read(folder, tables).view.actors]
+
+
+WEAK = 'aliases = [{ name = "jnim", kind = "weak" }]'
+
+
+def test_a_weak_alias_is_a_mention_where_no_other_has_the_name(tmp_path: Path) -> None:
+    assert mentioned(tmp_path, f'name = "Katiba"\n{WEAK}', 'name = "Mali"') == [
+        ["JNIM", "jnim"],
+        ["Mali"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", ['name = "Jnim"', 'name = "Nobody"\naliases = ["jnim"]', 'name = "JNIM"']
+)
+def test_a_weak_alias_gives_way_to_anothers_full_name(tmp_path: Path, other: str) -> None:
+    weak = f'name = "Katiba"\n{WEAK}'
+    # An acronym in capitals is no name of what the text writes in small letters.
+    left, found = (["jnim"], ["JNIM"]) if 'name = "JNIM"' in other else ([], ["JNIM", "jnim"])
+    assert mentioned(tmp_path, weak, other) == [left, found]
+    assert mentioned(tmp_path, other, weak) == [found, left]
+
+
+@pytest.mark.parametrize("shared", [WEAK, 'aliases = ["jnim"]'])
+def test_a_name_that_two_have_in_one_way_is_a_mention_of_both(tmp_path: Path, shared: str) -> None:
+    found = ["JNIM", "jnim"]
+    assert mentioned(tmp_path, f'name = "A1"\n{shared}', f'name = "B2"\n{shared}') == [found] * 2
+
+
+def test_a_weak_alias_that_is_ones_own_name_too_is_one_mention(tmp_path: Path) -> None:
+    assert words(only_actor(tmp_path, f'name = "Jnim"\n{WEAK}')) == ["JNIM", "jnim"]
+
+
+def test_a_weak_alias_counts_where_the_others_names_are_not_looked_for(tmp_path: Path) -> None:
+    both = mentioned(tmp_path, f'name = "Katiba"\n{WEAK}', 'name = "Jnim"\nmatch = false')
+    assert both == [["JNIM", "jnim"], []]
+
+
+def test_what_a_weak_alias_may_mean_is_not_what_a_point_is_about(tmp_path: Path) -> None:
+    actors = f'[[actor]]\nid = "a"\nname = "Katiba"\n{WEAK}\n[[actor]]\nid = "b"\nname = "Jnim"\n'
+    (point,) = read(tmp_path, f'{actors}[[point]]\ntext = "JNIM lost."\n').view.points
+    assert point.actors == ("b",)
+
+
+def test_a_weak_alias_of_a_place_gives_way_too(tmp_path: Path) -> None:
+    places = (
+        '[[place]]\nid = "a"\nname = "Ber"\naliases = [{ name = "Mali", kind = "weak" }]\n'
+        '[[place]]\nid = "b"\nname = "Mali"\n'
+    )
+    shown = read(tmp_path, places).view.places
+    assert [len(place.mentions) for place in shown] == [0, 1]
+
+
 ACTORS = """
 [[actor]]
 id = "mali"

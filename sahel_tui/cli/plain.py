@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.words import counted, evidence_words, span_words
+from sahel_tui.render.words import also_words, counted, evidence_words, span_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from sahel_tui.queries.views import (
         ActorView,
-        AliasView,
         EventView,
         PlaceView,
         PointView,
@@ -43,7 +41,7 @@ def actor_text(actor: ActorView) -> str:
         actor.type,
         counted(len(actor.mentions), "mention"),
         f"relations {relations}" if relations else "no relation",
-        _also(actor.other_names),
+        also_words(actor.other_names),
         actor.country,
         actor.wikidata,
         f"part of {actor.part_of}" if actor.part_of else None,
@@ -59,18 +57,9 @@ def place_text(place: PlaceView) -> str:
         latitude, longitude = ("?" if one is None else str(one) for one in (place.lat, place.lon))
         where = f"latitude {latitude}, longitude {longitude}"
     times = f"{len(place.mentions)} mention{'' if len(place.mentions) == 1 else 's'}"
-    return _joined(place.name, place.kind, _also(place.other_names), place.country, where, times)
-
-
-def _also(names: Sequence[AliasView]) -> str | None:
-    """Other names: `also GSIM (acronym, fr); Nusrat`."""
-    return f"also {'; '.join(map(_alias, names))}" if names else None
-
-
-def _alias(alias: AliasView) -> str:
-    about = [alias.kind] if alias.kind != "alias" else []
-    about += [alias.language] if alias.language else []
-    return f"{alias.name} ({', '.join(about)})" if about else alias.name
+    return _joined(
+        place.name, place.kind, also_words(place.other_names), place.country, where, times
+    )
 
 
 def relation_text(relation: RelationView) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sahel_tui.anchoring.mentions import NameFinder
@@ -11,6 +12,7 @@ from sahel_tui.queries.views import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sahel_tui.anchoring.mentions import Mention as Named
     from sahel_tui.anchoring.words import Words
     from sahel_tui.model.actors import Actor
     from sahel_tui.model.places import Place
@@ -32,10 +34,10 @@ class Naming:
 
         `evidence`: of each actor, by its id; a passage that holds no name of it is one more.
         """
-        self._finder = NameFinder(_names(actors.values()))
+        self._finder = NameFinder(_names(actor for actor in actors.values() if actor.match))
         self._mentions: dict[str, list[Mention]] = {actor: [] for actor in actors}
         for text in texts:
-            for start, end, actor in self._finder.find(text.text, words[text.id]):
+            for start, end, actor in _told(self._finder.find(text.text, words[text.id])):
                 self._mentions[actor].append(Mention(text.id, start, end))
         order = {text.id: number for number, text in enumerate(texts)}
         for actor, mentions in self._mentions.items():
@@ -49,7 +51,7 @@ class Naming:
 
     def actors_of(self, text: str, evidence: Iterable[Passage]) -> tuple[str, ...]:
         """The ids of the actors that a text names, or one of its passages mentions."""
-        found = dict.fromkeys(mention.key for mention in self._finder.find(text))
+        found = dict.fromkeys(actor for _, _, actor in _told(self._finder.find(text)))
         for passage in evidence:
             found.update(dict.fromkeys(self._within(passage)))
         return tuple(found)
@@ -69,27 +71,29 @@ def place_mentions(
     places: Mapping[str, Place], texts: Sequence[SourceText], words: Mapping[str, Words]
 ) -> dict[str, tuple[Mention, ...]]:
     """Where the sources name each place, in text order."""
-    finder = NameFinder(
-        (place.id, name, acronym)
-        for place in places.values()
-        for name, acronym in (
-            (place.name, False),
-            *((alias.name, alias.kind == "acronym") for alias in place.aliases),
-        )
-    )
+    finder = NameFinder(_names(places.values()))
     found: dict[str, list[Mention]] = {place: [] for place in places}
     for text in texts:
-        for start, end, place in finder.find(text.text, words[text.id]):
+        for start, end, place in _told(finder.find(text.text, words[text.id])):
             found[place].append(Mention(text.id, start, end))
     return {place: tuple(mentions) for place, mentions in found.items()}
 
 
-def _names(actors: Iterable[Actor]) -> Iterator[tuple[str, str, bool]]:
-    for actor in actors:
-        if actor.match:
-            yield actor.id, actor.name, False
-            for alias in actor.aliases:
-                yield actor.id, alias.name, alias.kind == "acronym"
+def _names(rows: Iterable[Actor | Place]) -> Iterator[tuple[tuple[str, bool], str, bool]]:
+    """The names to look for; whose each is, by id, is told with whether it is a weak alias."""
+    for row in rows:
+        yield (row.id, False), row.name, False
+        for alias in row.aliases:
+            yield (row.id, alias.kind == "weak"), alias.name, alias.kind == "acronym"
+
+
+def _told(found: Iterable[Named[tuple[str, bool]]]) -> Iterator[tuple[int, int, str]]:
+    """Where which id is mentioned: by a weak alias only where no other has that name in full."""
+    for (start, end), here in groupby(found, key=lambda one: (one.start, one.end)):
+        keys = [one.key for one in here]
+        full = [id_ for id_, weak in keys if not weak]
+        for id_ in dict.fromkeys(full or (id_ for id_, _ in keys)):
+            yield start, end, id_
 
 
 def _described(named: Sequence[Mention], evidence: Iterable[Passage]) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from sahel_tui.render.cells import share, width
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import DIM, PLAIN, SIGN, STRONG
-from sahel_tui.render.words import evidence_words
+from sahel_tui.render.words import also_words, evidence_words
 
 if TYPE_CHECKING:
     from sahel_tui.queries.views import ActorView
@@ -23,8 +23,8 @@ def draw_actor(actor: ActorView, cells: int, *, current: bool) -> Line:
     line.add(f"{actor.positive:>2}+ ", SIGN[1]).add(f"{actor.negative:>2}− ", SIGN[-1])
     line.add(f"{actor.neutral or '':>2}{'·' if actor.neutral else ' '} ")
     tail = actor.type or "no type"
-    if current and actor.aliases:
-        tail = "also " + "; ".join(actor.aliases)
+    if current and actor.other_names:
+        tail = also_words(actor.other_names)
     room = cells - line.width - 1
     wanted, beside = width(safe(actor.name)), width(safe(tail))
     name = share(room, wanted, beside, usual=min(30, room // 2), most=cells // 2)
@@ -38,7 +38,7 @@ def actor_parts(actor: ActorView) -> list[str]:
         actor.name,
         evidence_words(actor.evidence) if actor.evidence else "",
         actor.type or "no type",
-        f"also {'; '.join(actor.aliases)}" if actor.aliases else "",
+        also_words(actor.other_names),
         actor.country or "",
         f"part of {actor.part_of}" if actor.part_of else "",
         f"Wikidata {actor.wikidata}" if actor.wikidata else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.rows import row_of
-from sahel_tui.queries.views import ActorView, AliasView, EventView, PointView
+from sahel_tui.queries.views import ActorView, EventView, PointView
 from sahel_tui.render.actors import actor_parts
 from sahel_tui.render.blocks import wrapped, wrapped_parts
 from sahel_tui.render.line import Line
@@ -14,7 +14,7 @@ from sahel_tui.render.points import point_standing
 from sahel_tui.render.relations import relation_parts
 from sahel_tui.render.styles import DIM, KIND_LETTER, PLAIN, STRONG
 from sahel_tui.render.timeline import event_parts
-from sahel_tui.render.words import counted, passage_words
+from sahel_tui.render.words import also_words, counted, passage_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,23 +114,13 @@ def place_words(place: PlaceView) -> str:
     parts = [
         f"place {place.id}",
         place.name,
-        _also(place.other_names or tuple(AliasView(name) for name in place.aliases)),
+        also_words(place.other_names),
         place.kind or "",
         place.country or "",
         f"{place.lat}, {place.lon}" if here else "",
         counted(len(place.mentions), "mention"),
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _also(names: Sequence[AliasView]) -> str:
-    """Other names, with what kind each is and its language where that is said."""
-    words = []
-    for name in names:
-        said = [name.kind if name.kind != "alias" else "", name.language or ""]
-        told = ", ".join(filter(None, said))
-        words.append(f"{name.name} ({told})" if told else name.name)
-    return f"also {'; '.join(words)}" if words else ""
 
 
 def _hanging(text: str, cells: int) -> list[Line]:

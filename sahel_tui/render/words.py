@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.model.dates import Edtf
     from sahel_tui.queries.stops import Stop
-    from sahel_tui.queries.views import Passage
+    from sahel_tui.queries.views import AliasView, Passage
 
 _WORST_FIRST = ("orphan", "ambiguous", "fuzzy", "normalised", "moved", "exact")
 
@@ -55,6 +55,17 @@ def is_certain(evidence: Sequence[Passage]) -> bool:
     """Whether there are passages, all as written, all accepted in support."""
     plain = ("exact", "supports", "accepted")
     return bool(evidence) and all((p.state.value, p.stance, p.review) == plain for p in evidence)
+
+
+def also_words(names: Sequence[AliasView]) -> str:
+    """Other names, with their kind and language: `also GSIM (acronym, fr); Nusrat`."""
+    return f"also {'; '.join(map(_alias_words, names))}" if names else ""
+
+
+def _alias_words(alias: AliasView) -> str:
+    about = [alias.kind] if alias.kind != "alias" else []
+    about += [alias.language] if alias.language else []
+    return f"{alias.name} ({', '.join(about)})" if about else alias.name
 
 
 def passage_words(passage: Passage) -> str:

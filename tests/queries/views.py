@@ -8,6 +8,7 @@ from sahel_tui.anchoring.states import State
 from sahel_tui.model.dates import parse
 from sahel_tui.queries.views import (
     ActorView,
+    AliasView,
     BriefView,
     EventView,
     Mention,
@@ -54,7 +55,9 @@ def actor(
         "positive": 0, "neutral": 0, "negative": 0, "evidence": (),
     }  # fmt: skip
     found = tuple(Mention("main", start, end) for start, end in mentions)
-    return ActorView(**{"id": id, "name": name or id, "mentions": found, **fields, **given})
+    others = {"other_names": tuple(map(AliasView, given.get("aliases", ())))}
+    own = {"id": id, "name": name or id, "mentions": found}
+    return ActorView(**{**own, **fields, **others, **given})
 
 
 def relation(
@@ -122,5 +125,8 @@ def brief(
         actors=tuple(actors),
         relations=tuple(relations),
         events=tuple(events),
-        places=tuple(PlaceView(id_, name, aliases, None) for id_, name, aliases in places),
+        places=tuple(
+            PlaceView(id_, name, aliases, None, other_names=tuple(map(AliasView, aliases)))
+            for id_, name, aliases in places
+        ),
     )
