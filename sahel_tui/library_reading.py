@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.views import BriefView, Claim
-    from sahel_tui.reading import Libraries
+    from sahel_tui.reading import Libraries, Reading
 
 MANY = 50
 """Briefs from which several processes read them."""
@@ -51,13 +51,20 @@ class Read(NamedTuple):
 
 
 def read_library(
-    paths: Sequence[Path], report: Callable[[Sequence[Diagnostic]], None]
+    paths: Sequence[Path],
+    report: Callable[[Sequence[Diagnostic]], None],
+    *,
+    processes: int | None = None,
 ) -> LibraryFiles:
-    """The rows of some briefs; `report` is told why one could not be read."""
+    """The rows of some briefs; `report` is told why one could not be read.
+
+    `processes` read many briefs: as many as there are processors. Who has threads asks for one,
+    since they would be forked.
+    """
     found: list[BriefRows] = []
     orders: dict[tuple[str, ...], None] = {}
     reader = _Reader()
-    for one in _read_all(paths, reader):
+    for one in _read_all(paths, reader, processes or min(_MOST_PROCESSES, os.cpu_count() or 1)):
         if one.rows is None:
             report(one.diagnostics)
         else:
@@ -65,6 +72,18 @@ def read_library(
             orders[one.order] = None
     order = next(iter(orders)) if len(orders) == 1 else ()
     return LibraryFiles(found, reader.judgements(paths), order, reader)
+
+
+def rows_of_readings(readings: Sequence[Reading]) -> LibraryFiles:
+    """The rows of briefs that have been read already; what is judged of them is read now."""
+    reader = _Held({one.view.path: one.view for one in readings})
+    orders = dict.fromkeys(one.marking_order for one in readings)
+    return LibraryFiles(
+        [rows_of(one.view, len(one.diagnostics), one.marking_order) for one in readings],
+        reader.judgements([Path(one.view.path) for one in readings]),
+        next(iter(orders)) if len(orders) == 1 else (),
+        reader,
+    )
 
 
 class _Reader:
@@ -112,13 +131,24 @@ class _Reader:
         return Judgements(tuple(same), tuple(different))
 
 
+class _Held(_Reader):
+    """Has all briefs in memory."""
+
+    def __init__(self, views: dict[str, BriefView]) -> None:
+        super().__init__()
+        self._all = views
+
+    def view(self, path: str) -> BriefView | None:
+        """A brief; None for one that is not of the library."""
+        return self._all.get(path)
+
+
 def _judgement(one: model.Judgement) -> Judgement:
     return Judgement(one.left, one.right, one.by or "", one.at.text if one.at else "")
 
 
-def _read_all(paths: Sequence[Path], reader: _Reader) -> Iterator[Read]:
+def _read_all(paths: Sequence[Path], reader: _Reader, processes: int) -> Iterator[Read]:
     """In the order of the paths."""
-    processes = min(_MOST_PROCESSES, os.cpu_count() or 1)
     if len(paths) < MANY or processes < 2 or not hasattr(os, "fork"):
         yield from map(reader.read, paths)
         return

@@ -20,6 +20,29 @@ CONFIG_PAGE = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+OTHER = """\
+format = "sahel-brief/1"
+
+[brief]
+id = "other"
+title = "Another brief"
+published = "2024"
+
+[[source]]
+text = "Wagner Group came."
+
+[[point]]
+text = "It came."
+relates = [{ to = "treaty#p1", as = "contradicts" }]
+evidence = ["came"]
+
+[[actor]]
+id = "wagner-group"
+name = "Wagner Group"
+"""
+"""A brief that contradicts another, and has an actor of its under another id."""
+
+
 def options_of(command: str) -> set[str]:
     """The long options that a command's parser takes, `--help` aside."""
     return set(re.findall(r"--[a-z]+", _parsers()[command].format_usage())) - {"--help"}
@@ -69,9 +92,16 @@ def test_every_key_that_is_printed_is_documented_and_nothing_else(
     brief.write_text(TREATY, encoding="utf-8")
     (tmp_path / "treaty.txt").write_text(TREATY_TEXT, encoding="utf-8")
     printed: set[str] = set()
-    for command in COMMANDS:
-        paths = {"doctor": [], "index": [str(tmp_path)]}.get(command, [str(brief)])
-        main([command, *paths, "--json"])
+    (tmp_path / "other.toml").write_text(OTHER, encoding="utf-8")
+    runs = {
+        "doctor": [],
+        "index": [str(tmp_path)],
+        "dossier": ["mali", "--library", str(tmp_path)],
+        "contradictions": ["--library", str(tmp_path)],
+    }
+    commands = [[one, *runs.get(one, [str(brief)])] for one in COMMANDS]
+    for command in (*commands, ["actors", "--suggest", str(tmp_path)]):
+        main([*command, "--json"])
         for line in capsys.readouterr().out.splitlines():
             printed |= keys_of(json.loads(line))
     tables = re.findall(r"\| key \| value \|\n\|---\|---\|\n((?:\|.*\n)+)", JSON_PAGE)

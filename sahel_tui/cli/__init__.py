@@ -2,6 +2,6 @@
 
 COMMANDS = (
     *("check", "show", "points", "actors", "relations", "timeline"),
-    *("index", "config", "doctor"),
+    *("dossier", "contradictions", "briefs", "index", "config", "doctor"),
 )
 """A first argument that is one of these is a command; anything else is a path to explore."""

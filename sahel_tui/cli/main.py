@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping, Sequence
 
+    from sahel_tui.config import Settings
+
 
 class ToExplore(NamedTuple):
     """What the command line asks of the explorer: paths, and settings by their names."""
@@ -94,7 +96,27 @@ def _carry_out(given: Namespace, environment: Mapping[str, str], out: Output, ta
         from sahel_tui.cli.index import index
 
         return index(given, environment, out, talk)
+    return _list(given, read_settings(environment, asked_settings(given)), out, talk)
+
+
+def _list(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
+    """The commands that go through briefs, without paths those of the library."""
+    if given.command == "dossier":
+        from sahel_tui.cli.dossier import dossier
+
+        return dossier(given, settings, out, talk)
+    if given.command == "contradictions":
+        from sahel_tui.cli.contradictions import list_contradictions
+
+        return list_contradictions(given, settings, out, talk)
+    if given.command == "briefs":
+        from sahel_tui.cli.brief_list import list_briefs
+
+        return list_briefs(given, settings, out, talk)
+    if given.command == "actors" and given.suggest:
+        from sahel_tui.cli.suggestions import suggest
+
+        return suggest(given, settings, out, talk)
     from sahel_tui.cli.lists import list_rows
 
-    asked = asked_settings(given)
-    return list_rows(given, read_settings(environment, asked), out, talk)
+    return list_rows(given, settings, out, talk)

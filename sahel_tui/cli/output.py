@@ -66,6 +66,10 @@ class Output:
         """One JSON object on one line, in ASCII: no terminal can be moved to do anything by it."""
         self._write(json.dumps(value, ensure_ascii=True, allow_nan=False))
 
+    def can_write(self, text: str) -> bool:
+        """Whether stdout's encoding has all of a text."""
+        return self._stream is None or encodable(text, self._stream) == text
+
     def close(self) -> None:
         """Hand on what is still held; afterwards nothing is left that could fail at exit."""
         try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sahel_tui.cli.explorer_options import add_explorer_options
+from sahel_tui.cli.library_commands import add_library_commands
 from sahel_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def build_parser() -> Parser:
     _add_show(commands)
     for name, about, kind in LISTS:
         _add_list(commands, name, about, kind)
+    add_library_commands(commands, _add)
     _add_index(commands)
     _add_config(commands)
     _add_doctor(commands)
@@ -108,7 +110,7 @@ def build_parser() -> Parser:
 
 LISTS = (
     ("points", "list the bottom-line points", "--actor --type --match"),
-    ("actors", "list the actors", "--type --match"),
+    ("actors", "list the actors", "--type --match --suggest"),
     (
         "relations",
         "list the relations",
@@ -247,6 +249,10 @@ def _read_bound(side: str) -> Callable[[str], Day]:
 
 
 _FILTERS: dict[str, dict[str, Any]] = {
+    "--suggest": {
+        "action": "store_true",
+        "help": "list the actors of a library that are probably one, with why (exit code 1: none)",
+    },
     "--actor": {"metavar": "ACTOR", "help": "that this actor (id, name or alias) has a part in"},
     "--type": {"metavar": "TYPE", "help": "of this type (of points: this kind)"},
     "--sign": {"metavar": "SIGN", "type": _read_sign, "help": "of this sign: +, 0 or -"},

@@ -85,7 +85,10 @@ def test_in_tmux_the_one_socket_is_that_of_tmux(tmp_path: Path) -> None:
     assert [call for call in opened if "AF_UNIX" not in call] == []
 
 
-READERS = ("check", "show", "points", "actors", "relations", "timeline")
+READERS = (
+    *("check", "show", "points", "actors", "relations", "timeline", "briefs", "actors --suggest"),
+    *("contradictions --library", "dossier nobody --library"),
+)
 OTHERS = ("config --check", "config --print", "doctor", "--help", "--version")
 
 

@@ -20,7 +20,7 @@ end
 
 function __sahel_tui_in --description 'Whether this is the command; without one, the explorer'
     set -l first (__sahel_tui_operand)
-    contains -- "$first" check show points actors relations timeline index config doctor; or set first ''
+    contains -- "$first" check show points actors relations timeline dossier contradictions briefs index config doctor; or set first ''
     test "$argv" = "$first"
 end
 
@@ -35,6 +35,9 @@ complete -c sahel-tui -n '__sahel_tui_first' -a points -d 'list the bottom-line 
 complete -c sahel-tui -n '__sahel_tui_first' -a actors -d 'list the actors'
 complete -c sahel-tui -n '__sahel_tui_first' -a relations -d 'list the relations'
 complete -c sahel-tui -n '__sahel_tui_first' -a timeline -d 'list the events by date'
+complete -c sahel-tui -n '__sahel_tui_first' -a dossier -d 'show one actor through a whole library'
+complete -c sahel-tui -n '__sahel_tui_first' -a contradictions -d 'list where briefs contradict each other'
+complete -c sahel-tui -n '__sahel_tui_first' -a briefs -d 'list the briefs of a library'
 complete -c sahel-tui -n '__sahel_tui_first' -a index -d 'make or renew the index of a library'
 complete -c sahel-tui -n '__sahel_tui_first' -a config -d 'check or print the configuration'
 complete -c sahel-tui -n '__sahel_tui_first' -a doctor -d 'say what the program finds here, and what to do'
@@ -82,6 +85,7 @@ complete -c sahel-tui -n '__sahel_tui_in actors' -s h -d 'show this help message
 complete -c sahel-tui -n '__sahel_tui_in actors' -l help -d 'show this help message and exit'
 complete -c sahel-tui -n '__sahel_tui_in actors' -l type -x -d 'of this type (of points: this kind)'
 complete -c sahel-tui -n '__sahel_tui_in actors' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
+complete -c sahel-tui -n '__sahel_tui_in actors' -l suggest -d 'list the actors of a library that are probably one, with why (exit code 1: none)'
 complete -c sahel-tui -n '__sahel_tui_in actors' -l json -d 'print one JSON object a line for each row (docs/json.md)'
 
 # relations
@@ -109,6 +113,29 @@ complete -c sahel-tui -n '__sahel_tui_in timeline' -l before -x -d 'on or before
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l certainly -d 'with --after or --before: for certain, not just possibly'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l json -d 'print one JSON object a line for each row (docs/json.md)'
+
+# dossier
+complete -c sahel-tui -n '__sahel_tui_in dossier' 
+complete -c sahel-tui -n '__sahel_tui_in dossier' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in dossier' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in dossier' -l library -x -a '(__sahel_tui_briefs)' -d 'this folder of briefs instead of yours'
+complete -c sahel-tui -n '__sahel_tui_in dossier' -l json -d 'print one JSON object (docs/json.md)'
+
+# contradictions
+complete -c sahel-tui -n '__sahel_tui_in contradictions' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in contradictions' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in contradictions' -l library -x -a '(__sahel_tui_briefs)' -d 'this folder of briefs instead of yours'
+complete -c sahel-tui -n '__sahel_tui_in contradictions' -l kind -x -a 'event relation sign point' -d 'of event, relation, sign, point'
+complete -c sahel-tui -n '__sahel_tui_in contradictions' -l brief -x -d 'those that this brief has a side in'
+complete -c sahel-tui -n '__sahel_tui_in contradictions' -l json -d 'print one JSON object a line for each (docs/json.md)'
+
+# briefs
+complete -c sahel-tui -n '__sahel_tui_in briefs' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in briefs' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in briefs' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in briefs' -l sort -x -a 'title date publisher marking findings' -d 'by title, date, publisher, marking, findings; without it by date, the newest first'
+complete -c sahel-tui -n '__sahel_tui_in briefs' -l match -x -d 'with these words in title, date, publisher, marking or path; accents, case and a typo don\'t count'
+complete -c sahel-tui -n '__sahel_tui_in briefs' -l json -d 'print one JSON object a line for each brief (docs/json.md)'
 
 # index
 complete -c sahel-tui -n '__sahel_tui_in index' -a '(__fish_complete_directories (commandline -ct) "")'

@@ -1,0 +1,92 @@
+"""The commands across the briefs of a library, and their options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Callable
+
+    Add = Callable[[Any, str, str, str], ArgumentParser]
+
+# Written down here, since the help needs no queries; a test compares them.
+KINDS = ("event", "relation", "sign", "point")
+SORTS = ("title", "date", "publisher", "marking", "findings")
+_CODES = """\
+exit codes: 0 found, 1 nothing found, 2 a brief has errors or could not be read"""
+
+
+def add_library_commands(commands: Any, add: Add) -> None:
+    """Add them to a parser; `add` makes the parser of a command by its name, help and epilog."""
+    _add_dossier(add(commands, "dossier", "show one actor through a whole library", _DOSSIER))
+    _add_contradictions(
+        add(commands, "contradictions", "list where briefs contradict each other", _CONTRADICTIONS)
+    )
+    _add_briefs(add(commands, "briefs", "list the briefs of a library", _BRIEFS))
+
+
+_DOSSIER = f"""\
+{_CODES},
+            or several actors have that name
+example:    sahel-tui dossier JNIM
+"""
+_CONTRADICTIONS = f"""\
+kinds:      event (one event that briefs date, place or count differently),
+            relation (one relation that they date or state differently),
+            sign (positive and negative relations of two actors at one time),
+            point (one says that it contradicts, qualifies or replaces another)
+{_CODES}
+example:    sahel-tui contradictions --kind event --kind relation
+"""
+_BRIEFS = f"""\
+{_CODES}
+example:    sahel-tui briefs --sort findings --match sahel
+"""
+
+
+def _add_library(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--library", metavar="PATH", type=Path, help="this folder of briefs instead of yours"
+    )
+
+
+def _add_json(parser: ArgumentParser, what: str) -> None:
+    parser.add_argument("--json", action="store_true", help=f"print {what} (docs/json.md)")
+
+
+def _add_dossier(parser: ArgumentParser) -> None:
+    parser.add_argument("actor", metavar="ACTOR", help="an actor's id, name or alias")
+    _add_library(parser)
+    _add_json(parser, "one JSON object")
+
+
+def _add_contradictions(parser: ArgumentParser) -> None:
+    _add_library(parser)
+    parser.add_argument(
+        "--kind", metavar="KIND", action="append", choices=KINDS, help=f"of {', '.join(KINDS)}"
+    )
+    parser.add_argument("--brief", metavar="ID", help="those that this brief has a side in")
+    _add_json(parser, "one JSON object a line for each")
+
+
+def _add_briefs(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="briefs, or folders of briefs"
+    )
+    parser.add_argument(
+        "--sort",
+        metavar="KEY",
+        choices=SORTS,
+        default="date",
+        help=f"by {', '.join(SORTS)}; without it by date, the newest first",
+    )
+    parser.add_argument(
+        "--match",
+        metavar="TEXT",
+        default="",
+        help="with these words in title, date, publisher, marking or path; accents, case and a "
+        "typo don't count",
+    )
+    _add_json(parser, "one JSON object a line for each brief")
