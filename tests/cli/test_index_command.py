@@ -51,7 +51,7 @@ def test_a_brief_with_errors_is_reported_and_the_rest_goes_on(
         assert answer.code == 1
         assert answer.out.startswith("2 briefs can be searched, ")
         assert ", 1 could not be read: " in answer.out
-        assert answer.err.startswith(f"{broken}:4:1: error: brief.titel: ")
+        assert f"{broken}:4:1: error: brief.titel: " in answer.err
 
 
 def test_without_a_path_it_is_your_library_in_your_cache(
@@ -100,4 +100,4 @@ def test_a_terminal_is_told_how_far_it_has_come(library: Path, home: Path) -> No
         assert session.wait_for_exit() == 0
         assert "2 briefs can be searched" in session.text
         assert "reading" not in session.text
-        assert b"reading 0 of 2 briefs" in session.received
+        assert b"reading 0 of 2 briefs" in session.raw
