@@ -38,7 +38,8 @@ def plain_spans(word: str, prefix: bool, text: str, folded: str) -> list[Span] |
 def _pattern(word: str, prefix: bool) -> re.Pattern[str] | None:
     """What finds a word; None for what may be an article, and what overlaps with itself."""
     overlaps = any(word.endswith(word[:size]) for size in range(1, len(word)))
-    if overlaps or not word.isascii() or word.startswith(tuple(ALONE)):
+    article = any(word.startswith(one) or (prefix and one.startswith(word)) for one in ALONE)
+    if overlaps or article or not word.isascii():
         return None
     rest = "[a-z0-9]*" if prefix else "(?![a-z0-9])"
     return re.compile(f"(?<![a-z0-9]){word}{rest}")
