@@ -19,7 +19,7 @@ FORMAT = 1
 MOST_BYTES = 4 * 1024 * 1024
 """The largest file that is read; what is written stays far below it."""
 LOCK = "LOCK"
-_PATIENCE = 0.3
+_PATIENCE = 0.5
 """Seconds to wait for another who writes."""
 _STEP = 0.01
 
@@ -171,7 +171,7 @@ def _write(path: Path, value: dict[str, Any]) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
     try:
         with open(os.open(unfinished, flags, 0o600), "wb") as file:
-            file.write(json.dumps({"format": FORMAT, **value}, indent=1).encode("ascii"))
+            file.write(json.dumps({"format": FORMAT, **value}).encode("ascii"))
             file.flush()
             os.fsync(file.fileno())
         os.replace(unfinished, path)

@@ -46,12 +46,16 @@ class Place(NamedTuple):
 
 
 def packed(place: Place) -> dict[str, Any]:
-    """A place as JSON has it."""
-    return {
-        **place._asdict(),
-        "lists": {pane: one._asdict() for pane, one in place.lists},
-        "claim": list(place.claim),
-    }
+    """A place as JSON has it, without what is by default."""
+    value = _said(place, Place())
+    if place.lists:
+        value["lists"] = {pane: _said(one, ListPlace()) for pane, one in place.lists}
+    return value
+
+
+def _said(value: Place | ListPlace, default: Place | ListPlace) -> dict[str, Any]:
+    plain = default._asdict()
+    return {name: one for name, one in value._asdict().items() if one != plain[name]}
 
 
 def unpacked(value: object) -> Place | None:

@@ -29,9 +29,13 @@ class Places(NamedTuple):
     """What a file says."""
 
     opened: Opening | None
-    briefs: dict[str, Place]
-    """By the ids of the briefs in this folder, the last to be left last."""
+    briefs: dict[str, Any]
+    """By the ids of the briefs in this folder, the last to be left last: not looked at yet."""
     remark: str = ""
+
+    def place(self, brief_id: str) -> Place | None:
+        """How a brief was left, as far as it can be told."""
+        return unpacked(self.briefs.get(brief_id))
 
 
 def places_file(state: Path, paths: Sequence[Path]) -> Path:
@@ -65,11 +69,7 @@ def load_places(file: Path) -> Places:
     """What a file says; what is wrong in it is left out. StateError where it can't be read."""
     kept = read_state(file)
     briefs = kept.value.get("briefs")
-    found = {}
-    for name, value in briefs.items() if isinstance(briefs, dict) else ():
-        place = unpacked(value)
-        if text(name) and place is not None:
-            found[name] = place
+    found = briefs if isinstance(briefs, dict) else {}
     return Places(_opening(kept.value.get("opened")), found, kept.remark)
 
 

@@ -45,28 +45,34 @@ class Memory:
 
     def first(self, asked: Sequence[Path], briefs: Sequence[Path]) -> Path:
         """The brief to begin with: the one that was open, else the first."""
-        if self._fresh or len(briefs) < 2:
+        state = self._kept()
+        if len(briefs) < 2 or state is None:
             return briefs[0]
         from sahel_tui.state.places import opened_brief
 
-        opening = self._load(asked).opened
+        opening = self._load(state, asked).opened
         return (opening and opened_brief(opening, asked, briefs)) or briefs[0]
 
     def recall(self, brief: Path, brief_id: str) -> Recalled:
         """How a brief was left."""
         place = self._left.get((brief.parent, brief_id))
-        if place is None and not self._fresh:
-            place = self._load((brief.parent,)).briefs.get(brief_id)
+        if place is None and (state := self._kept()) is not None:
+            place = self._load(state, (brief.parent,)).place(brief_id)
         damage, trouble = self._remarks
         self._found, self._remarks = {}, ["", ""]
         return Recalled(place, damage, trouble)
 
-    def _load(self, paths: Sequence[Path]) -> Places:
+    def _kept(self) -> Path | None:
+        """The folder, if there is anything to be read: told without loading what reads it."""
+        if self._fresh or self.state is None or not os.path.lexists(self.state / "places"):
+            return None
+        return self.state
+
+    def _load(self, state: Path, paths: Sequence[Path]) -> Places:
         from sahel_tui.state.files import StateError
         from sahel_tui.state.places import Places, load_places, places_file
 
-        assert self.state is not None
-        file = places_file(self.state, paths)
+        file = places_file(state, paths)
         if file not in self._found:
             try:
                 self._found[file] = load_places(file)

@@ -26,7 +26,9 @@ def test_what_was_opened_and_what_was_left_come_back(tmp_path: Path) -> None:
     save_places(file, {"a": Place(pane="points")})
     places = load_places(file)
     assert places.opened == (0, "sub/a.toml")
-    assert places.briefs == {"a": Place(pane="points"), "b": Place(offset=3)}
+    assert places.place("a") == Place(pane="points")
+    assert places.place("b") == Place(offset=3)
+    assert places.place("c") is None
 
 
 def test_a_library_is_the_same_by_any_name(tmp_path: Path) -> None:
@@ -54,10 +56,14 @@ def test_a_file_that_says_something_else_is_read_for_what_it_can_be(tmp_path: Pa
     file = tmp_path / "a.json"
     wrong = {"opened": {"file": 5}, "briefs": {"a": [], "b": {"offset": 4}, "": {}}, "more": 1}
     update_state(file, lambda _: wrong)
-    assert load_places(file) == (None, {"b": Place(offset=4)}, "")
+    places = load_places(file)
+    assert places.opened is None
+    assert places.place("a") is None
+    assert places.place("b") == Place(offset=4)
     update_state(file, lambda _: {"opened": ["a"], "briefs": 5})
+    assert load_places(file) == (None, {}, "")
     save_places(file, {"a": Place()})
-    assert load_places(file) == (None, {"a": Place()}, "")
+    assert load_places(file).place("a") == Place()
     update_state(file, lambda value: {**value, "later": 1})
     save_opened(file, Opening(0, "a"))
     assert read_state(file).value["later"] == 1  # what others have added stays

@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import stat
+from contextlib import suppress
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,9 @@ def add(path: Path, name: str) -> None:
 
 def add_many(path: Path, writer: int) -> None:
     for number in range(10):
-        add(path, f"{writer}-{number}")
+        while f"{writer}-{number}" not in read_state(path).value:
+            with suppress(StateError):  # on a busy machine the others may take longer than that
+                add(path, f"{writer}-{number}")
 
 
 def names(folder: Path) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -273,12 +274,11 @@ async def test_hostile_values_are_as_good_as_none(library: Path, tmp_path: Path)
     async with remembering(library, state) as explorer:
         await explorer.press("S")
     (file,) = state.glob("places/*.json")
-    hostile = file.read_text().replace('"offset": 0', '"offset": 9007199254740992')
-    hostile = hostile.replace('"source": "', '"source": "\\u001b]0;x\\u0007')
-    hostile = hostile.replace('"filter": ""', '"filter": "\\u001b[2J\\u202e("')
-    hostile = hostile.replace('"pane": "source"', '"pane": "#body"')
-    hostile = hostile.replace('"stop": 0', '"stop": 99')
-    file.write_text(hostile)
+    value = json.loads(file.read_text())
+    value["briefs"]["a"] |= {"offset": 2**53, "source": "\x1b]0;x\a", "pane": "#body", "stop": 99}
+    value["briefs"]["a"]["lists"]["actors"]["filter"] = "\x1b[2J\u202e("
+    value["briefs"]["a"]["list_id"] = "actors"
+    file.write_text(json.dumps(value))
     async with remembering(library, state) as explorer:
         assert "hides 3 of 3" in explorer.text
         assert "\x1b" not in explorer.text
