@@ -40,7 +40,8 @@ def root(debian: Path, archive: Path) -> Path:
 
 def test_the_explorer_opens_the_shipped_brief_searches_and_leaves_nothing(root: Path) -> None:
     command = within(root, ANALYST, "/usr/bin/python3", "/opt/sahel-tui.pyz")
-    with Session(command, environment={"HOME": HOME}) as session:
+    environment = {"HOME": HOME, "XDG_STATE_HOME": ""}  # a home that cannot be written to
+    with Session(command, environment=environment) as session:
         session.wait_for_text(SHIPPED_POINT)
         session.press("T", "/")
         session.wait_for_text("/ search this pane")
