@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sahel_tui.index.stamps import Stamps
 
 _MEMORY = 64 * 1024 * 1024
-"""Bytes of words that are gathered before they are written."""
+"""Bytes of words that are gathered before they are written, and bytes of pages."""
+_SETTINGS = ("page_size = 16384", "journal_mode = off", "synchronous = off")
 
 
 class DeltaChanges(NamedTuple):
@@ -53,7 +54,9 @@ def write_shard(folder: Path, records: Iterable[Record], advanced: Callable[[], 
         base.executescript(VOCABULARY)
         for length in range(1, LONGEST_PREFIX + 1):
             base.execute(TOP_WORDS, (length,))
+        base.execute("begin")
         _add_typos(base, [term for (term,) in base.execute("select term from terms")])
+        base.execute("commit")
         base.executescript(INDEXES)
         base.execute(f"insert into actor_sum {SUMS.format('true')}")
         days = _days(base)
@@ -107,7 +110,7 @@ def _add(base: sqlite3.Connection, number: int, record: Record) -> None:
 def _add_typos(base: sqlite3.Connection, terms: Iterable[str]) -> None:
     """Keep each word under what it has in common with those that are near it."""
     rows = ((key, term) for term in terms if term.isalpha() for key in deletions(term))
-    base.executemany("insert or ignore into typo values (?, ?)", rows)
+    base.executemany("insert or ignore into typo values (?, ?)", sorted(rows))
 
 
 def _insert(table: str, columns: int) -> str:
@@ -131,7 +134,7 @@ def _unfinished(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _filled(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(unfinished(path), isolation_level=None)) as base:
-        for setting in ("page_size = 16384", "journal_mode = off", "synchronous = off"):
+        for setting in (*_SETTINGS, f"cache_size = -{_MEMORY // 1024}"):
             base.execute(f"pragma {setting}").fetchall()
         yield base
 
