@@ -57,7 +57,10 @@ class SearchRun:
         self._known: dict[int, BriefHits] = {}
         self._more = True
         """Whether the engine may have other briefs than these."""
-        self._told = 0.0
+        self._told = monotonic()
+        self._last_told: Found | None = None
+        self._most_told = 0
+        """Briefs that have been told of: not fewer are, while they are found anew."""
         self._roughly = hasattr(engine, "typing") and _has_beginning(query)
         """Whether the engine may pass over briefs that have only rare words which begin so."""
         if hasattr(engine, "typing"):
@@ -99,9 +102,9 @@ class SearchRun:
         while not (enough() or self.found.complete or stopped()):
             if not self._find_one(stopped):
                 break
-            if monotonic() - self._told > _TELL_EVERY and self.found.briefs:
+            if monotonic() - self._told > _TELL_EVERY and len(self._briefs) > self._most_told:
                 self._say(self.found)
-        if not stopped():
+        if not stopped() and self.found is not self._last_told:
             self._say(self.found)
 
     def _find_one(self, stopped: Callable[[], bool]) -> bool:
@@ -150,7 +153,8 @@ class SearchRun:
 
     def _say(self, found: Found) -> None:
         self.found = found
-        self._told = monotonic()
+        self._last_told, self._told = found, monotonic()
+        self._most_told = max(self._most_told, len(found.briefs))
         self._tell(found)
 
 

@@ -112,9 +112,8 @@ class Searcher:
             run.step(wanted, calm, self._stopped(number))
             with self._changed:
                 if not self._news:
-                    calm = not self._changed.wait_for(
-                        lambda: self._news, None if calm or run.done else _CALM
-                    )
+                    idle = calm or run.done
+                    calm |= not self._changed.wait_for(lambda: self._news, None if idle else _CALM)
 
     def _begin(self, number: int, query: Query) -> SearchRun:
         stopped = self._stopped(number)

@@ -79,6 +79,10 @@ class ResultPanes(DialogScreen):
         """Bring the note and the status up to date."""
         raise NotImplementedError
 
+    def ask_preview(self) -> None:
+        """Have the passage of the hit under the cursor shown."""
+        raise NotImplementedError
+
     # The arrangement ----------------------------------------------------------------------------
 
     def set_marking(self, marking: str | None) -> None:
@@ -104,16 +108,26 @@ class ResultPanes(DialogScreen):
         layout = layout_for(size.width, size.height)
         self.set_class(layout in ("wide", "beside"), "beside")
         alone, reading = layout == "single", self.focused is self.preview
+        was_shown = self.preview.display
         self.results.display = not (alone and reading)
         self.preview.display = not alone or reading
+        if self.preview.display and not was_shown:
+            self.ask_preview()
 
     def action_next_part(self, step: int) -> None:
         """Go around the line, the results and the preview."""
         parts: list[Widget] = [self.line.input, self.results, self.preview]
         here = next((n for n, part in enumerate(parts) if part is self.focused), 0)
         there = parts[(here + step) % len(parts)]
-        there.display = True
+        self._show(there)
         self.set_focus(there)
+
+    def _show(self, part: Widget) -> None:
+        """Have it shown before it has the focus: what is hidden can't have it."""
+        if not part.display:
+            part.display = True
+            if part is self.preview:
+                self.ask_preview()
 
     def action_group(self) -> None:
         """Group the results by their brief, or by their kind again."""

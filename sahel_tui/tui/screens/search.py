@@ -113,16 +113,17 @@ class SearchScreen(QueryKeys):
             self._preview_timer.cancel()
         if self._delay:
             loop = asyncio.get_running_loop()
-            self._preview_timer = loop.call_later(self._delay, self._ask_preview)
+            self._preview_timer = loop.call_later(self._delay, self.ask_preview)
         else:
-            self._ask_preview()
+            self.ask_preview()
 
-    def _ask_preview(self) -> None:
+    def ask_preview(self) -> None:
+        """Have the passage of the hit under the cursor shown."""
         self._preview_timer = None
         current = self.results.current
         if current is None:
             self.preview.clear()
-        elif self.preview.display:
+        elif self.preview.display and not self.preview.shows(current[1]):
             self._searcher.preview(current[0].id)
 
     def on_previewed(self, message: Previewed) -> None:

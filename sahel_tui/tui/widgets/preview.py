@@ -46,10 +46,12 @@ class Preview(ItemList):
         self._texts, self._hit, self._title = (), None, "no passage"
         self._refill()
 
+    def shows(self, hit: Hit) -> bool:
+        """Whether it shows this hit already."""
+        return hit == self._hit
+
     def set_hit(self, document: Document, hit: Hit) -> None:
         """Show where a hit is."""
-        if hit == self._hit:
-            return
         self._hit = hit
         passages = [one for one in document.items if one.kind == "passage"]
         here = [one for one in passages if one.source == hit.source] if hit.source else []
