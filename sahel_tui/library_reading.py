@@ -37,7 +37,7 @@ MANY = 50
 """Briefs from which several processes read them."""
 _CHUNK = 16
 _MOST_PROCESSES = 8
-_KEPT_VIEWS = 16
+_KEPT_VIEWS = 500
 
 
 class Read(NamedTuple):

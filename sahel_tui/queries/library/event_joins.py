@@ -97,7 +97,7 @@ def rank(left: Node, right: Node) -> tuple[int, int, int] | None:
     if gap > NEAR or not _alike_in_length(left, right):
         return None
     shared = len(left.actors & right.actors)
-    if not (_one_place(left, right, shared) or _one_deed(left, right, shared, gap)):
+    if not (_one_place(left, right, shared) or _one_deed(left, right, shared)):
         return None
     vague = max(left.length, right.length) > _EXACT
     closeness = 0 if left.date.text == right.date.text else 1 + vague
@@ -113,18 +113,27 @@ def _one_place(left: Node, right: Node, shared: int) -> bool:
     if left.places.isdisjoint(right.places):
         return False
     fewest = min(len(left.actors), len(right.actors))
-    if left.is_wide:
-        return shared > 0 and (shared > 1 or shared == fewest)
-    return shared > 0 or fewest == 0
+    if fewest == 0:
+        return not left.is_wide
+    if shared > 1 or shared == fewest:
+        return True
+    # One actor of several: only on one and the same day, and on the same side.
+    return shared == 1 and not left.is_wide and _on_one_day(left, right)
 
 
-def _one_deed(left: Node, right: Node, shared: int, gap: int) -> bool:
+def _one_deed(left: Node, right: Node, shared: int) -> bool:
     """Whether two actors of both did it, neither having changed sides."""
     if shared < 2 or _swapped(left, right):
         return False
     if not places_differ(left, right):
         return True
-    return gap == 0 and _likeness(left.words, right.words) >= _ALIKE and _overlap(left, right)
+    return _on_one_day(left, right) and _likeness(left.words, right.words) >= _ALIKE
+
+
+def _on_one_day(left: Node, right: Node) -> bool:
+    """Whether two dates that are no vaguer than a few days share one, nobody having swapped."""
+    exact = max(left.length, right.length) <= _EXACT
+    return exact and _overlap(left, right) and not _swapped(left, right)
 
 
 def _swapped(left: Node, right: Node) -> bool:

@@ -48,7 +48,8 @@ def relation_conflicts(
         pair = _pair(row, identities)
         one = seen.setdefault(pair, _Seen(set(), {}))
         if row.status == "denied":
-            denied.add((pair, row.type))
+            if row.sign:  # who is a member of what is not handed on to a member
+                denied.add((pair, row.type))
         else:
             one.signs.add(row.sign)
             if row.type in _MEMBERSHIP:
@@ -66,7 +67,7 @@ def relation_conflicts(
     for pair in sorted(held):
         yield from _of_pair(held[pair], identities)
     for pair, type_ in sorted(denied):
-        yield from _denied(pair, type_, held, related[pair], kin)
+        yield from _denied(pair, type_, held, related[pair], kin, identities)
 
 
 def _pair(row: RelationRow, identities: Identities) -> Pair:
@@ -90,7 +91,7 @@ def _kin_pairs(pair: Pair, seen: dict[Pair, _Seen], kin: Kin) -> tuple[Pair, ...
         members = [member for member, wholes in kin.items() if one in wholes]
         for near in (*kin.get(one, {}), *members):
             first, second = sorted((near, other))
-            if near != other and (first, second) in seen:
+            if near not in pair and one != other and (first, second) in seen:
                 found[first, second] = None
     return tuple(found)
 
@@ -106,7 +107,7 @@ def _of_pair(rows: Sequence[RelationRow], identities: Identities) -> Iterator[Co
 
 def _opposed(rows: Sequence[RelationRow]) -> Iterator[Contradiction]:
     """Positive and negative relations that held at one time, in two briefs or in one."""
-    stated = [row for row in rows if row.sign and row.status != "denied"]
+    stated = [row for row in rows if row.sign and row.status != "denied" and not _is_over(row)]
     against = [
         (one, other)
         for one, other in combinations(stated, 2)
@@ -120,6 +121,11 @@ def _opposed(rows: Sequence[RelationRow]) -> Iterator[Contradiction]:
         first = against[0][0]
         said = [[_said(row, sign=True) for row in side.values()] for side in sides]
         yield contradiction("sign", ("sign",), f"{first.source_name}, {first.target_name}", said)
+
+
+def _is_over(row: RelationRow) -> bool:
+    """Whether it has ended, and nobody says when it was."""
+    return row.status == "ended" and row.since is None and row.until is None
 
 
 def _stated_apart(rows: Sequence[RelationRow]) -> Iterator[Contradiction]:
@@ -177,6 +183,7 @@ def _denied(
     held: dict[Pair, list[RelationRow]],
     related: Sequence[Pair],
     kin: Kin,
+    identities: Identities,
 ) -> Iterator[Contradiction]:
     """What one brief denies of an actor, and another states of a whole that it is a member of."""
     against = [row for row in held[pair] if row.status == "denied" and row.type == type_]
@@ -186,7 +193,7 @@ def _denied(
             for row in held.get(near, [])
             if row.type == type_
             and row.status != "denied"
-            and any(_at_one_time(row, one) and row.told.brief != one.told.brief for one in against)
+            and any(_speak_of_one_thing(row, one, identities) for one in against)
         ]
         if stated:
             (one,), (other,) = set(pair) - set(near), set(near) - set(pair)
@@ -199,6 +206,14 @@ def _denied(
                 [[_said(row) for row in against], [_said(row) for row in stated]],
                 via=f"{_words(by)} ({by.told.brief})",
             )
+
+
+def _speak_of_one_thing(one: RelationRow, other: RelationRow, identities: Identities) -> bool:
+    """Whether two briefs speak of one time, and of what they share in the same role."""
+    if one.told.brief == other.told.brief or not _at_one_time(one, other):
+        return False
+    ends = [(identities.key(row.source), identities.key(row.target)) for row in (one, other)]
+    return not one.inverse or ends[0][0] == ends[1][0] or ends[0][1] == ends[1][1]
 
 
 def _said(row: RelationRow, *, sign: bool = False) -> Said:

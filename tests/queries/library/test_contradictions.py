@@ -319,6 +319,15 @@ def test_denied_of_a_member_against_what_is_alleged_of_the_whole_says_why() -> N
     assert one.via == "y member-of whole (c)"
 
 
+def test_relations_of_one_with_itself_contradict_nothing() -> None:
+    rows = [
+        relation("a", "x supports x", status="denied"),
+        relation("b", "x member-of x", sign=0),
+        relation("c", "x supports y", status="denied"),
+    ]
+    assert related(*rows) == []
+
+
 @pytest.mark.parametrize(
     ("since", "until", "status", "found"),
     [
