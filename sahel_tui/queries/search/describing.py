@@ -8,25 +8,23 @@ from typing import TYPE_CHECKING
 from sahel_tui.queries.search.dating import Dating, dating_of, lasting
 from sahel_tui.queries.search.documents import BLANK_LINE, Document, Item, Named, SourceName
 from sahel_tui.queries.search.fields import SIGNS
+from sahel_tui.queries.search.grounds import by_source, facets_of, first_place, standing
 from sahel_tui.queries.search.paragraphs import paragraph_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sahel_tui.queries.search.documents import MentionSpan
+    from sahel_tui.queries.search.grounds import Place
     from sahel_tui.queries.views import (
         ActorView,
         BriefView,
         EventView,
-        Mention,
         Passage,
         PointView,
         RelationView,
         SourceView,
     )
-
-Place = tuple[str | None, int | None, int | None]
-"""Where an item leads: source, start, end."""
 
 
 def describe(view: BriefView) -> Document:
@@ -62,8 +60,8 @@ class _Describer:
             **{("actor", one.id): (one.name, *one.aliases) for one in view.actors},
             **{("place", one.id): (one.name, *one.aliases) for one in view.places},
         }
-        self._actor_mentions = _by_source((one.id, one.mentions) for one in view.actors)
-        self._place_mentions = _by_source((one.id, one.mentions) for one in view.places)
+        self._actor_mentions = by_source((one.id, one.mentions) for one in view.actors)
+        self._place_mentions = by_source((one.id, one.mentions) for one in view.places)
 
     def items(self) -> Iterator[Item]:
         yield self._brief()
@@ -82,8 +80,8 @@ class _Describer:
     def _point(self, point: PointView) -> Item:
         facets = (
             f"type:{point.kind}",
-            *_facets("likelihood", point.likelihood),
-            *_facets("confidence", point.confidence),
+            *facets_of("likelihood", point.likelihood),
+            *facets_of("confidence", point.confidence),
         )
         return self._item(
             "point",
@@ -104,9 +102,9 @@ class _Describer:
             actor.name,
             (actor.note,),
             actor.evidence,
-            at=_first_place(actor.evidence, actor.mentions),
+            at=first_place(actor.evidence, actor.mentions),
             actors=(actor.id,),
-            facets=_facets("type", actor.type),
+            facets=facets_of("type", actor.type),
             supported=True,
         )
 
@@ -116,7 +114,7 @@ class _Describer:
             f"type:{one.type}",
             f"sign:{SIGNS[one.sign]}",
             f"is:{one.status}",
-            *_facets("confidence", one.confidence),
+            *facets_of("confidence", one.confidence),
         )
         return self._item(
             "relation",
@@ -168,13 +166,13 @@ class _Describer:
         supported: bool = False,
     ) -> Item:
         """`supported`: whether it needs no evidence to rest on."""
-        source, start, end = at or _first_place(evidence)
+        source, start, end = at or first_place(evidence)
         for actor in actors:
             self._name("actor", actor)
         for place in places:
             self._name("place", place)
         dated = date or self._undated
-        standing = () if kind == "brief" else _standing(evidence, supported)
+        stands = () if kind == "brief" else standing(evidence, supported)
         return Item(
             kind,
             id,
@@ -185,7 +183,7 @@ class _Describer:
             end,
             actors,
             places,
-            (*facets, *standing),
+            (*facets, *stands),
             dated.first,
             dated.last,
             own or self._view.own_marking,
@@ -252,48 +250,3 @@ class _Describer:
             self._place_of_name[key] = len(self.names)
             self.names.append(Named(kind, id, self._known.get(key, (id,))))
         return self._place_of_name[key]
-
-
-def _facets(field: str, value: str | None) -> tuple[str, ...]:
-    return (f"{field}:{value}",) if value else ()
-
-
-def _standing(evidence: tuple[Passage, ...], supported: bool) -> tuple[str, ...]:
-    """What its passages say of a claim: where they are, how they were found, for or against."""
-    words = [word for one in evidence for word in (one.state.value, one.review)]
-    held = [one for one in evidence if one.review != "rejected"]
-    if any(one.stance == "disputes" for one in held):
-        words.append("disputed")
-    if not held and not supported:
-        words.append("unsupported")
-    return tuple(
-        dict.fromkeys(
-            [*(f"is:{word}" for word in words), *(f"source:{p.source}" for p in evidence)]
-        )
-    )
-
-
-def _first_place(evidence: Iterable[Passage], mentions: Iterable[Mention] = ()) -> Place:
-    """The first passage that was found, that of several alike included; else the first mention."""
-    for one in evidence:
-        if one.start is not None:
-            return one.source, one.start, one.end
-    for one in evidence:
-        if one.candidates:
-            return one.source, *one.candidates[0]
-    for mention in mentions:
-        return mention.source, mention.start, mention.end
-    return None, None, None
-
-
-def _by_source(
-    mentioned: Iterable[tuple[str, Iterable[Mention]]],
-) -> dict[str, list[tuple[int, int, str]]]:
-    """All mentions by source, in text order."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for whose, mentions in mentioned:
-        for one in mentions:
-            found.setdefault(one.source, []).append((one.start, one.end, whose))
-    for places in found.values():
-        places.sort()
-    return found
