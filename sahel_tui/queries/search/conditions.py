@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sahel_tui.model.dates import EdtfError
-from sahel_tui.queries.search.bounds import days_of
 from sahel_tui.queries.search.fields import DATES, FIELDS, VALUES, known_value
 from sahel_tui.queries.search.lexing import QUOTES
 from sahel_tui.queries.search.spelling import distance
@@ -138,6 +136,9 @@ class Conditions:
         return self._is_last(piece) and not (piece.quoted and piece.closed)
 
     def _date(self, piece: Piece) -> Field | None:
+        from sahel_tui.model.date_grammar import EdtfError  # most queries have no date
+        from sahel_tui.queries.search.bounds import days_of
+
         try:
             days = days_of(piece.field, piece.value.strip(), half_typed=self._half_typed(piece))
         except EdtfError as error:
