@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui import __version__
 from sahel_tui.index.durable import write_durably
-from sahel_tui.index.failures import IndexDamagedError, IndexMissingError
+from sahel_tui.index.failures import IndexDamagedError, IndexMissingError, IndexUnreadableError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,8 +62,7 @@ def read_current(folder: Path, library: Path | str) -> Current:
     except (FileNotFoundError, NotADirectoryError):
         raise IndexMissingError(library) from None
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise IndexDamagedError(path, f"cannot be read: {reason}") from None
+        raise IndexUnreadableError(path, (error.strerror or "unknown reason").lower()) from None
     try:
         return _current(path, json.loads(data))
     except (ValueError, KeyError, TypeError, RecursionError):

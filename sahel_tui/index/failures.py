@@ -33,6 +33,14 @@ class IndexDamagedError(IndexFailedError):
         super().__init__(f"the index is damaged: {file} {what}", REBUILD)
 
 
+class IndexUnreadableError(IndexFailedError):
+    """The index may not be read, or lies on a disk that fails."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        hint = "check who may read it, or name another folder, with `--index` or `index`"
+        super().__init__(f"the index cannot be read: {file}: {reason}", hint)
+
+
 class IndexBusyError(IndexFailedError):
     """Another process writes this index."""
 

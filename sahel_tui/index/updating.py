@@ -71,6 +71,9 @@ def update_index(
     """
     require_folder(library)
     folder = index_folder(library, index)
+    if index is None:  # briefs that others may not read are not to be read in a cache either
+        with said_when_unwritable(folder):
+            folder.mkdir(0o700, parents=True, exist_ok=True)
     with written_by_us(folder), said_when_unwritable(folder):
         run = _Run(library, folder, progress, limits, processes)
         return run.update(run.begin(rebuild=rebuild, check=check))

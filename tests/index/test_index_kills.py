@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import sqlite3
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +17,7 @@ from sahel_tui.index.part import PART_FILE
 from sahel_tui.index.updating import update_index
 from tests.index.kill_run import BRIEFS, Trial, tried
 from tests.index.libraries import write_brief, write_library
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.terminal.remote import children
 
 
 @pytest.mark.parametrize("number", range(8))
@@ -74,11 +74,28 @@ def test_a_rest_of_another_version_is_thrown_away(tmp_path: Path) -> None:
     assert begun[0] == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found by /proc")
+def test_a_process_that_dies_takes_no_brief_with_it(tmp_path: Path) -> None:
+    library = str(write_library(tmp_path / "library", BRIEFS))
+    paths = [path for path in sorted(os.listdir(f"{library}/2010")) if path.endswith(".toml")]
+    wanted = sorted(f"2010/{path}" for path in paths) * 3
+    reading = read_briefs(library, wanted, b"", 2)
+    found = [next(reading)]
+    for process in children(os.getpid()):
+        if b"spawn_main" in Path(f"/proc/{process}/cmdline").read_bytes():
+            os.kill(process, signal.SIGKILL)
+    found += reading
+    assert sorted(one.path for one in found) == sorted(wanted)
+
+
 def test_several_processes_read_what_one_would(tmp_path: Path) -> None:
     library = str(write_library(tmp_path / "library", BRIEFS))
     paths = [
         str(path.relative_to(library)) for path in sorted((tmp_path / "library").rglob("b*.toml"))
     ]
-    one, two = (sorted(read_briefs(library, paths, b"", number)) for number in (1, 2))
+    one, two = (
+        {found.path: found[2:] for found in read_briefs(library, paths, b"", number)}
+        for number in (1, 2)
+    )
     assert one == two
-    assert [found.path for found in one] == sorted(paths)
+    assert one.keys() == set(paths)

@@ -159,6 +159,14 @@ def test_a_library_that_cannot_be_written_is_indexed_elsewhere(
             path.chmod(0o755)
 
 
+def test_a_cache_is_for_its_owner_alone(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert update_index(library).folder.stat().st_mode & 0o777 == 0o700
+    assert update_index(library).read == 0
+
+
 def test_a_place_that_is_no_folder_is_told(library: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(IndexUnwritableError, match="cannot be written"):
