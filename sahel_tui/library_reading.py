@@ -155,15 +155,32 @@ def _read_all(paths: Sequence[Path], reader: _Reader, processes: int) -> Iterato
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Forked: another start would open a socket to a server of processes.
-    with ProcessPoolExecutor(processes, get_context("fork"), _begin) as pool:
-        yield from pool.map(_read, paths, chunksize=_CHUNK)
+    alive = os.pipe()
+    try:
+        # Forked: another start would open a socket to a server of processes.
+        with ProcessPoolExecutor(processes, get_context("fork"), _begin, alive) as pool:
+            yield from pool.map(_read, paths, chunksize=_CHUNK)
+    finally:
+        for end in alive:
+            os.close(end)
 
 
 _OF_THIS_PROCESS: list[_Reader] = []
 
 
-def _begin() -> None:
+def _begin(ours: int, theirs: int) -> None:
+    """Make a reader for a process that ends with the one that asks: with `theirs` of a pipe."""
+    import signal
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that asks ends it
+    os.close(theirs)
+
+    def end() -> None:
+        os.read(ours, 1)
+        os._exit(1)
+
+    Thread(target=end, daemon=True).start()
     _OF_THIS_PROCESS[:] = [_Reader()]
 
 

@@ -24,6 +24,11 @@ _GENERIC = frozenset((
     "group", "groupe", "company", "organisation", "organization", "movement", "mouvement", "pmc",
     "forces", "force", "network",
 ))  # fmt: skip
+_BODIES = _GENERIC | {
+    "alliance", "armed", "army", "committee", "coordination", "council", "faction", "front",
+    "government", "guard", "katiba", "ministry", "union",
+}  # fmt: skip
+"""Words of the names of bodies, whose other words are often places: there each letter counts."""
 _FUZZY = 6
 """Letters from which one may differ in a word, where other words of the name are the same …"""
 _FUZZY_ALONE = 8
@@ -94,11 +99,12 @@ def _spelled_alike(one: Name, other: Name) -> Likeness:
     """As many words, each found in the other name, one or two letters aside."""
     shortest = _FUZZY_ALONE if len(one.words) == 1 else _FUZZY
     left = list(zip(other.words, other.sounds, strict=True))
+    body = not _BODIES.isdisjoint(one.words)
     changed = 0
     for word, sound in zip(one.words, one.sounds, strict=True):
         found = next((pair for pair in left if pair[1] == sound), None)
         if found is None:
-            found = next((pair for pair in left if _near(word, pair[0], shortest)), None)
+            found = next((pair for pair in left if _near(word, pair[0], shortest, body)), None)
             changed += 1
         if found is None:
             return NONE
@@ -109,9 +115,9 @@ def _spelled_alike(one: Name, other: Name) -> Likeness:
     return Likeness(score, f"“{one.text}” is spelled almost like “{other.text}”")
 
 
-def _near(one: str, other: str, shortest: int) -> bool:
+def _near(one: str, other: str, shortest: int, body: bool) -> bool:
     length = min(len(one), len(other))
-    if length < shortest or not one.isalpha():
+    if length < shortest or not one.isalpha() or (body and len(one) == len(other)):
         return False
     if one[0] != other[0]:
         return one[1:] == other or one == other[1:]
