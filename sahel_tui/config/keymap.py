@@ -95,7 +95,7 @@ def _key(binding_id: str, key: Any) -> str:
         split = ", ".join(f'"{part.strip()}"' for part in key.split(","))
         raise KeyNameError("several keys are a list", f"write `[{split}]`")
     spelling = spelled(key)
-    if binding_id.startswith("prompt.") and (types_text(spelling) or spelling in EDITING):
+    if binding_id.startswith(("prompt.", "finder.", "query.")) and (types_text(spelling) or spelling in EDITING):
         raise KeyNameError(
             "it is for typing and editing where this binding works", "name a key that types nothing"
         )

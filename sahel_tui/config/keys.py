@@ -13,6 +13,7 @@ PLACES = {
     "briefs": "the list of briefs",
     "dossier": "a dossier",
     "contradictions": "the contradictions",
+    "preview": "what stands beside a dossier or the contradictions",
     "finder": "a list of actors that is being typed in",
     "results": "the results of a search of the library",
     "query": "a search of the library that is being typed",
@@ -24,7 +25,7 @@ PLACES = {
 
 _CLAIMS = ("points", "actors", "relations", "events")
 _PANES = (*_CLAIMS, "source")
-_ACROSS = ("briefs", "dossier", "contradictions")
+_ACROSS = ("briefs", "dossier", "contradictions", "preview")
 _LISTS = (*_PANES, *_ACROSS, "results", "dialog", "problems")
 _BRIEF = (*_PANES, "problems")
 _SCREENS = (*_BRIEF, *_ACROSS)
@@ -65,7 +66,7 @@ BOUND = {
     "copy.quote": Bound("y", "Copy this with its citation", _PANES),
     "copy.choose": Bound("Y", "Copy: choose what", _PANES),
     "brief.about": Bound("a", "About this brief and its sources", _PANES),
-    "brief.open": Bound("o", "List of briefs", (*_BRIEF, "dossier", "contradictions")),
+    "brief.open": Bound("o", "List of briefs", _SCREENS),
     "brief.reload": Bound("r", "Read the brief again", _BRIEF),
     "app.help": Bound("?,f1", "Keys that work here", (*_SCREENS, "results", "query")),
     "app.commands": Bound(":,ctrl+p", "Every command by name", (*_SCREENS, "results", "query")),
@@ -95,6 +96,25 @@ BOUND = {
     "across.back": Bound("backspace,<", "Back to where I was", (*_ACROSS, "problems")),
     "across.clear": Bound("escape", "Clear the filter; without one, back", _ACROSS),
     "across.filter": Bound("&,/", "Filter as you type", _ACROSS),
+    "across.part": Bound("tab,shift+tab", "Next part", ("dossier", "contradictions", "preview")),
+    "preview.open": Bound("enter", "Go to the passage", ("preview",)),
+    "library.dossier": Bound("d", "Dossier of this actor, across briefs", (*_SCREENS, "results")),
+    "library.contradictions": Bound(
+        "c", "Contradictions between briefs, this claim's first", (*_SCREENS, "results")
+    ),
+    "contradictions.open": Bound("enter", "Go to the passage of this side", ("contradictions",)),
+    "contradictions.left": Bound("h,left", "Previous side", ("contradictions",)),
+    "contradictions.right": Bound("l,right", "Next side", ("contradictions",)),
+    "dossier.open": Bound("enter", "Go to the passage; fold, unfold", ("dossier",)),
+    "dossier.fold": Bound("h,left", "Fold this section", ("dossier",)),
+    "dossier.unfold": Bound("l,right", "Unfold this section", ("dossier",)),
+    "dossier.same": Bound("x", "Suggested join: the same actor", ("dossier",)),
+    "dossier.different": Bound("n", "Suggested join: different actors", ("dossier",)),
+    "dossier.unsure": Bound("u", "Suggested join: unsure", ("dossier",)),
+    "finder.choose": Bound("enter", "Open the dossier", ("finder",)),
+    "finder.next": Bound("down", "Next row", ("finder",)),
+    "finder.previous": Bound("up", "Previous row", ("finder",)),
+    "finder.close": Bound("escape", "Back to where I was", ("finder",)),
     "briefs.open": Bound("enter", "Open this brief", ("briefs",)),
     "briefs.sort": Bound("S", "Sort by the next column", ("briefs",)),
     "results.open": Bound("enter", "Open the brief at this place", ("results",)),

@@ -32,7 +32,8 @@ class Fuzzy:
     """Rows of fields, folded once: case, accents, apostrophes and hyphens are forgiven."""
 
     def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        self._rows = fold_rows(rows, hyphen=" ")
+        given = list(rows)
+        self._rows = fold_rows(given, hyphen=" ") if given else ()
         self._words: Sequence[str] | None = None
 
     def find(self, query: str, stopped: Callable[[], bool] = never) -> Found:

@@ -66,6 +66,8 @@ SEARCH_BINDINGS: list[BindingType] = [
 ]
 
 APP_BINDINGS: list[BindingType] = [
+    bound("library.dossier", "show_dossier"),
+    bound("library.contradictions", "show_contradictions"),
     bound("app.help", "show_help"),
     bound("app.commands", "command_palette"),
     bound("app.redraw", "redraw_screen"),

@@ -59,16 +59,16 @@ def test_an_error_of_a_binding_has_its_place(
 
 
 def test_taking_anothers_key_is_a_clash_that_names_both(configured: Configured) -> None:
-    error = configured.error('[keymap]\n"list.next" = ["n", "down"]')
+    error = configured.error('[keymap]\n"pane.next" = ["n", "tab"]')
     assert error.code == "key-clash"
-    assert "`list.next` and `evidence.next`" in error.message
+    assert "`pane.next` and `evidence.next`" in error.message
     assert "`n`" in error.message
     assert "`evidence.next`" in error.hint
 
 
 def test_giving_the_other_another_key_ends_a_clash(configured: Configured) -> None:
-    text = '[keymap]\n"list.next" = ["n", "down"]\n"evidence.next" = "j"'
-    assert dict(configured.settings(text).keymap)["evidence.next"] == "j"
+    text = '[keymap]\n"pane.next" = "n"\n"evidence.next" = "tab"'
+    assert dict(configured.settings(text).keymap)["evidence.next"] == "tab"
 
 
 def test_what_works_in_different_places_may_share_a_key(configured: Configured) -> None:

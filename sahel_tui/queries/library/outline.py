@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.dossier import Dossier, Ties
     from sahel_tui.queries.library.identities import Actor, NameUse
     from sahel_tui.queries.library.passages import PassageRow
-    from sahel_tui.queries.library.rows import EventRow, PointRow, RelationRow, Telling
+    from sahel_tui.queries.library.rows import EventRow, PointRow, Telling
     from sahel_tui.queries.library.used_names import UsedName
     from sahel_tui.queries.search.engines import Count
 
@@ -49,6 +49,8 @@ class Row(NamedTuple):
     claim: Claim | None = None
     actors: tuple[str, ...] = ()
     """Ids of the others that it is about."""
+    outgoing: bool = True
+    """Of a relation: whether it is written from this actor to the other."""
 
 
 class Section(NamedTuple):
@@ -70,7 +72,7 @@ def outline(dossier: Dossier, joins: Sequence[Join] = ()) -> tuple[Section, ...]
     ]
     sections = [
         Section("names", "Names", None, tuple(names)),
-        Section("relations", "Relations", counts.relations, tuple(_ties(dossier.ties))),
+        Section("relations", "Relations", counts.relations, tuple(_ties(dossier.ties, ids))),
         Section("events", "Events", counts.events, tuple(_events(dossier.events, ids))),
         Section("points", "Points", counts.points, tuple(_points(dossier.points))),
         Section("passages", "Passages", counts.passages, tuple(_passages(dossier.passages))),
@@ -83,13 +85,15 @@ def outline(dossier: Dossier, joins: Sequence[Join] = ()) -> tuple[Section, ...]
     return tuple(sections)
 
 
-def _ties(ties: Iterable[Ties]) -> Iterator[Row]:
+def _ties(ties: Iterable[Ties], ids: frozenset[str]) -> Iterator[Row]:
     for one in ties:
         yield Row("tie", f"tie {one.other}", one, None, None, (one.other,))
         for relation in one.relations:
             claim = Claim("relation", relation.id)
             key = f"relation {relation.told.path} {relation.id}"
-            yield Row("relation", key, relation, relation.told, claim, (one.other,))
+            outgoing = relation.source in ids
+            others = (one.other,)
+            yield Row("relation", key, relation, relation.told, claim, others, outgoing)
 
 
 def _events(events: Iterable[EventRow], ids: frozenset[str]) -> Iterator[Row]:

@@ -44,6 +44,8 @@ class AcrossScreen(DialogScreen):
         bound("across.clear", "clear_filter"),
         bound("across.filter", "open_prompt"),
         bound("find.library", "app.search_library"),
+        bound("brief.open", "app.open_briefs"),
+        bound("find.library", "app.search_library"),
     ]
 
     def __init__(self) -> None:

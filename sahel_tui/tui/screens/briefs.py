@@ -155,7 +155,6 @@ class BriefsScreen(AcrossScreen):
     def on_item_chosen(self, message: ItemChosen) -> None:
         """Open a brief."""
         if message.pane is not self.rows:
-            super().on_item_chosen(message)
             return
         entry = self.rows.current
         if entry is not None:

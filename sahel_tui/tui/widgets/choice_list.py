@@ -65,11 +65,15 @@ class ChoiceList(ItemList):
 
     def height_of(self, item: int) -> int:
         """As many lines as are drawn."""
-        return len(self._draw(item, min(MEASURE, self.body_width)))
+        return len(self._draw(item, self._cells()))
 
     def draw(self, item: int, line: int) -> Line:
         """One line of an item."""
-        return self._draw(item, min(MEASURE, self.body_width))[line]
+        return self._draw(item, self._cells())[line]
+
+    def _cells(self) -> int:
+        """How wide an item is drawn: no wider than can be read."""
+        return min(MEASURE, self.body_width)
 
 
 class DialogList(ChoiceList):

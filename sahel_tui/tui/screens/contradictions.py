@@ -1,0 +1,208 @@
+"""Where the briefs of the library contradict each other, both sides next to each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from sahel_tui.render.contradictions import Told, band_of, contradiction_words, draw_sides
+from sahel_tui.render.words import counted
+from sahel_tui.tui.landing import Landing, OpenBrief
+from sahel_tui.tui.screens.beside import BesideScreen
+from sahel_tui.tui.widgets.contradiction_list import ContradictionList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sahel_tui.queries.library.findings import Contradiction, Said
+    from sahel_tui.queries.library.rows import LibraryRows
+    from sahel_tui.queries.views import Claim
+    from sahel_tui.render.line import Line
+    from sahel_tui.tui.library import Shelf
+    from sahel_tui.tui.messages import ItemChosen, ItemHighlighted
+    from sahel_tui.tui.screens.beside import Shows
+
+
+class About(NamedTuple):
+    """What was under the cursor when contradictions were asked for: its own come first."""
+
+    brief: str
+    """The brief's id."""
+    claim: Claim | None
+
+
+class ContradictionsScreen(BesideScreen):
+    """A row for each; the sides of the one under the cursor beside it, or below."""
+
+    SIDE_BY_SIDE: ClassVar[bool] = False  # the two sides are
+    DEFAULT_CSS = """
+    ContradictionsScreen #rows { height: 2fr; }
+    ContradictionsScreen #preview { height: 3fr; }
+    """
+
+    def __init__(
+        self, shelf: Shelf, about: About | None, order: Sequence[str], *, delay: float
+    ) -> None:
+        super().__init__(delay=delay)
+        self._shelf, self._about, self._order = shelf, about, order
+        self._rows_of_library: LibraryRows | None = None
+        self._number = 0
+        """Of the last gathering: what an earlier one finds is dropped."""
+        self._told: tuple[Told, ...] = ()
+        """The tellings of the one under the cursor, side by side."""
+        self._side = 0
+        """Which of them Enter goes to."""
+        self._done = False
+
+    def list_widget(self) -> ContradictionList:
+        """The list."""
+        return ContradictionList(id="rows")
+
+    @property
+    def rows(self) -> ContradictionList:
+        """The list."""
+        return self.query_one(ContradictionList)
+
+    # Gathering ----------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Begin to look for them."""
+        self.set_marking(None)
+        self.set_focus(self.rows)
+        self.tell()
+        self._gather()
+
+    def on_unmount(self) -> None:
+        """Nobody waits for more."""
+        self._number += 1
+
+    def library_grew(self) -> None:
+        """All of the library has been read: look again."""
+        if self._shelf.progress.done:
+            self._gather()
+        self.tell()
+
+    def _gather(self) -> None:
+        self._number += 1
+        number = self._number
+
+        def gather() -> None:
+            from sahel_tui.tui.contradiction_work import gather_contradictions
+
+            stopped = lambda: number != self._number  # noqa: E731 - one name for one question
+            for found in gather_contradictions(self._shelf, self._about, self._order, stopped):
+                self.hand(self._show, number, *found)
+
+        self.run_worker(gather, thread=True, group="gather")
+
+    def _show(
+        self,
+        number: int,
+        rows: LibraryRows,
+        found: tuple[Contradiction, ...],
+        own: frozenset[str],
+        marking: str | None,
+        done: bool,
+    ) -> None:
+        if number != self._number:
+            return
+        self._rows_of_library, self._done = rows, done
+        self.set_marking(marking)
+        self.rows.set_found(found, own)
+        self.tell()
+
+    # What is shown ------------------------------------------------------------------------------
+
+    def filter_rows(self, text: str) -> None:
+        """Show those that hold all words of a text."""
+        self.filter_text = text
+        self.rows.filter_rows(text)
+        self.tell()
+
+    def tell(self) -> None:
+        """Title, heading, detail and status."""
+        words = self.filter_words(self.rows.hidden, len(self.rows.found), self.rows.near)
+        looking = "" if self._done else "looking"
+        parts = (self._shelf.progress.words or looking, words)
+        self.rows.remark = " · ".join(part for part in parts if part)
+        self.rows.redraw_heading()
+        super().tell()
+
+    def title_words(self) -> str:
+        """What these are."""
+        own = len(self.rows.own)
+        if own and self._about is not None and self._about.claim is not None:
+            claim = self._about.claim
+            return f"Contradictions, {own:,} of {claim.kind} {claim.id} first"
+        return "Contradictions between the briefs of this library"
+
+    def detail_words(self) -> str:
+        """All of the one under the cursor."""
+        current = self.rows.current
+        return contradiction_words(current) if current else ""
+
+    def status_words(self) -> str:
+        """The keys that lead on."""
+        left, right = self.key("contradictions.left"), self.key("contradictions.right")
+        return (
+            f"{self.key('contradictions.open')} goes to the passage · {left} {right} side"
+            f" · {self.key('across.back')} back"
+        )
+
+    # The sides ----------------------------------------------------------------------------------
+
+    def on_item_highlighted(self, message: ItemHighlighted) -> None:
+        """Another one: its first side."""
+        if message.pane is self.rows:
+            self._side = 0
+
+    def preview_job(self) -> Callable[[], Shows] | None:
+        """The quotes of all sides."""
+        current, rows = self.rows.current, self._rows_of_library
+        if current is None or rows is None:
+            self._told = ()
+            return None
+
+        def quoted(side: int, said: Said) -> Told:
+            return Told(side, said, tuple(rows.quotes(said.told.path, said.claim)))
+
+        def find() -> Shows:
+            told = [
+                quoted(at, said) for at, side in enumerate(current.sides) for said in side.tellings
+            ]
+            told += [quoted(-1, said) for said in current.also]
+            return lambda: self._show_sides(tuple(told))
+
+        return find
+
+    def _show_sides(self, told: tuple[Told, ...]) -> None:
+        self._told = told
+        self._draw_sides()
+
+    def _draw_sides(self) -> None:
+        told, side, preview = self._told, self._side, self.preview
+        number = len(draw_sides(told, side, preview.measure_width))
+
+        def draw(item: int, cells: int) -> Sequence[Line]:
+            bands = draw_sides(told, side, cells)
+            return bands[item] if item < len(bands) else ()
+
+        at = band_of(told, side, preview.measure_width) if told else 0
+        preview.set_items(counted(len(told), "telling"), number, draw, at)
+
+    def action_choose_side(self, step: int) -> None:
+        """Choose the next or previous telling, for Enter to go to."""
+        if self._told:
+            self._side = (self._side + step) % len(self._told)
+            self._draw_sides()
+
+    def on_item_chosen(self, message: ItemChosen) -> None:
+        """Go to the passage of the chosen side, in its brief."""
+        if message.pane is self.dialog or not self._told:
+            return
+        said = self._told[min(self._side, len(self._told) - 1)].said
+        if not said.told.path:
+            self.say(f"{said.told.brief} is no brief of this library: there is nowhere to go.")
+            return
+        landing = Landing(said.claim, back="the contradictions")
+        self.post_message(OpenBrief(Path(said.told.path), landing))

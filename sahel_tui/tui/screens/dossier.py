@@ -1,0 +1,238 @@
+"""The dossier of one actor: what all briefs say of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sahel_tui.queries.library.outline import outline
+from sahel_tui.render.dossiers import draw_head, row_words
+from sahel_tui.render.quotes import draw_marked, draw_quote
+from sahel_tui.render.words import counted
+from sahel_tui.tui.dossier_work import Gathered, gather_dossier
+from sahel_tui.tui.landing import Landing, OpenBrief
+from sahel_tui.tui.screens.judging import JudgingScreen
+from sahel_tui.tui.widgets.bars import LineBar
+from sahel_tui.tui.widgets.section_list import SectionList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sahel_tui.queries.library.outline import Join, Row
+    from sahel_tui.queries.library.rows import Quote
+    from sahel_tui.render.line import Line
+    from sahel_tui.tui.library import Shelf
+    from sahel_tui.tui.messages import ItemChosen
+    from sahel_tui.tui.screens.beside import Shows
+    from sahel_tui.tui.screens.judging import Judged
+
+
+class DossierScreen(JudgingScreen):
+    """One actor through the whole library, gathered in a thread, more and more."""
+
+    def __init__(self, shelf: Shelf, actor: str, name: str, author: str, *, delay: float) -> None:
+        super().__init__(shelf, author, delay=delay)
+        self.actor = actor
+        """One of its ids."""
+        self._called = name
+        self.gathered: Gathered | None = None
+        """What is shown; None before anything is known."""
+        self._number = 0
+        """Of the last gathering: what an earlier one finds is dropped."""
+
+    # Gathering ----------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Begin to gather."""
+        self.set_marking(None)
+        self.set_focus(self.rows)
+        self.tell()
+        self._gather()
+
+    def library_grew(self) -> None:
+        """All of the library has been read: gather anew."""
+        if self.shelf.progress.done:
+            self._gather()
+        self.tell()
+
+    def _gather(self) -> None:
+        self._number += 1
+        number, actor = self._number, self.actor
+
+        def gather() -> None:
+            for found in gather_dossier(self.shelf, actor, lambda: number != self._number):
+                self.hand(self._show, number, found)
+
+        self.run_worker(gather, thread=True, group="gather")
+
+    def on_unmount(self) -> None:
+        """Nobody waits for more."""
+        self._number += 1
+
+    def _show(self, number: int, found: Gathered) -> None:
+        if number != self._number:
+            return
+        self.gathered, self._called = found, found.dossier.actor.name
+        self.set_marking(found.dossier.marking)
+        self._fill()
+        self.tell()
+
+    def _fill(self) -> None:
+        if self.gathered is None:
+            return
+        joins = [
+            one._replace(judged=self.judged.get(one.other.key, "")) for one in self.gathered.joins
+        ]
+        self.rows.set_sections(outline(self.gathered.dossier, joins))
+
+    # What is shown ------------------------------------------------------------------------------
+
+    def list_widget(self) -> SectionList:
+        """The rows of the dossier."""
+        return SectionList(id="rows")
+
+    @property
+    def rows(self) -> SectionList:
+        """The rows of the dossier."""
+        return self.query_one(SectionList)
+
+    def tell(self) -> None:
+        """Title, detail and status; who it is, and its mentions over time."""
+        super().tell()
+        self.rows.title = self._heading()
+        self.rows.redraw_heading()
+        title = self.query_one("#title", LineBar)
+        if self.gathered is not None:
+            terminal = self.app.terminal  # type: ignore[attr-defined]
+            cells = self.app.size.width - 2
+            lines = draw_head(self.gathered.dossier, cells, ascii_only=terminal.ascii)
+            for line in lines:
+                line.parts.insert(0, (" ", line.parts[0][1]))
+                line.width += 1
+            title.styles.height = 2
+            title.set_lines(lines)
+
+    def _heading(self) -> str:
+        words = self.filter_words(self.rows.hidden, self.rows.total, self.rows.near)
+        reading = "" if self.gathered and self.gathered.dossier.done else "gathering"
+        parts = [self.shelf.progress.words or reading, words]
+        return " · ".join(["Dossier", *(part for part in parts if part)])
+
+    def filter_rows(self, text: str) -> None:
+        """Show the rows that hold all words of a text."""
+        self.filter_text = text
+        self.rows.filter_rows(text)
+        self.tell()
+
+    def title_words(self) -> str:
+        """Who it is."""
+        return self._called
+
+    def detail_words(self) -> str:
+        """All of the row under the cursor."""
+        row, section = self.rows.current, self.rows.section
+        if row is not None:
+            return row_words(row)
+        return f"{section.title}: {counted(len(section.rows), 'row')}" if section else ""
+
+    def status_words(self) -> str:
+        """The keys that lead on."""
+        row = self.rows.current
+        if row is not None and row.kind == "join":
+            keys = (("same", "same"), ("different", "different"), ("unsure", "unsure"))
+            return " · ".join(f"{self.key(f'dossier.{id_}')} {words}" for id_, words in keys)
+        words = "goes to the passage" if row is not None and row.told else "opens"
+        return (
+            f"{self.key('dossier.open')} {words} · {self.key('dossier.fold')}"
+            f" {self.key('dossier.unfold')} fold · {self.key('across.back')} back"
+        )
+
+    # The preview --------------------------------------------------------------------------------
+
+    def preview_job(self) -> Callable[[], Shows] | None:
+        """The quotes that a claim rests on; a paragraph."""
+        row, gathered = self.rows.current, self.gathered
+        if row is None or gathered is None:
+            return None
+        if row.claim is None or row.told is None:
+            return lambda: lambda: self._preview_words(row)
+        path, claim = row.told.path, row.claim
+
+        def find() -> Shows:
+            quotes = gathered.rows.quotes(path, claim)
+            return lambda: self._preview_quotes(row, quotes)
+
+        return find
+
+    def _preview_words(self, row: Row) -> None:
+        def draw(_: int, cells: int) -> Sequence[Line]:
+            if row.kind != "passage":
+                return draw_marked(row_words(row), (), cells)
+            begin = row.data.start
+            spans = [(start - begin, end - begin) for start, end in row.data.mentions]
+            return draw_marked(row.data.text, spans, cells)
+
+        title = row.told.brief if row.told else "of several briefs"
+        self.preview.set_items(title, 1, draw)
+
+    def _preview_quotes(self, row: Row, quotes: Sequence[Quote]) -> None:
+        brief = row.told.brief if row.told else ""
+        contexts = [self._context_of(row, quote) for quote in quotes]
+        self.preview.set_items(
+            f"{counted(len(quotes), 'passage')} in {brief}",
+            len(quotes),
+            lambda item, cells: draw_quote(quotes[item], cells, contexts[item]),
+        )
+
+    def _context_of(self, row: Row, quote: Quote) -> tuple[str, int] | None:
+        """The paragraph that a quote stands in, and where that begins."""
+        if self.gathered is None or row.told is None or quote.start is None:
+            return None
+        for one in self.gathered.dossier.passages:
+            here = one.told.path == row.told.path and one.source == quote.source
+            if here and one.start <= quote.start < one.end:
+                return one.text, one.start
+        return None
+
+    # Where it leads -----------------------------------------------------------------------------
+
+    def on_item_chosen(self, message: ItemChosen) -> None:
+        """Go to the passage in its brief; fold or unfold a section; another actor's dossier."""
+        if message.pane is self.dialog:
+            return
+        row = self.rows.current
+        if row is None:
+            self.rows.toggle()
+        elif row.told is not None:
+            self.post_message(OpenBrief(Path(row.told.path), self._landing(row)))
+        elif row.actors:
+            self.app.run_worker(self.app.run_action(f"app.show_dossier_of({row.actors[0]!r})"))
+
+    def _landing(self, row: Row) -> Landing:
+        back = f"the dossier of {self._called}"
+        if row.kind != "passage":
+            return Landing(row.claim, back=back)
+        spans = row.data.mentions or ((row.data.start, row.data.end),)
+        start, end = spans[0]
+        return Landing(None, row.data.source, start, end, spans, back=back)
+
+    def actors_here(self) -> tuple[str, ...]:
+        """The others that the row under the cursor is about."""
+        row = self.rows.current
+        return row.actors if row is not None else ()
+
+    # Judging ------------------------------------------------------------------------------------
+
+    def join_here(self) -> tuple[str, Join] | None:
+        """The suggested join under the cursor."""
+        row = self.rows.current
+        if row is None or row.kind != "join" or self.gathered is None:
+            return None
+        return self.gathered.dossier.actor.key, row.data
+
+    def show_judged(self, judged: Judged) -> None:
+        """Say so in the row, and go on to the next; one that is the same is gathered, too."""
+        self._fill()
+        self.rows.action_move_cursor(1)
+        if judged == "same":
+            self._gather()

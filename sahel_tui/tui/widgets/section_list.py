@@ -1,0 +1,160 @@
+"""Rows in sections that can be folded away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from sahel_tui.queries.fuzzy import Fuzzy
+from sahel_tui.render.dossiers import draw_row, draw_section, row_words
+from sahel_tui.render.line import Line
+from sahel_tui.tui.bindings import bound
+from sahel_tui.tui.messages import ItemHighlighted
+from sahel_tui.tui.widgets.item_list import ItemList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+    from sahel_tui.queries.library.outline import Row, Section
+
+
+class _Shown(NamedTuple):
+    """A visible item: the heading of a section, or a row of it."""
+
+    section: Section
+    row: Row | None
+
+    @property
+    def key(self) -> str:
+        return f"section {self.section.id}" if self.row is None else self.row.key
+
+
+class SectionList(ItemList):
+    """The rows of a dossier. The cursor stays on its row while more is gathered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("dossier.open", "choose_item"),
+        bound("dossier.fold", "fold(True)"),
+        bound("dossier.unfold", "fold(False)"),
+    ]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.sections: Sequence[Section] = ()
+        self.folded: frozenset[str] = frozenset()
+        self.title = ""
+        """What the heading says."""
+        self.hidden = 0
+        """Rows that the filter hides."""
+        self.near: tuple[str, ...] = ()
+        """The words that were taken for what is filtered."""
+        self._shown: Sequence[_Shown] = ()
+        self._fuzzy: tuple[Sequence[Section], Fuzzy] | None = None
+        self._filter = ""
+        self._on = ""
+        """The key of the item under the cursor."""
+
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """Show other rows, or more of them."""
+        self.sections = sections
+        self._refill()
+
+    def filter_rows(self, text: str) -> None:
+        """Show the rows that hold all words of a text."""
+        self._filter = text
+        self._refill()
+
+    def _refill(self) -> None:
+        kept = self._let_through()
+        self._shown = [
+            _Shown(section, row)
+            for section in self.sections
+            for row in (
+                None,
+                *(
+                    row
+                    for row in section.rows
+                    if section.id not in self.folded and (kept is None or row.key in kept)
+                ),
+            )
+        ]
+        places = (place for place, one in enumerate(self._shown) if one.key == self._on)
+        self.cursor, self.top = next(places, min(self.cursor, max(0, len(self._shown) - 1))), (0, 0)
+        self.redraw()
+        if self.count():
+            self.reveal()
+        self.post_message(ItemHighlighted(self))
+
+    def _let_through(self) -> set[str] | None:
+        """The keys of the rows that the filter shows; None where there is none."""
+        rows = [row for section in self.sections for row in section.rows]
+        self.hidden, self.near = 0, ()
+        if not self._filter.strip():
+            return None
+        if self._fuzzy is None or self._fuzzy[0] is not self.sections:
+            self._fuzzy = (self.sections, Fuzzy((row_words(row),) for row in rows))
+        found = self._fuzzy[1].find(self._filter)
+        self.hidden, self.near = len(rows) - len(found.rows), found.near
+        return {rows[at].key for at in found.rows}
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return sum(len(section.rows) for section in self.sections)
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor; None on the heading of a section."""
+        return self._shown[self.cursor].row if self.cursor < len(self._shown) else None
+
+    @property
+    def section(self) -> Section | None:
+        """The section under the cursor."""
+        return self._shown[self.cursor].section if self.cursor < len(self._shown) else None
+
+    def move_to(self, item: int, *, at_top: bool = False) -> None:
+        """Put the cursor on an item; it stays there while more is gathered."""
+        super().move_to(item, at_top=at_top)
+        if self._shown:
+            self._on = self._shown[self.cursor].key
+
+    def action_fold(self, fold: bool) -> None:
+        """Fold the section under the cursor away, or unfold it."""
+        section = self.section
+        if section is None or (section.id in self.folded) == fold:
+            return
+        self.folded = self.folded ^ {section.id}
+        if fold:
+            self._on = f"section {section.id}"
+        self._refill()
+
+    def toggle(self) -> None:
+        """Fold or unfold the section under the cursor."""
+        section = self.section
+        if section is not None:
+            self.action_fold(section.id not in self.folded)
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """How many items are shown."""
+        return len(self._shown)
+
+    def height_of(self, item: int) -> int:
+        """One line each."""
+        del item
+        return 1
+
+    def draw(self, item: int, line: int) -> Line:
+        """A heading, or a row."""
+        del line
+        shown = self._shown[item]
+        if shown.row is None:
+            folded = shown.section.id in self.folded
+            return draw_section(shown.section, self.body_width, folded=folded)
+        return draw_row(shown.row, self.body_width)
+
+    def heading(self) -> Line:
+        """What this is."""
+        return Line(f" {self.title}")
