@@ -56,7 +56,10 @@ def rows_of(view: BriefView, findings: int = 0, order: Sequence[str] = ()) -> Br
             for one in view.events
         ),
         tuple(_relation_row(told, one, marked(one)) for one in view.relations),
-        tuple(PointRow(told, one.id, one.text, one.kind, marked(one)) for one in view.points),
+        tuple(
+            PointRow(told, *one[:3], marked(one), one.likelihood, one.confidence)
+            for one in view.points
+        ),
         tuple(_link_rows(view, told)),
     )
 

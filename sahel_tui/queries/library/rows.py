@@ -142,6 +142,8 @@ class PointRow(NamedTuple):
     text: str
     kind: str
     marking: str | None
+    likelihood: str | None = None
+    confidence: str | None = None
 
 
 class LinkRow(NamedTuple):
