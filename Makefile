@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test lint format pages screenshots bench wheel bundle clean
+.PHONY: help run test lint format pages screenshots bench bench-library wheel bundle clean
 .DELETE_ON_ERROR:
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make pages        make docs/share: the manual page and the completions of the shells'
 	@echo 'make screenshots  draw screenshots/*.svg from the real program'
 	@echo 'make bench        measure, and print the figures beside their bounds'
+	@echo 'make bench-library  the same of a made-up library of N=10000 briefs'
 	@echo 'make wheel        build dist/*.whl'
 	@echo 'make bundle       build dist/*.pyz, to be carried to a machine without a network'
 	@echo 'make clean        remove everything that these targets made'
@@ -49,6 +50,10 @@ screenshots: $(VENV)/.test
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+bench-library: N ?= 10000
+bench-library: $(VENV)/.test
+	@$(BIN)/python -m benchmarks library --briefs $(N) $(ARGS)
 
 wheel: $(VENV)/.run
 	$(PIP) wheel --no-deps --wheel-dir dist .

@@ -1,37 +1,52 @@
-"""Run the benchmarks, all or those named: `python -m benchmarks [startup] [keys] … [--long]`."""
+"""Run the benchmarks, all or those named: `python -m benchmarks [startup] [keys] … [--long]`.
+
+`python -m benchmarks library --briefs N [--kept FOLDER]` measures a library of so many briefs.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 BENCHMARKS = ("startup", "keys", "output", "links", "memory", "anchoring", "dependencies")
 """The modules, in order. Each has `measure()`, which yields figures, and notes on what it could not
 measure; `measure_long()`, where it has that, takes more time and tells more."""
+LIBRARY = "library"
+"""The one that runs only where it is named: `measure(briefs, kept)`."""
 
 
 def main(arguments: list[str]) -> int:
     """Print a table per benchmark; 1 if a bound does not hold, 2 if there is no such benchmark."""
-    names = [argument for argument in arguments if argument != "--long"]
-    if unknown := [name for name in names if name not in BENCHMARKS]:
-        print(f"no benchmark {', '.join(unknown)}; there are: {' '.join(BENCHMARKS)}")
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--long", action="store_true", help="take more time, and tell more")
+    parser.add_argument("--briefs", type=int, default=10_000, help="of the library")
+    parser.add_argument("--kept", type=Path, help="a folder to keep the library and its index in")
+    given = parser.parse_args(arguments)
+    if unknown := [name for name in given.names if name not in (*BENCHMARKS, LIBRARY)]:
+        print(f"no benchmark {', '.join(unknown)}; there are: {' '.join((*BENCHMARKS, LIBRARY))}")
         return 2
-    results = [run(name, long="--long" in arguments) for name in names or BENCHMARKS]
+    results = [run(name, given) for name in given.names or BENCHMARKS]
     return 0 if all(results) else 1
 
 
-def run(name: str, *, long: bool) -> bool:
+def run(name: str, given: argparse.Namespace) -> bool:
     """Print what a benchmark says of itself, its table and its notes; whether its bounds hold."""
     module = import_module(f"benchmarks.{name}")
     print(f"\n{(module.__doc__ or name).strip()}\n", flush=True)
-    measure = getattr(module, "measure_long", module.measure) if long else module.measure
-    found: Iterable[Figure | str] = list(measure())
+    measure: Callable[..., Iterable[Figure | str]] = module.measure
+    if name == LIBRARY:
+        found = list(measure(given.briefs, given.kept))
+    else:
+        found = list(getattr(module, "measure_long", measure)() if given.long else measure())
     figures = [one for one in found if isinstance(one, Figure)]
     print(table(figures), flush=True)
     for note in (one for one in found if isinstance(one, str)):

@@ -25,6 +25,8 @@ class Figure:
     """Others by name, measured in the same run and the same unit: shown, and bound to nothing."""
     at_least: bool = False
     """Whether the measuring stopped before the value was reached."""
+    floor: bool = False
+    """Whether the bound is the least that the value may be."""
 
     @property
     def ratio(self) -> float | None:
@@ -33,8 +35,10 @@ class Figure:
     @property
     def holds(self) -> bool:
         """Whether the bound, if there is one, holds."""
+        if self.bound is None:
+            return True
         measured = self.value if self.ratio is None else self.ratio
-        return self.bound is None or measured <= self.bound
+        return measured >= self.bound if self.floor else measured <= self.bound
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
@@ -59,9 +63,15 @@ def cells(figure: Figure) -> tuple[str, ...]:
         ("> " if figure.at_least else "") + amount(figure.value, figure.unit),
         "" if figure.beside is None else amount(figure.beside, figure.unit),
         "" if figure.ratio is None else f"{figure.ratio:.2f}",
-        "" if figure.bound is None else f"{figure.bound:,g}",
-        "" if figure.bound is None else ("holds" if figure.holds else "EXCEEDED"),
+        "" if figure.bound is None else f"{'≥ ' * figure.floor}{figure.bound:,g}",
+        "" if figure.bound is None else _verdict(figure),
     )
+
+
+def _verdict(figure: Figure) -> str:
+    if figure.holds:
+        return "holds"
+    return "TOO LITTLE" if figure.floor else "EXCEEDED"
 
 
 def yardstick(figure: Figure, name: str) -> str:

@@ -30,7 +30,8 @@ _WORDS = 900
 _AT_ONCE = 2_000
 """Briefs that one process writes before it takes the next ones."""
 
-_world = lru_cache(maxsize=1)(World)
+world_of = lru_cache(maxsize=1)(World)
+"""Everything that the briefs of a seed have in common."""
 
 
 class MadeUp(NamedTuple):
@@ -54,7 +55,7 @@ class Written(NamedTuple):
 def write_library(folder: Path, number: int, seed: int = 1) -> Written:
     """Write `number` briefs and their `sahel.toml`, in folders by year and month."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "sahel.toml").write_text(_world(seed).registry.toml, encoding="utf-8")
+    (folder / "sahel.toml").write_text(world_of(seed).registry.toml, encoding="utf-8")
     starts = range(0, number, _AT_ONCE)
     parts = [range(at, min(at + _AT_ONCE, number)) for at in starts]
     if len(parts) == 1:
@@ -66,7 +67,7 @@ def write_library(folder: Path, number: int, seed: int = 1) -> Written:
 
 def made_up_briefs(numbers: range, seed: int = 1) -> Iterator[MadeUp]:
     """The briefs of some numbers, one after the other."""
-    world = _world(seed)
+    world = world_of(seed)
     yield from (_brief(world, seed, number) for number in numbers)
 
 
