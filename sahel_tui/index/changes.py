@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.errors import Diagnostic, UsageError
 from sahel_tui.index.stamps import Stamp, Stamps, renewed
-from sahel_tui.store.library import briefs_in, find_library
+from sahel_tui.store.library import LIBRARY_FILE, briefs_in, find_library
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 
 class Changes(NamedTuple):
     """Briefs by their paths from the library's folder."""
 
-    present: int
-    """How many briefs there are."""
     fresh: tuple[str, ...]
     """New ones, and those that have changed: to be read."""
     stale: tuple[str, ...]
@@ -29,12 +27,21 @@ class Changes(NamedTuple):
     """Folders that cannot be listed, and names that cannot be written down."""
 
 
-def find_changes(library: Path, known: Mapping[str, Stamps]) -> Changes:
-    """What differs; UsageError where the library is no folder, or has no brief."""
+def find_changes(
+    library: Path, known: Mapping[str, Stamps], only: Collection[str] | None = None
+) -> Changes:
+    """What differs, or what of `only` these does.
+
+    UsageError where the library is no folder, or has no brief.
+    """
     require_folder(library)
-    paths, passed_over = _listed(library)
-    if not paths and not passed_over:
-        raise UsageError(f"there is no brief in {library}", "a brief is a .toml file")
+    passed_over: tuple[Diagnostic, ...] = ()
+    if only is None:
+        paths, passed_over = _listed(library)
+        if not paths and not passed_over:
+            raise UsageError(f"there is no brief in {library}", "a brief is a .toml file")
+    else:
+        paths = [path for path in only if os.path.lexists(os.path.join(library, path))]
     look = _Look(str(library))
     fresh, touched = [], {}
     for path in paths:
@@ -45,7 +52,7 @@ def find_changes(library: Path, known: Mapping[str, Stamps]) -> Changes:
         elif now is not stamps:
             touched[path] = now
     stale = {*fresh, *known.keys() - set(paths)} & known.keys()
-    return Changes(len(paths), tuple(fresh), tuple(sorted(stale)), touched, passed_over)
+    return Changes(tuple(fresh), tuple(sorted(stale)), touched, passed_over)
 
 
 def require_folder(library: Path) -> None:
@@ -53,6 +60,19 @@ def require_folder(library: Path) -> None:
     if not os.path.isdir(library):
         hint = "an index is made of a folder of briefs"
         raise UsageError(f"there is no folder {library}", hint)
+
+
+def briefs_among(library: Path, paths: Iterable[Path]) -> frozenset[str] | None:
+    """The briefs of a library that paths name; None where one is of something that many may use."""
+    top = os.path.abspath(library)
+    found = {os.path.relpath(path, top) for path in paths}
+    return frozenset(found) if all(map(_is_a_brief, found)) else None
+
+
+def _is_a_brief(path: str) -> bool:
+    *folders, name = path.split(os.sep)
+    hidden = any(part.startswith(".") for part in (*folders, name))
+    return name.endswith(".toml") and name != LIBRARY_FILE and not hidden
 
 
 def registry_of(library: str, path: str) -> str | None:

@@ -6,7 +6,7 @@ import os
 from collections import OrderedDict
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.index.failures import StoppedError, said_when_damaged
 from sahel_tui.index.finding import SPAN, Finding
@@ -28,6 +28,17 @@ _KEPT = 64
 _AT_ONCE = COMPLETIONS - 1
 """Words that a beginning may stand for; of more, the files are asked for the beginning itself."""
 _WHILE_TYPING = 32
+
+
+class Explained(NamedTuple):
+    """What SQLite is asked for a query."""
+
+    match: str
+    """An expression of FTS5."""
+    exact: bool
+    """Whether nothing is to be looked up in what it finds."""
+    statements: tuple[str, ...]
+    """SQL, with the expression as its one value."""
 
 
 class IndexEngine:
@@ -92,6 +103,12 @@ class IndexEngine:
     def nearest(self, word: str) -> str | None:
         """The word that a word which occurs nowhere was probably meant to be."""
         return self._vocabulary.nearest(word)
+
+    def explained(self, query: Query) -> Explained:
+        """How a query is answered."""
+        match, exact = self._expression(query)
+        statements = Finding(self._snapshot.shards, match).statements(query.sort)
+        return Explained(match, exact, tuple(dict.fromkeys(statements)))
 
     def _answering(self, query: Query, stopped: Callable[[], bool]) -> Iterator[int]:
         if query.sort != "relevance":

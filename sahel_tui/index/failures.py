@@ -78,6 +78,8 @@ def said_when_damaged(file: Path) -> Iterator[None]:
     """Whatever keeps a file of the index from being read, as IndexDamagedError."""
     try:
         yield
+    except sqlite3.ProgrammingError:  # it was closed while another thread was at it
+        raise StoppedError from None
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             raise StoppedError from None

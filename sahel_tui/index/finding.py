@@ -52,16 +52,13 @@ class Finding:
     def _source(self, place: int, newest: bool) -> Callable[[], Iterator[Found]]:
         return lambda: self._rows(place, newest)
 
+    def statements(self, sort: str) -> tuple[str, ...]:
+        """The SQL that is put to each file; the expression is its one value."""
+        return tuple(_statement(shard, sort) for shard in self._shards)
+
     def _rows(self, place: int, newest: bool) -> Iterator[Found]:
-        shard, down = self._shards[place], "asc" if newest else "desc"
-        # A shard's numbers are in this order, and FTS5 finds them by their numbers.
-        order = f"ft.rowid {down}"
-        if shard.is_delta:
-            order = f"-day {down}, brief {down}, path {down}"
-        condition = shard.alive("ft.rowid")
-        query = (
-            f"select -day, brief, path, ft.rowid from {_TABLES} and {condition} order by {order}"
-        )
+        shard = self._shards[place]
+        query = _statement(shard, "newest" if newest else "oldest")
         for day, brief, path, number in shard.rows(query, self._match):
             yield day, brief, path, place * SPAN + number
 
@@ -69,10 +66,18 @@ class Finding:
         rows = [
             (*row, place * SPAN + number)
             for place, shard in enumerate(self._shards)
-            for *row, number in shard.rows(
-                f"select sorted, -day, brief, path, ft.rowid from {_TABLES}"
-                f" and {shard.alive('ft.rowid')}",
-                self._match,
-            )
+            for *row, number in shard.rows(_statement(shard, "title"), self._match)
         ]
         return (row[-1] for row in sorted(rows))
+
+
+def _statement(shard: Shard, sort: str) -> str:
+    condition = shard.alive("ft.rowid")
+    if sort == "title":
+        return f"select sorted, -day, brief, path, ft.rowid from {_TABLES} and {condition}"
+    down = "desc" if sort == "oldest" else "asc"
+    # A shard's numbers are in this order, and FTS5 finds them by their numbers.
+    order = f"ft.rowid {down}"
+    if shard.is_delta:
+        order = f"-day {down}, brief {down}, path {down}"
+    return f"select -day, brief, path, ft.rowid from {_TABLES} and {condition} order by {order}"

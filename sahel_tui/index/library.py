@@ -74,6 +74,11 @@ class LibraryIndex:
         searched, listed = open_snapshots(self.folder, self.library, 2)
         return LibraryIndex(self.library, self.folder, searched, listed)
 
+    def again(self) -> LibraryIndex:
+        """The index as it is by now, with connections of its own: for another thread."""
+        searched, listed = open_snapshots(self.folder, self.library, 2)
+        return LibraryIndex(self.library, self.folder, searched, listed)
+
     def verify(self) -> None:
         """Read all of it: IndexDamagedError where a file is not what was written."""
         verify(self.folder, self._listed.current)

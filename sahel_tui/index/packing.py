@@ -6,13 +6,12 @@ import json
 import zlib
 from typing import TYPE_CHECKING
 
-from sahel_tui.queries.search.documents import packed, unpacked
+from sahel_tui.queries.search.documents import Document, Item, packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sahel_tui.queries.search.documents import Document
-
+_ITEMS = Document._fields.index("items")
 _LEVEL = 6
 _MOST = 32 * 1024
 """Bytes of a dictionary that deflate can look back on."""
@@ -35,6 +34,15 @@ def compressed(data: bytes, words: bytes) -> bytes:
     """The bytes with a checksum of their own, smaller."""
     made = zlib.compressobj(_LEVEL, zdict=words)
     return made.compress(data) + made.flush()
+
+
+def items_in(data: bytes, words: bytes, kind: str) -> list[Item]:
+    """The items of one kind in compressed bytes, with lists for tuples; ValueError as below."""
+    try:
+        document = json.loads(zlib.decompressobj(zdict=words).decompress(data))
+        return [Item._make(row) for row in document[_ITEMS] if row[0] == kind]
+    except (zlib.error, TypeError, LookupError) as error:
+        raise ValueError(str(error)) from None
 
 
 def document_in(data: bytes, words: bytes) -> Document:

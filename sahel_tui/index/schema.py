@@ -57,6 +57,7 @@ INDEXES = """
 create index doc_by_day on doc(-day, brief, path);
 create index doc_by_title on doc(sorted, -day, brief, path);
 create index doc_by_brief on doc(brief);
+create index doc_by_path on doc(path);
 create index doc_counts on doc(points, actors, relations, events, passages, findings);
 create index actor_by_id on actor(actor, doc);
 create index event_by_date on event(sort, last, id);

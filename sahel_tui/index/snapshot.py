@@ -59,9 +59,14 @@ class Shard:
     def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, as they are asked for; IndexDamagedError, or StoppedError."""
         with said_when_damaged(self.path):
-            cursor = self.base.execute(query, values)
+            cursor = self.base.execute(query, [_encodable(value) for value in values])
             while batch := cursor.fetchmany(_BATCH):
                 yield from batch
+
+
+def _encodable(value: Any) -> Any:
+    """A value that SQLite takes: half a character, which arguments can hold, is found nowhere."""
+    return value.encode(errors="replace").decode() if isinstance(value, str) else value
 
 
 class Snapshot(NamedTuple):

@@ -13,7 +13,7 @@ from sahel_tui.index.shard_writing import digest_of
 from sahel_tui.index.stamps import Stamps, stamps_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from sahel_tui.index.current import Current, ShardFile
@@ -49,26 +49,32 @@ def verify(folder: Path, current: Current) -> None:
             raise IndexDamagedError(path, "is not what was written")
 
 
-def known_in(folder: Path, current: Current | None) -> Known:
-    """What an index knows; nothing where there is none."""
+def known_in(folder: Path, current: Current | None, only: Collection[str] | None = None) -> Known:
+    """What an index knows, or what it knows of `only` these; nothing where there is none."""
     known = Known({}, {}, {})
+    which, paths = "", tuple(only or ())
+    if only is not None:
+        which = f" where path in ({', '.join('?' * len(paths))})"
     for one in current.files if current else ():
         with opened(folder / one.name) as base:
             dead = set(one.dead)
-            for number, path, stamps in base.execute("select id, path, stamps from doc"):
+            query = f"select id, path, stamps from doc{which}"
+            for number, path, stamps in base.execute(query, paths):
                 if number not in dead:
                     known.stamps[path] = stamps_in(stamps)
                     known.places[path] = Stored(one.name, number)
-            known.touched.update(_texts(base, "touched"))
-            for path, stamps in _texts(base, "problem"):
+            known.touched.update(_texts(base, f"touched{which}", paths))
+            for path, stamps in _texts(base, f"problem{which}", paths):
                 known.stamps[path] = stamps
                 known.places[path] = Stored("", 0)
     known.stamps.update(known.touched)
     return known
 
 
-def _texts(base: sqlite3.Connection, table: str) -> Iterator[tuple[str, Stamps]]:
-    for path, stamps in base.execute(f"select path, stamps from {table}"):
+def _texts(
+    base: sqlite3.Connection, table: str, paths: tuple[str, ...]
+) -> Iterator[tuple[str, Stamps]]:
+    for path, stamps in base.execute(f"select path, stamps from {table}", paths):
         yield path, stamps_in(stamps)
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui import __version__
-from sahel_tui.index.changes import find_changes, require_folder
+from sahel_tui.index.changes import briefs_among, find_changes, require_folder
 from sahel_tui.index.crew import read_briefs
 from sahel_tui.index.current import Current, publish, read_current
 from sahel_tui.index.failures import IndexMissingError, said_when_unwritable
@@ -20,7 +20,7 @@ from sahel_tui.index.sweeping import sweep
 from sahel_tui.index.words import named, read_words, words_from, write_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from sahel_tui.errors import Diagnostic
@@ -60,11 +60,15 @@ def update_index(
     *,
     rebuild: bool = False,
     check: bool = False,
+    noticed: Iterable[Path] | None = None,
     progress: Progress = say_nothing,
     limits: Limits = LIMITS,
     processes: int | None = None,
 ) -> Updated:
     """Make or renew the index of a library; `check` reads all that is there of it first.
+
+    `noticed` are files that have changed, were added or removed: where these are a few briefs,
+    nothing else is looked at.
 
     Raises IndexBusyError where another process does, IndexUnwritableError, IndexDamagedError
     (not with `rebuild`), and UsageError where there is no such folder, or no brief in it.
@@ -76,7 +80,11 @@ def update_index(
             folder.mkdir(0o700, parents=True, exist_ok=True)
     with written_by_us(folder), said_when_unwritable(folder):
         run = _Run(library, folder, progress, limits, processes)
-        return run.update(run.begin(rebuild=rebuild, check=check))
+        current = run.begin(rebuild=rebuild, check=check)
+        only = None if noticed is None else briefs_among(library, noticed)
+        if current is None or not run.is_little(current, only):
+            only = None
+        return run.update(current, only)
 
 
 class _Run:
@@ -111,10 +119,15 @@ class _Run:
             verify(self._folder, current)
         return current
 
-    def update(self, current: Current | None) -> Updated:
+    def is_little(self, current: Current, only: Collection[str] | None) -> bool:
+        """Whether the delta has room for some briefs."""
+        held = current.delta.briefs if current.delta else 0
+        return only is not None and bool(current.shards) and held + len(only) <= self._limits.delta
+
+    def update(self, current: Current | None, only: Collection[str] | None) -> Updated:
         """Find what changed, read it, and publish."""
-        known = known_in(self._folder, current)
-        changes = find_changes(self._library, known.stamps)
+        known = known_in(self._folder, current, only)
+        changes = find_changes(self._library, known.stamps, only)
         if current is None or changes.fresh or changes.stale or changes.touched:
             current = self._renewed(current, known, changes)
         sweep(self._folder, current)

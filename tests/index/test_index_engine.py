@@ -176,6 +176,22 @@ def test_a_search_that_is_stopped_gives_what_it_has(small: Both) -> None:
     assert small.engine.count(asked, stopped=lambda: True).exact is False
 
 
+def test_half_a_character_is_found_nowhere(small: Both) -> None:
+    assert small.engine.nearest("\udcff") is None
+    assert small.engine.completions("\udcff", 9) == ()
+    assert small.engine.search(parse("\udcffzzz"), 9).ids == ()
+    assert small.library.briefs(match="\udcff").rows == ()
+
+
+def test_a_search_in_a_library_that_was_closed_ends(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "library", 3)
+    update_index(library, tmp_path / "index")
+    index = open_library(library, tmp_path / "index")
+    engine = index.engine
+    index.close()
+    assert engine.search(parse("army"), 9).ids == ()
+
+
 def test_an_id_of_nothing_is_an_error_of_the_caller(small: Both) -> None:
     for wrong in (-1, 0, 1 << 40, 10**30):
         with pytest.raises(KeyError):

@@ -93,6 +93,30 @@ def test_many_updates_come_to_what_one_would(library: Path, home: Path, rounds: 
         assert index.counts == counts
 
 
+def test_of_what_was_noticed_nothing_else_is_looked_at(library: Path, home: Path) -> None:
+    update_index(library, home)
+    write_brief(library, 1, words="unnoticed")
+    seen = [write_brief(library, number, words="kilimanjaro") for number in (2, 99)]
+    gone = next(library.rglob("b00005.toml"))
+    gone.unlink()
+    done = update_index(library, home, noticed=[*seen, gone, library / ".hidden" / "x.txt"])
+    assert (done.read, done.removed) == (3, 1), "a file that is no brief: all is looked at"
+    write_brief(library, 4, words="unnoticed")
+    done = update_index(library, home, noticed=[write_brief(library, 6, words="fuji"), gone])
+    assert (done.briefs, done.read, done.removed) == (BRIEFS, 1, 0)
+    assert found(library, home, "fuji") == ["b00006"]
+    assert found(library, home, "unnoticed") == ["b00001"]
+    assert update_index(library, home).read == 1
+
+
+def test_more_than_a_delta_holds_can_be_noticed(library: Path, home: Path) -> None:
+    update(library, home)
+    paths = [write_brief(library, number, seed=4, words="fuji") for number in range(7)]
+    done = update_index(library, home, limits=SMALL, noticed=paths)
+    assert (done.briefs, done.read) == (BRIEFS, 7)
+    assert len(found(library, home, "fuji")) == 7
+
+
 def changed_source(library: Path) -> None:
     path = next(library.rglob("b00003.txt"))
     path.write_text(path.read_text("utf-8") + " kilimanjaro", encoding="utf-8")
