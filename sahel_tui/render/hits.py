@@ -110,8 +110,8 @@ def draw_group(group: Group, cells: int, *, complete: bool) -> Line:
 
 def count_words(hits: int, count: Count | None, limit: int, *, complete: bool) -> str:
     """How many there are: `37 hits in 10 briefs`, `64+ hits in 1,000+ briefs`."""
-    if complete and not hits:
-        return "nothing found"
+    if not hits:
+        return "nothing found" if complete else "nothing found yet"
     number = counted(hits, "hit") if complete else f"{hits:,}+ hits"
     if count is None:
         return number

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.search.engines import SearchEngine
     from sahel_tui.reading import Libraries, Reading
+    from sahel_tui.tui.index_process import IndexProcess
 
 SMALL = 200
 """Briefs up to which a library without an index is read as it is: some seconds of one core."""
@@ -83,6 +84,7 @@ class Shelf:
         self._readings: list[Reading] = []
         self._documents: list[Document] = []
         self._engine: tuple[int, SearchEngine] | None = None
+        self._process: IndexProcess | None = None
 
     # What the screens ask -----------------------------------------------------------------------
 
@@ -98,6 +100,11 @@ class Shelf:
             if self._engine is None or self._engine[0] != number:
                 self._engine = (number, ScanEngine(tuple(self._documents)))
             return self._engine[1]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what can be searched is all that there is, as far as is known."""
+        return self.index is not None or self.progress.done
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -124,6 +131,8 @@ class Shelf:
     def close(self) -> None:
         """Stop reading, soon: after the brief that is being read."""
         self._stopped.set()
+        if self._process is not None:
+            self._process.stop()
 
     def _run(self) -> None:
         from sahel_tui.errors import SahelError
@@ -131,10 +140,11 @@ class Shelf:
         try:
             self._read()
         except SahelError as error:
-            self._say(done=True, trouble=str(error))
-        except _StoppedError:
-            return
-        self._say(done=True)
+            self._say(trouble=f"{error}: {error.hint}" if error.hint else str(error))
+        except Exception as error:  # a fault of our own: the screens go on with what there is
+            self._say(trouble=f"the library could not be read: {type(error).__name__}")
+        if not self._stopped.is_set():
+            self._say(done=True)
 
     def _say(self, **changes: object) -> None:
         self.progress = self.progress._replace(**changes)  # type: ignore[arg-type]
@@ -142,74 +152,81 @@ class Shelf:
 
     def _read(self) -> None:
         """Use the index, or read the briefs."""
-        from sahel_tui.index.failures import IndexMissingError
         from sahel_tui.store.library import brief_paths
 
         library = library_of(self.asked)
         folder = library[0] if len(library) == 1 and os.path.isdir(library[0]) else None
-        if folder is not None:
-            try:
-                self._use_index(folder)
-            except IndexMissingError:
-                if len(brief_paths(library)) > SMALL:
-                    self._renew(folder)
-            if self.index is not None:
-                return
-        self._scan(brief_paths(library))
+        if folder is not None and self._open_index(folder):
+            self._renew(folder)
+            return
+        paths = brief_paths(library)
+        paths.reverse()  # the newest first, where files are named by their dates
+        if folder is None or len(paths) <= SMALL:
+            self._scan(paths, len(paths))
+            return
+        self._begin_renewing(folder)  # of a large library the newest can be searched meanwhile
+        self._scan(paths[:SMALL], len(paths))
+        self._renew(folder)
+        if self.index is None:
+            self._scan(paths[SMALL:], len(paths))
+        else:
+            with self._lock:
+                self._readings, self._documents, self._engine = [], [], None
 
     # An index -----------------------------------------------------------------------------------
 
-    def _use_index(self, folder: Path) -> None:
-        """Open the index and renew it. IndexMissingError where there is none."""
-        from sahel_tui.index.failures import IndexDamagedError
+    def _open_index(self, folder: Path) -> bool:
+        """Use the index, if there is one that is whole."""
+        from sahel_tui.index.failures import IndexDamagedError, IndexMissingError
         from sahel_tui.index.library import open_library
 
         try:
             self.index = open_library(folder, self._indexes)
+        except IndexMissingError:
+            return False
         except IndexDamagedError as error:
             self._say(trouble=f"{error}: {error.hint}")
-            return
+            return False
         self._say(doing="looking for changed briefs")
-        self._renew(folder)
+        return True
+
+    def _begin_renewing(self, folder: Path) -> None:
+        from sahel_tui.tui.index_process import IndexProcess
+
+        if self._process is None:
+            self._process = IndexProcess(folder, self._indexes)
 
     def _renew(self, folder: Path) -> None:
         """Bring the index up to date; where that can't be done, say so, and go on with it."""
-        from sahel_tui.errors import SahelError
-        from sahel_tui.index.library import open_library
-        from sahel_tui.index.updating import update_index
-
-        try:
-            updated = update_index(folder, self._indexes, progress=self._advanced)
-            if self.index is None:
-                self.index = open_library(folder, self._indexes)
-            else:  # who still uses the one before goes on with it
-                self.index = self.index.newer() or self.index
-            self.progress = self.progress._replace(unread=updated.unread)
-        except SahelError as error:
-            self._say(trouble=str(error))
-
-    def _advanced(self, doing: str, done: int, total: int) -> None:
-        """In an update: how far it has come."""
+        self._begin_renewing(folder)
+        number = self.progress.total
+        making = f"making an index of {number:,} briefs: the newest are searched meanwhile"
+        self._say(doing="looking for changed briefs" if self.index else making, total=0)
+        assert self._process is not None
+        made = self._process.wait()
         if self._stopped.is_set():
-            raise _StoppedError
-        words = {"reading": "reading the library for its index"}.get(doing, "writing the index")
-        self.progress = self.progress._replace(doing=words, read=done, total=total)
-        self._tell_now_and_then()
+            return
+        if self.index is None:
+            self._open_index(folder)
+        else:  # who still uses the one before goes on with it
+            self.index = self.index.newer() or self.index
+        self.progress = self.progress._replace(unread=made.unread)
+        if made.trouble:
+            self._say(trouble=made.trouble)
 
     # A scan -------------------------------------------------------------------------------------
 
-    def _scan(self, paths: list[Path]) -> None:
+    def _scan(self, paths: list[Path], total: int) -> None:
+        self.progress = self.progress._replace(doing="reading the library", total=total)
         libraries: Libraries = {}
-        # The newest first, where files are named by their dates; but before all others the one
-        # that is shown, so that there is something to find at once.
-        paths.reverse()
+        # Before all others the one that is shown: there is something to find at once.
         for path in sorted(paths, key=lambda path: str(path) not in self._known):
             if self._stopped.is_set():
-                raise _StoppedError
-            self._read_one(path, libraries, len(paths))
+                return
+            self._read_one(path, libraries)
             self._tell_now_and_then()
 
-    def _read_one(self, path: Path, libraries: Libraries, total: int) -> None:
+    def _read_one(self, path: Path, libraries: Libraries) -> None:
         from sahel_tui.queries.search.documents import document_of
         from sahel_tui.reading import read_brief
 
@@ -219,12 +236,12 @@ class Shelf:
             document = document_of(reading.view)
         except Exception:  # of this brief alone, whatever it is: the others are to be read
             unread = self.progress.unread + 1
-            self.progress = self.progress._replace(total=total, unread=unread)
+            self.progress = self.progress._replace(unread=unread)
             return
         with self._lock:
             self._readings.append(reading)
             self._documents.append(document)
-        self.progress = self.progress._replace(total=total, read=len(self._documents))
+        self.progress = self.progress._replace(read=len(self._documents))
 
     _told = 0.0
 
@@ -233,10 +250,6 @@ class Shelf:
         if now - self._told > _TELL_EVERY:
             self._told = now
             self._tell()
-
-
-class _StoppedError(Exception):
-    """The program ends: what is being read is of no use any more."""
 
 
 def library_of(asked: Sequence[Path]) -> tuple[Path, ...]:

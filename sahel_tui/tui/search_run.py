@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.queries.search.engines import Count
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.results import BriefHits, places
 from sahel_tui.queries.search.syntax import Near, leaves
@@ -12,7 +13,7 @@ from sahel_tui.queries.search.syntax import Near, leaves
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sahel_tui.queries.search.engines import Count, SearchEngine
+    from sahel_tui.queries.search.engines import SearchEngine
     from sahel_tui.queries.search.syntax import Query
 
 COUNTED = 1000
@@ -120,7 +121,8 @@ class SearchRun:
             brief = self._ids[len(self._briefs)]
             self._briefs.append(self._known.get(brief) or self._hits_of(brief))
         complete = not (self._more or self._roughly) and len(self._briefs) == len(self._ids)
-        self.found = self.found._replace(briefs=tuple(self._briefs), complete=complete)
+        if (complete, len(self._briefs)) != (self.found.complete, len(self.found.briefs)):
+            self.found = self.found._replace(briefs=tuple(self._briefs), complete=complete)
         return self._more or len(self._briefs) < len(self._ids)
 
     def _hits_of(self, id: int) -> BriefHits:  # noqa: A002 - as the engine names it
@@ -139,7 +141,10 @@ class SearchRun:
     def _count(self, limit: int | None, stopped: Callable[[], bool]) -> None:
         if stopped() or (self.found.counted and (self.found.counted.exact or limit)):
             return
-        count = self.engine.count(self.found.query, limit, stopped)
+        if self._more:
+            count = self.engine.count(self.found.query, limit, stopped)
+        else:
+            count = Count(len(self._ids), exact=True)
         if stopped():
             return
         if self._roughly:

@@ -92,10 +92,12 @@ class SearchScreen(QueryKeys):
         """Show what has been found, if it is still what is asked for."""
         if message.number != self._number:
             return
-        found, results = message.found, self.results
-        self.found = found
-        results.said = count_words(found.hits, found.counted, COUNTED, complete=found.complete)
-        results.set_briefs(found.briefs, complete=found.complete, fresh=self._fresh)
+        found, results, whole = message.found, self.results, self._shelf.is_whole
+        self.found, complete = found, message.found.complete and whole
+        count = found.counted
+        count = count if whole or count is None else count._replace(exact=False)
+        results.said = count_words(found.hits, count, COUNTED, complete=complete)
+        results.set_briefs(found.briefs, complete=complete, fresh=self._fresh)
         self._fresh = False
         self._mark(tuple(one.marking for one in found.briefs))
         self.tell()
