@@ -1,0 +1,214 @@
+"""Long lists of an index: the numbers of all rows in their order, and the rows of some numbers.
+
+A number says in which file a row is, and which it is there. The screens read pages of rows on one
+connection while a key waits; threads take turns at another to go through all of them.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections import Counter
+from contextlib import contextmanager
+from heapq import merge
+from itertools import islice
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sahel_tui.index.failures import StoppedError, said_when_damaged
+from sahel_tui.index.lists import Lists
+from sahel_tui.index.snapshot import open_snapshots
+from sahel_tui.queries.library.rows import Telling
+from sahel_tui.queries.library.scope import ActorSum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sahel_tui.index.library import LibraryIndex
+    from sahel_tui.index.rows import Appearance
+    from sahel_tui.index.snapshot import Shard, Snapshot
+    from sahel_tui.queries.library.listing import Place
+
+Row = TypeVar("Row")
+
+_OF_BRIEF, _FILE = 20, 52
+"""Bits of a number: the first tell which of its brief's rows it is, those up to the second tell the
+brief, and those above the file."""
+_IN_FILE = (1 << _FILE) - 1
+_BATCH = 4096
+_MOST_VALUES = 500
+"""Values of one query: an older SQLite takes no more than 999."""
+
+
+class ScopeIndex:
+    """The files of an index as they are now, for pages and for threads."""
+
+    def __init__(self, index: LibraryIndex) -> None:
+        """IndexMissingError or IndexDamagedError."""
+        self.library = str(index.library)
+        self.paging, self.working = open_snapshots(index.folder, index.library, 2)
+        self._turn = Lock()
+        self._closed = False
+
+    def close(self) -> None:
+        """Let go of the files, as soon as the thread that reads them gives way."""
+        self._closed = True
+        for shard in self.working.shards:
+            shard.base.interrupt()
+        with self._turn:
+            self.working.close()
+        self.paging.close()
+
+    @contextmanager
+    def turn(self) -> Iterator[Snapshot]:
+        """For one thread at a time; StoppedError once nobody waits for it."""
+        with self._turn:
+            if self._closed:
+                raise StoppedError
+            yield self.working
+
+    # What is added up ---------------------------------------------------------------------------
+
+    def actors(self) -> list[ActorSum]:
+        """Every id of an actor, with what is counted of it."""
+        from sahel_tui.index.actors import actor_rows
+
+        with self.turn() as working:
+            return [ActorSum((row.id,), *row[1:]) for row in actor_rows(working)]
+
+    def markings(self) -> set[str | None]:
+        """Of all briefs."""
+        with self.turn() as working:
+            return {
+                marking
+                for shard in working.shards
+                for (marking,) in shard.rows(
+                    f"select distinct marking from doc where {shard.alive('id')}"
+                )
+            }
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The days of the oldest and the newest brief."""
+        files = [shard.file for shard in self.paging.shards if shard.file.briefs]
+        return min((f.first for f in files), default=0), max((f.last for f in files), default=0)
+
+    def mentions(self, ids: Sequence[str], parts: int) -> tuple[int, ...]:
+        """How often an actor is mentioned in each part of the time of all briefs."""
+        first, last = self.days
+        counts = [0] * parts
+        query = f"""select (doc.day - ?) * ? / ?, sum(actor.mentions) from actor
+            join doc on doc.id = actor.doc where actor.actor in ({marks(ids)}) and """
+        values = (first, parts, last - first + 1, *ids)
+        with self.turn() as working:
+            for shard in working.shards:
+                alive = shard.alive("actor.doc")
+                for part, number in shard.rows(f"{query} {alive} group by 1", values):
+                    counts[part] += number
+        return tuple(counts)
+
+    def appearances(self, ids: Sequence[str], most: int) -> list[Appearance]:
+        """The newest briefs that have an actor."""
+        with self.turn() as working:
+            lists = Lists(working, self.library)
+            found = [one for name in ids for one in lists.appearances(name, most, 0).rows]
+        return sorted(found, key=lambda one: -one.day)[:most]
+
+
+class Numbered(Generic[Row]):
+    """What lists have in common: a child says how its rows are ordered and what they are.
+
+    A row's number is that of its brief in the file, and which it is of the brief's, in this order.
+    """
+
+    held = False
+
+    def __init__(self, files: ScopeIndex) -> None:
+        self.files = files
+
+    def ordered(self, shard: Shard) -> Iterator[tuple[Any, ...]]:
+        """What the rows of a file are ordered by, in that order; last the brief of each."""
+        raise NotImplementedError
+
+    def fetched(
+        self, snapshot: Snapshot, shard: Shard, docs: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        """What is stored of all rows of some briefs, each brief's in the same order."""
+        raise NotImplementedError
+
+    def made(self, stored: tuple[Any, ...]) -> Row:
+        """A row of what is stored."""
+        raise NotImplementedError
+
+    def keys(self) -> Iterator[Sequence[int]]:
+        """The numbers of all rows in their order, batch by batch."""
+        with self.files.turn() as working:
+            streams = [self._numbered(at, shard) for at, shard in enumerate(working.shards)]
+            merged = streams[0] if len(streams) == 1 else merge(*streams)
+        while True:
+            with self.files.turn():
+                batch = [row[-1] for row in islice(merged, _BATCH)]
+            if not batch:
+                return
+            yield batch
+
+    def _numbered(self, at: int, shard: Shard) -> Iterator[tuple[Any, ...]]:
+        file, seen = at << _FILE, array("L")
+        for row in self.ordered(shard):
+            doc = row[-1]
+            if doc >= len(seen):
+                seen.frombytes(bytes(seen.itemsize * (doc + 1 - len(seen))))
+            yield (*row[:-1], file | doc << _OF_BRIEF | seen[doc])
+            seen[doc] += 1
+
+    def rows(self, keys: Sequence[int]) -> Sequence[Row]:
+        """A page of rows."""
+        return self._fetch(self.files.paging, keys)
+
+    def read(self, keys: Sequence[int]) -> Sequence[Row]:
+        """Rows for a thread."""
+        with self.files.turn() as working:
+            return self._fetch(working, keys)
+
+    def _fetch(self, snapshot: Snapshot, keys: Sequence[int]) -> Sequence[Row]:
+        wanted, there = set(keys), {}
+        for at, shard in enumerate(snapshot.shards):
+            docs = sorted({(key & _IN_FILE) >> _OF_BRIEF for key in wanted if key >> _FILE == at})
+            for start in range(0, len(docs), _MOST_VALUES):
+                some = docs[start : start + _MOST_VALUES]
+                for key, stored in self._all(snapshot, at, shard, some):
+                    if key in wanted:
+                        with said_when_damaged(shard.path):
+                            there[key] = self.made(stored)
+        return [there[key] for key in keys]
+
+    def _all(
+        self, snapshot: Snapshot, at: int, shard: Shard, docs: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        """All rows of some briefs with their numbers."""
+        seen: Counter[int] = Counter()
+        with said_when_damaged(shard.path):
+            for doc, stored in self.fetched(snapshot, shard, docs):
+                yield at << _FILE | doc << _OF_BRIEF | seen[doc], stored
+                seen[doc] += 1
+
+    def key_of(self, place: Place) -> int | None:
+        """The number of a row, by its brief and its id."""
+        path = os.path.relpath(place.path, self.files.library) if place.path else ""
+        query = "select id from doc where brief = ? and path = ? and "
+        with self.files.turn() as working:
+            for at, shard in enumerate(working.shards):
+                there = shard.rows(query + shard.alive("id"), (place.brief, path))
+                for key, stored in self._all(working, at, shard, [doc for (doc,) in there]):
+                    if stored[0] == place.id:
+                        return key
+        return None
+
+    def told(self, path: str, brief: str, day: int) -> Telling:
+        """Which brief; its path as it is found from here."""
+        return Telling(os.path.join(self.files.library, path), brief, day)
+
+
+def marks(values: Sequence[object]) -> str:
+    """A place for each of some values in a query."""
+    return ", ".join("?" * len(values))

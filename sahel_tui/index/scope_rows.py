@@ -1,0 +1,131 @@
+"""The points, events and relations of an index as long lists."""
+
+from __future__ import annotations
+
+import json
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
+
+from sahel_tui.index.packing import items_in
+from sahel_tui.index.scope import Numbered, ScopeIndex, marks
+from sahel_tui.queries.library.rows import EventRow, PointRow, RelationRow
+from sahel_tui.queries.library.scope import TieRow, tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sahel_tui.index.snapshot import Shard, Snapshot
+
+    Stored = tuple[Any, ...]
+    """The id of the claim, then all else."""
+
+_EVENT = """select event.doc, event.id, doc.path, doc.brief, doc.day, event.date, event.first,
+    event.last, event.title, event.type, event.place, event.place_id, event.least, event.most,
+    event.tense, coalesce(event.marking, doc.marking), event.actors
+    from event join doc on doc.id = event.doc"""
+_RELATION = """select relation.doc, relation.id, doc.path, doc.brief, doc.day, relation.source,
+    giver.name, relation.target, taker.name, relation.type, relation.inverse, relation.sign,
+    relation.since, relation.until, relation.first, relation.last, relation.status,
+    coalesce(relation.marking, doc.marking)
+    from relation join doc on doc.id = relation.doc
+    join actor as giver on giver.doc = relation.doc and giver.actor = relation.source
+    join actor as taker on taker.doc = relation.doc and taker.actor = relation.target"""
+_TIE_ORDER = (
+    "-relation.sign, relation.since is null and relation.until is null, -(relation.sort >> 2)"
+)
+_POINTS = """select doc.id, doc.path, doc.brief, doc.day, body.z
+    from doc join body on body.id = doc.id"""
+
+
+class Events(Numbered[EventRow]):
+    """All events by date, the oldest first."""
+
+    def ordered(self, shard: Shard) -> Iterator[Stored]:
+        """By the day that they begin on."""
+        return shard.rows(
+            f"""select sort, coalesce(last, 0), id, doc from event
+            where {shard.alive("doc")} order by event.sort, event.last, event.id"""
+        )
+
+    def fetched(
+        self, snapshot: Snapshot, shard: Shard, docs: Sequence[int]
+    ) -> Iterator[tuple[int, Stored]]:
+        """From their table."""
+        del snapshot
+        query = f"""{_EVENT} where event.doc in ({marks(docs)})
+            order by event.sort, event.last, event.id"""
+        return ((doc, tuple(row)) for doc, *row in shard.rows(query, docs))
+
+    def made(self, stored: Stored) -> EventRow:
+        """As its brief tells it."""
+        name, path, brief, day, *head, least, most, tense, marking, actors = stored
+        parts = json.loads(actors)
+        who = tuple((one, role) for one, _, role in parts), tuple(one for _, one, _ in parts)
+        deaths = None if least is None and most is None else (least, most)
+        told = self.told(path, brief, day)
+        return EventRow(*(told, name, *head, None, None, *who, deaths, tense, marking))
+
+
+class Ties(Numbered[TieRow]):
+    """The relations of one actor: positive, neutral, negative; of each the latest first."""
+
+    def __init__(self, files: ScopeIndex, ids: frozenset[str]) -> None:
+        super().__init__(files)
+        self._ids = ids
+        self._values = sorted(ids)
+        places = marks(self._values)
+        self._with = f"relation.source in ({places}) or relation.target in ({places})"
+
+    def ordered(self, shard: Shard) -> Iterator[Stored]:
+        """By sign, and by the day that they began on."""
+        return shard.rows(
+            f"""select {_TIE_ORDER}, doc.path, relation.id, relation.doc
+            from relation join doc on doc.id = relation.doc
+            where relation.doc in (select doc from actor where actor in ({marks(self._values)}))
+                and ({self._with}) and {shard.alive("relation.doc")}
+            order by {_TIE_ORDER}, doc.path, relation.id""",
+            self._values * 3,
+        )
+
+    def fetched(
+        self, snapshot: Snapshot, shard: Shard, docs: Sequence[int]
+    ) -> Iterator[tuple[int, Stored]]:
+        """From their table."""
+        del snapshot
+        query = f"""{_RELATION} where relation.doc in ({marks(docs)}) and ({self._with})
+            order by {_TIE_ORDER}, relation.id"""
+        return ((doc, tuple(row)) for doc, *row in shard.rows(query, [*docs, *self._values * 2]))
+
+    def made(self, stored: Stored) -> TieRow:
+        """From the side of the actor."""
+        name, path, brief, day, *rest = stored
+        return tie(RelationRow(*(self.told(path, brief, day), name, *rest)), self._ids)
+
+
+class Points(Numbered[PointRow]):
+    """All points, those of the newest briefs first."""
+
+    def ordered(self, shard: Shard) -> Iterator[Stored]:
+        """As they follow each other in their briefs."""
+        for day, brief, path, doc, points in shard.rows(
+            f"""select -day, brief, path, id, points from doc
+            where points > 0 and {shard.alive("id")} order by -day, brief, path"""
+        ):
+            yield from repeat((day, brief, path, doc), points)
+
+    def fetched(
+        self, snapshot: Snapshot, shard: Shard, docs: Sequence[int]
+    ) -> Iterator[tuple[int, Stored]]:
+        """From the documents of their briefs."""
+        query = f"{_POINTS} where doc.id in ({marks(docs)})"
+        for doc, path, brief, day, body in shard.rows(query, docs):
+            for item in items_in(body, snapshot.words, "point"):
+                yield doc, (item.id, path, brief, day, item)
+
+    def made(self, stored: Stored) -> PointRow:
+        """As its brief words it."""
+        name, path, brief, day, item = stored
+        facets = dict(one.split(":", 1) for one in item.facets)
+        said = (item.text, facets.get("type", ""), item.marking)
+        sure = (facets.get("likelihood"), facets.get("confidence"))
+        return PointRow(self.told(path, brief, day), name, *said, *sure)
