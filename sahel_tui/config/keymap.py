@@ -19,6 +19,8 @@ EDITING = (
     *(f"ctrl+{letter}" for letter in "acdekuvwx"),
 )
 """Keys that edit what is typed: the prompt keeps them."""
+_TYPING = ("prompt.", "finder.", "query.")
+"""How the ids begin of what works while one types."""
 
 
 class Remap(NamedTuple):
@@ -95,7 +97,7 @@ def _key(binding_id: str, key: Any) -> str:
         split = ", ".join(f'"{part.strip()}"' for part in key.split(","))
         raise KeyNameError("several keys are a list", f"write `[{split}]`")
     spelling = spelled(key)
-    if binding_id.startswith(("prompt.", "finder.", "query.")) and (types_text(spelling) or spelling in EDITING):
+    if binding_id.startswith(_TYPING) and (types_text(spelling) or spelling in EDITING):
         raise KeyNameError(
             "it is for typing and editing where this binding works", "name a key that types nothing"
         )

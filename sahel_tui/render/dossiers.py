@@ -45,7 +45,7 @@ def count_words(count: Count, noun: str) -> str:
 def draw_head(found: Dossier, cells: int, *, ascii_only: bool) -> list[Line]:
     """Who it is, and how often briefs name it over time: two lines."""
     actor, counts = found.actor, found.counts
-    line = Line(f"{actor.name}", STRONG)
+    line = Line(f" {actor.name}", STRONG)
     ids = actor.ids if actor.ids != (actor.name,) else ()
     for part in (", ".join(ids), actor.type or "no type", actor.country or ""):
         line.add(f" · {part}" if part else "", DIM)
@@ -56,7 +56,7 @@ def draw_head(found: Dossier, cells: int, *, ascii_only: bool) -> list[Line]:
 
 def draw_mentions(mentions: Sequence[tuple[int, int]], cells: int, *, ascii_only: bool) -> Line:
     """Mentions by the dates of the briefs: a bar for each part of the time, a dot for none."""
-    line = Line()
+    line = Line(" ")
     bins = binned(mentions, max(1, min(_MOST_BARS, cells - 24)))
     if bins is None:
         return line.add("no mention in any source", DIM)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.tui.shelf_rows import library_rows
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -23,21 +25,20 @@ def gather_contradictions(
     shelf: Shelf, about: About | None, order: Sequence[str], stopped: Callable[[], bool]
 ) -> Iterator[Step]:
     """All of them, the claim's own first, then those of its brief; more and more."""
-    from sahel_tui.library_reading import rows_of_readings
     from sahel_tui.queries.library.contradictions import contradictions
     from sahel_tui.queries.library.identities import Identities
 
-    rows = rows_of_readings(shelf.readings)
     found: list[Contradiction] = []
     shown = _FIRST
-    for one in contradictions(rows, Identities(rows.judgements())):
-        if stopped():
-            return
-        found.append(one)
-        if len(found) == shown:
-            yield _step(rows, found, about, order, done=False)
-            shown *= 2
-    yield _step(rows, found, about, order, done=True)
+    with library_rows(shelf) as rows:
+        for one in contradictions(rows, Identities(rows.judgements())):
+            if stopped():
+                return
+            found.append(one)
+            if len(found) == shown:
+                yield _step(rows, found, about, order, done=False)
+                shown *= 2
+        yield _step(rows, found, about, order, done=True)
 
 
 def _step(

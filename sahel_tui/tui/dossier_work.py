@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.tui.shelf_rows import library_rows
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sahel_tui.queries.fuzzy import Fuzzy
     from sahel_tui.queries.library.dossier import Dossier
     from sahel_tui.queries.library.identities import Identities
-    from sahel_tui.queries.library.outline import Join
+    from sahel_tui.queries.library.outline import Join, Section
     from sahel_tui.queries.library.rows import LibraryRows
     from sahel_tui.tui.library import Shelf
 
@@ -20,27 +23,39 @@ class Gathered(NamedTuple):
     dossier: Dossier
     joins: tuple[Join, ...]
     """The other actors that may be the same; known last."""
+    sections: tuple[Section, ...]
+    found_by: Fuzzy
+    """Finds the rows of the sections."""
     rows: LibraryRows
     """What it was gathered from."""
 
 
 def gather_dossier(shelf: Shelf, actor: str, stopped: Callable[[], bool]) -> Iterator[Gathered]:
     """The dossier of an actor by any of its ids, more and more complete; then its likely joins."""
-    from sahel_tui.library_reading import rows_of_readings
     from sahel_tui.queries.library.dossier import dossiers
     from sahel_tui.queries.library.identities import Identities
 
-    rows = rows_of_readings(shelf.readings)
-    identities = Identities(rows.judgements())
-    last = None
-    for last in dossiers(rows, identities, actor, order=rows.marking_order):
-        if stopped():
-            return
-        yield Gathered(last, (), rows)
-    if last is not None:
-        joins = tuple(_joins(rows, identities, last.actor.key))
-        if joins and not stopped():
-            yield Gathered(last, joins, rows)
+    with library_rows(shelf) as rows:
+        identities = Identities(rows.judgements())
+        last = None
+        for last in dossiers(rows, identities, actor, order=rows.marking_order):
+            if stopped():
+                return
+            yield _gathered(last, (), rows)
+        if last is not None:
+            joins = tuple(_joins(rows, identities, last.actor.key))
+            if joins and not stopped():
+                yield _gathered(last, joins, rows)
+
+
+def _gathered(dossier: Dossier, joins: tuple[Join, ...], rows: LibraryRows) -> Gathered:
+    from sahel_tui.queries.fuzzy import Fuzzy
+    from sahel_tui.queries.library.outline import outline
+    from sahel_tui.render.dossiers import row_words
+
+    sections = outline(dossier, joins)
+    texts = ((row_words(row),) for section in sections for row in section.rows)
+    return Gathered(dossier, joins, sections, Fuzzy(texts), rows)
 
 
 def _joins(rows: LibraryRows, identities: Identities, key: str) -> Iterator[Join]:

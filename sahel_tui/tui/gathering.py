@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from sahel_tui.index.library import LibraryIndex
     from sahel_tui.tui.library import Shelf
 
 _BATCH = 500
@@ -47,6 +48,8 @@ class Gathering:
         except SahelError:
             return  # the shelf says why
         for number, path in enumerate(self._paths, 1):
+            if self._shelf.index is not None:
+                return  # it has more to say of each
             self._read_head(path)
             if number % _BATCH == 0:
                 yield self._entries()
@@ -64,6 +67,8 @@ class Gathering:
         """All that is known by now; why a brief cannot be read, once all have been."""
         from sahel_tui.queries.library.extraction import rows_of
 
+        if self._shelf.index is not None:
+            return tuple(_indexed(self._shelf.index))
         for reading in self._shelf.readings[self._counted :]:
             row = rows_of(reading.view, len(reading.diagnostics)).brief
             self._known[row.path] = entry_of(row)
@@ -80,6 +85,21 @@ class Gathering:
 
 
 _ERRORS = "cannot be read: "
+_ALL = 1 << 40
+
+
+def _indexed(index: LibraryIndex) -> Iterator[Entry]:
+    """What an index has of all briefs, also of those that could not be read."""
+    with index.again() as mine:
+        for one in mine.briefs("newest", limit=_ALL).rows:
+            counts = (one.points, one.actors, one.relations, one.events)
+            head = (one.path, one.title, one.published, one.first, one.publisher, one.marking)
+            yield Entry(*head, counts, one.findings)
+        problems: dict[str, list[str]] = {}
+        for problem in mine.problems():
+            problems.setdefault(problem.file, []).append(problem.message)
+        for file, said in problems.items():
+            yield Entry(file, trouble=_said(said))
 
 
 def _trouble(path: str) -> str:
@@ -87,6 +107,10 @@ def _trouble(path: str) -> str:
     from pathlib import Path
 
     opened = open_one(Path(path), ())
-    said = [one.message for one in opened.problems] or [opened.complaint or "it has changed"]
+    return _said([one.message for one in opened.problems] or [opened.complaint or "it has changed"])
+
+
+def _said(said: Sequence[str]) -> str:
+    """The first of some errors, and how many more there are."""
     more = f" (and {len(said) - 1:,} more)" if len(said) > 1 else ""
     return f"{_ERRORS}{said[0]}{more}"

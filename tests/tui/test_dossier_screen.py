@@ -126,7 +126,7 @@ async def test_a_row_leads_to_its_passage_and_back(kind: str, columns: int, rows
         for section in screen.rows.sections:
             if section.id != f"{kind}s":
                 screen.rows.folded |= {section.id}
-        screen.rows.set_sections(screen.rows.sections)
+        screen.rows.filter_rows("")
         await go_to(explorer, screen, kind)
         row, top = screen.rows.current, screen.rows.top
         assert row is not None

@@ -15,7 +15,7 @@ from sahel_tui.tui.widgets.bars import BannerBar, DetailBar, LineBar
 from sahel_tui.tui.widgets.line_cache import Frame, LineCache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -70,6 +70,10 @@ class AcrossScreen(DialogScreen):
         """What the screen shows."""
         raise NotImplementedError
 
+    def title_lines(self) -> Sequence[Line]:
+        """The same as lines."""
+        return [Line(f" {self.title_words()}", STRONG)]
+
     def detail_words(self) -> str:
         """All that the row under the cursor may have had no room for."""
         raise NotImplementedError
@@ -117,7 +121,7 @@ class AcrossScreen(DialogScreen):
 
     def tell(self) -> None:
         """Bring title, detail and status up to date."""
-        self.query_one("#title", LineBar).set_lines([Line(f" {self.title_words()}", STRONG)])
+        self.query_one("#title", LineBar).set_lines(self.title_lines())
         self.query_one(DetailBar).set_text(self.detail_words())
         cells = self.app.size.width
         help_ = f" {self.key('app.help')} help "

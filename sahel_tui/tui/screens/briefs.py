@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from sahel_tui.tui.library import Shelf
     from sahel_tui.tui.messages import ItemChosen
 
+_MUCH = 1.2
+"""The growth of the library from which on its list is made anew."""
 _AT_ONCE = 1000
 """Briefs up to which arranging them takes no longer than a key may."""
 
@@ -44,6 +46,8 @@ class BriefsScreen(AcrossScreen):
         self._asked = 0
         """The number of the last question: an answer to an earlier one is dropped."""
         self._gathers = self._has_more = False
+        self._counted = 0
+        """Briefs that were read when they were counted last."""
 
     def body(self) -> Iterable[Widget]:
         """The list."""
@@ -65,7 +69,11 @@ class BriefsScreen(AcrossScreen):
     # Gathering ----------------------------------------------------------------------------------
 
     def library_grew(self) -> None:
-        """Count what there is more of; one thread at a time."""
+        """Count what there is more of, once that is much; one thread at a time."""
+        read = self._shelf.progress.read
+        if not self._shelf.is_whole and read < self._counted * _MUCH:
+            return
+        self._counted = read
         if self._gathers:
             self._has_more = True
         else:
@@ -91,7 +99,7 @@ class BriefsScreen(AcrossScreen):
     def _gathered(self) -> None:
         self._gathers = False
         if self._has_more:
-            self.library_grew()
+            self._gather(self._counts)
 
     def _show(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue

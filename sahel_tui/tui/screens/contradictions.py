@@ -78,7 +78,7 @@ class ContradictionsScreen(BesideScreen):
 
     def library_grew(self) -> None:
         """All of the library has been read: look again."""
-        if self._shelf.progress.done:
+        if self._shelf.is_whole:
             self._gather()
         self.tell()
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sahel_tui.queries.library.outline import outline
 from sahel_tui.render.dossiers import draw_head, row_words
 from sahel_tui.render.quotes import draw_marked, draw_quote
 from sahel_tui.render.words import counted
 from sahel_tui.tui.dossier_work import Gathered, gather_dossier
 from sahel_tui.tui.landing import Landing, OpenBrief
 from sahel_tui.tui.screens.judging import JudgingScreen
-from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.section_list import SectionList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from sahel_tui.queries.library.outline import Join, Row
+    from sahel_tui.queries.library.outline import Join, Row, Section
     from sahel_tui.queries.library.rows import Quote
     from sahel_tui.render.line import Line
     from sahel_tui.tui.library import Shelf
@@ -39,6 +37,8 @@ class DossierScreen(JudgingScreen):
         """What is shown; None before anything is known."""
         self._number = 0
         """Of the last gathering: what an earlier one finds is dropped."""
+        self._head: Sequence[Line] = ()
+        self._drawn_for: tuple[Gathered, int] | None = None
 
     # Gathering ----------------------------------------------------------------------------------
 
@@ -51,7 +51,7 @@ class DossierScreen(JudgingScreen):
 
     def library_grew(self) -> None:
         """All of the library has been read: gather anew."""
-        if self.shelf.progress.done:
+        if self.shelf.is_whole:
             self._gather()
         self.tell()
 
@@ -78,12 +78,9 @@ class DossierScreen(JudgingScreen):
         self.tell()
 
     def _fill(self) -> None:
-        if self.gathered is None:
-            return
-        joins = [
-            one._replace(judged=self.judged.get(one.other.key, "")) for one in self.gathered.joins
-        ]
-        self.rows.set_sections(outline(self.gathered.dossier, joins))
+        if self.gathered is not None:
+            sections = tuple(_judged(one, self.judged) for one in self.gathered.sections)
+            self.rows.set_sections(sections, self.gathered.found_by)
 
     # What is shown ------------------------------------------------------------------------------
 
@@ -97,20 +94,25 @@ class DossierScreen(JudgingScreen):
         return self.query_one(SectionList)
 
     def tell(self) -> None:
-        """Title, detail and status; who it is, and its mentions over time."""
+        """Title, heading, detail and status."""
+        heading = self._heading()
+        if heading != self.rows.title:
+            self.rows.title = heading
+            self.rows.redraw_heading()
         super().tell()
-        self.rows.title = self._heading()
-        self.rows.redraw_heading()
-        title = self.query_one("#title", LineBar)
-        if self.gathered is not None:
-            terminal = self.app.terminal  # type: ignore[attr-defined]
-            cells = self.app.size.width - 2
-            lines = draw_head(self.gathered.dossier, cells, ascii_only=terminal.ascii)
-            for line in lines:
-                line.parts.insert(0, (" ", line.parts[0][1]))
-                line.width += 1
-            title.styles.height = 2
-            title.set_lines(lines)
+
+    def title_lines(self) -> Sequence[Line]:
+        """Who it is, and its mentions over time: drawn once for each dossier and width."""
+        if self.gathered is None:
+            return super().title_lines()
+        drawn = (self.gathered, self.app.size.width)
+        if self._drawn_for != drawn:
+            ascii_only = self.app.terminal.ascii  # type: ignore[attr-defined]
+            cells = self.app.size.width - 1
+            lines = draw_head(self.gathered.dossier, cells, ascii_only=ascii_only)
+            self._drawn_for, self._head = drawn, lines
+            self.query_one("#title").styles.height = len(lines)
+        return self._head
 
     def _heading(self) -> str:
         words = self.filter_words(self.rows.hidden, self.rows.total, self.rows.near)
@@ -236,3 +238,14 @@ class DossierScreen(JudgingScreen):
         self.rows.action_move_cursor(1)
         if judged == "same":
             self._gather()
+
+
+def _judged(section: Section, judged: Mapping[str, Judged]) -> Section:
+    """A section whose joins tell what was said of them."""
+    if section.id != "joins":
+        return section
+    rows = (
+        row._replace(data=row.data._replace(judged=judged.get(row.data.other.key, "")))
+        for row in section.rows
+    )
+    return section._replace(rows=tuple(rows))

@@ -63,10 +63,11 @@ class FinderScreen(AcrossScreen):
         self.run_worker(self._list, thread=True, group="list", exclusive=True)
 
     def _list(self) -> None:
-        from sahel_tui.library_reading import rows_of_readings
+        from sahel_tui.tui.shelf_rows import library_rows
 
-        done, rows = self._shelf.progress.done, rows_of_readings(self._shelf.readings)
-        known = choices(rows.actors(), Identities(rows.judgements()))
+        done = self._shelf.is_whole
+        with library_rows(self._shelf) as rows:
+            known = choices(rows.actors(), Identities(rows.judgements()))
         self.hand(self._listed, Finder(known, self._first), len(known), done)
 
     def _listed(self, finder: Finder, known: int, done: bool) -> None:
@@ -104,11 +105,11 @@ class FinderScreen(AcrossScreen):
 
     def on_finder_input_chosen(self) -> None:
         """Choose the one under the cursor; before all have been read, wait for that."""
-        if self._shelf.progress.done and self.rows.count():
+        if self._shelf.is_whole and self.rows.count():
             self._choose()
         else:
             self._waits = True
-            self.say("" if self._shelf.progress.done else "The library is being read: a moment.")
+            self.say("" if self._shelf.is_whole else "The library is being read: a moment.")
 
     def _choose(self) -> None:
         self._waits = False

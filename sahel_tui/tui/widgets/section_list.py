@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from sahel_tui.queries.fuzzy import Fuzzy
-from sahel_tui.render.dossiers import draw_row, draw_section, row_words
+from sahel_tui.render.dossiers import draw_row, draw_section
 from sahel_tui.render.line import Line
 from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.messages import ItemHighlighted
@@ -50,14 +50,14 @@ class SectionList(ItemList):
         self.near: tuple[str, ...] = ()
         """The words that were taken for what is filtered."""
         self._shown: Sequence[_Shown] = ()
-        self._fuzzy: tuple[Sequence[Section], Fuzzy] | None = None
+        self._found_by = Fuzzy(())
         self._filter = ""
         self._on = ""
         """The key of the item under the cursor."""
 
-    def set_sections(self, sections: Sequence[Section]) -> None:
-        """Show other rows, or more of them."""
-        self.sections = sections
+    def set_sections(self, sections: Sequence[Section], found_by: Fuzzy) -> None:
+        """Show other rows, or more of them; `found_by` finds them by what is filtered."""
+        self.sections, self._found_by = sections, found_by
         self._refill()
 
     def filter_rows(self, text: str) -> None:
@@ -92,9 +92,7 @@ class SectionList(ItemList):
         self.hidden, self.near = 0, ()
         if not self._filter.strip():
             return None
-        if self._fuzzy is None or self._fuzzy[0] is not self.sections:
-            self._fuzzy = (self.sections, Fuzzy((row_words(row),) for row in rows))
-        found = self._fuzzy[1].find(self._filter)
+        found = self._found_by.find(self._filter)
         self.hidden, self.near = len(rows) - len(found.rows), found.near
         return {rows[at].key for at in found.rows}
 
