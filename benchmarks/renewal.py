@@ -27,9 +27,8 @@ def renewals(library: Path, index: Path) -> Iterator[Figure]:
         :: max(1, sum(1 for _ in briefs_in(library, [])) // ROUNDS)
     ]
     took = [_until_found(library, index, path, f"zzchanged{at}") for at, path in enumerate(paths)]
-    whole = median(took)
     yield Figure("to look whether any brief has changed", 1000 * looking, "ms")
-    yield Figure("a changed brief is found, once noticed", 1000 * max(0, whole - looking), "ms", 50)
+    yield Figure("a changed brief is found, once noticed", 1000 * median(took), "ms", 50)
 
 
 def _seconds(library: Path, index: Path) -> float:
@@ -45,7 +44,7 @@ def _until_found(library: Path, index: Path, path: Path, word: str) -> float:
         path.write_text(before.replace('title = "', f'title = "{word} ', 1), encoding="utf-8")
         with open_library(library, index) as opened:
             start = time.perf_counter()
-            update_index(library, index)
+            update_index(library, index, noticed=[path])
             newer = opened.newer()
             assert newer is not None
             with newer:
@@ -53,3 +52,4 @@ def _until_found(library: Path, index: Path, path: Path, word: str) -> float:
             return time.perf_counter() - start
     finally:
         path.write_text(before, encoding="utf-8")
+        update_index(library, index, noticed=[path])
