@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sahel_tui.errors import BriefError
 from sahel_tui.queries.library.extraction import BriefRows, quotes_of, rows_of
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.views import BriefView, Claim
     from sahel_tui.reading import Libraries, Reading
+
+Done = TypeVar("Done")
 
 MANY = 50
 """Briefs from which several processes read them."""
@@ -64,7 +66,7 @@ def read_library(
     found: list[BriefRows] = []
     orders: dict[tuple[str, ...], None] = {}
     reader = _Reader()
-    for one in _read_all(paths, reader, processes or min(_MOST_PROCESSES, os.cpu_count() or 1)):
+    for one in on_all_processors(paths, reader.read, processes):
         if one.rows is None:
             report(one.diagnostics)
         else:
@@ -147,10 +149,13 @@ def _judgement(one: model.Judgement) -> Judgement:
     return Judgement(one.left, one.right, one.by or "", one.at.text if one.at else "")
 
 
-def _read_all(paths: Sequence[Path], reader: _Reader, processes: int) -> Iterator[Read]:
-    """In the order of the paths."""
-    if len(paths) < MANY or processes < 2 or not hasattr(os, "fork"):
-        yield from map(reader.read, paths)
+def on_all_processors(
+    paths: Sequence[Path], work: Callable[[Path], Done], processes: int | None = None
+) -> Iterator[Done]:
+    """What is made of each path, in their order; many paths are shared by several processes."""
+    number = processes or min(_MOST_PROCESSES, os.cpu_count() or 1)
+    if len(paths) < MANY or number < 2 or not hasattr(os, "fork"):
+        yield from map(work, paths)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -158,18 +163,19 @@ def _read_all(paths: Sequence[Path], reader: _Reader, processes: int) -> Iterato
     alive = os.pipe()
     try:
         # Forked: another start would open a socket to a server of processes.
-        with ProcessPoolExecutor(processes, get_context("fork"), _begin, alive) as pool:
-            yield from pool.map(_read, paths, chunksize=_CHUNK)
+        fork = get_context("fork")
+        with ProcessPoolExecutor(number, fork, _begin, (work, *alive)) as pool:
+            yield from pool.map(_work, paths, chunksize=_CHUNK)
     finally:
         for end in alive:
             os.close(end)
 
 
-_OF_THIS_PROCESS: list[_Reader] = []
+_OF_THIS_PROCESS: list[Callable[[Path], Any]] = []
 
 
-def _begin(ours: int, theirs: int) -> None:
-    """Make a reader for a process that ends with the one that asks: with `theirs` of a pipe."""
+def _begin(work: Callable[[Path], Any], ours: int, theirs: int) -> None:
+    """Make ready a process that ends with the one that asks: with `theirs` of a pipe."""
     import signal
     from threading import Thread
 
@@ -181,11 +187,11 @@ def _begin(ours: int, theirs: int) -> None:
         os._exit(1)
 
     Thread(target=end, daemon=True).start()
-    _OF_THIS_PROCESS[:] = [_Reader()]
+    _OF_THIS_PROCESS[:] = [work]
 
 
-def _read(path: Path) -> Read:
-    return _OF_THIS_PROCESS[0].read(path)
+def _work(path: Path) -> Any:
+    return _OF_THIS_PROCESS[0](path)
 
 
 class LibraryFiles:

@@ -98,9 +98,12 @@ def test_every_key_that_is_printed_is_documented_and_nothing_else(
         "index": [str(tmp_path)],
         "dossier": ["mali", "--library", str(tmp_path)],
         "contradictions": ["--library", str(tmp_path)],
+        "search": ["mali", "--library", str(tmp_path)],
     }
     commands = [[one, *runs.get(one, [str(brief)])] for one in COMMANDS]
-    for command in (*commands, ["actors", "--suggest", str(tmp_path)]):
+    search = ["search", "mali", "--library", str(tmp_path)]
+    more = (["actors", "--suggest", str(tmp_path)], [*search, "--count"], [*search, "--explain"])
+    for command in (*commands, *more):
         main([*command, "--json"])
         for line in capsys.readouterr().out.splitlines():
             printed |= keys_of(json.loads(line))

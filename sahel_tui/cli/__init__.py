@@ -2,6 +2,6 @@
 
 COMMANDS = (
     *("check", "show", "points", "actors", "relations", "timeline"),
-    *("dossier", "contradictions", "briefs", "index", "config", "doctor"),
+    *("search", "dossier", "contradictions", "briefs", "index", "config", "doctor"),
 )
 """A first argument that is one of these is a command; anything else is a path to explore."""

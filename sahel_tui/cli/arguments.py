@@ -66,9 +66,23 @@ def _no_option(given: Namespace, argument: str) -> UsageError:
     return UsageError(f"the explorer has no option `{argument}`", hint)
 
 
+def _no_word(argument: str) -> UsageError:
+    """What is neither an option of `search` nor beside the other words of the query."""
+    if argument.startswith("--"):
+        hint = f"see `{PROGRAM} search --help`"
+    elif argument.startswith("-"):
+        hint = f"a word that begins with - stands after `--`: `{PROGRAM} search -- {argument}`"
+    else:
+        hint = "the words of the query stand side by side, before the options or after them"
+    kind = "option" if argument.startswith("-") else "place for"
+    return UsageError(f"`search` has no {kind} `{argument}`", hint)
+
+
 def _unknown(given: Namespace, argument: str) -> UsageError:
     from sahel_tui.store.nearest import Nearest
 
+    if given.command == "search":
+        raise _no_word(argument)
     if others := [
         f"`{name}`" for name, _, options in LISTS if argument.split("=")[0] in options.split()
     ]:

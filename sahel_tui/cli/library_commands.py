@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 # Written down here, since the help needs no queries; a test compares them.
 KINDS = ("event", "relation", "sign", "point")
 SORTS = ("title", "date", "publisher", "marking", "findings")
+HITS = ("brief", "point", "actor", "event", "relation", "passage")
 _CODES = """\
 exit codes: 0 found, 1 nothing found, 2 a brief has errors or could not be read"""
 
 
 def add_library_commands(commands: Any, add: Add) -> None:
     """Add them to a parser; `add` makes the parser of a command by its name, help and epilog."""
+    _add_search(add(commands, "search", "search a library", _SEARCH))
     _add_dossier(add(commands, "dossier", "show one actor through a whole library", _DOSSIER))
     _add_contradictions(
         add(commands, "contradictions", "list where briefs contradict each other", _CONTRADICTIONS)
@@ -27,6 +29,16 @@ def add_library_commands(commands: Any, add: Add) -> None:
     _add_briefs(add(commands, "briefs", "list the briefs of a library", _BRIEFS))
 
 
+_SEARCH = """\
+A query is words, "phrases", a or b, (brackets), -without, begin*, near(a b, 8) and
+fields such as actor: place: type: kind: tag: is: after: before: on: sort:. One that
+begins with - stands after --. docs/search.md tells all.
+exit codes: 0 found, 1 nothing found, 2 the query makes no sense, a brief has errors
+            or could not be read
+examples:   sahel-tui search wagner kidal
+            sahel-tui search --kind event 'actor:jnim after:2023'
+            sahel-tui search --json -- -prigozhin wagner
+"""
 _DOSSIER = f"""\
 {_CODES},
             or several actors have that name
@@ -54,6 +66,32 @@ def _add_library(parser: ArgumentParser) -> None:
 
 def _add_json(parser: ArgumentParser, what: str) -> None:
     parser.add_argument("--json", action="store_true", help=f"print {what} (docs/json.md)")
+
+
+def _add_search(parser: ArgumentParser) -> None:
+    parser.add_argument("query", nargs="+", metavar="QUERY", help="what to look for")
+    _add_library(parser)
+    parser.add_argument(
+        "--kind", metavar="KIND", action="append", choices=HITS, help=f"hits: {', '.join(HITS)}"
+    )
+    parser.add_argument("--limit", metavar="N", type=_read_number, help="at most so many hits")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--count", action="store_true", help="print how many briefs and hits")
+    what.add_argument(
+        "--explain", action="store_true", help="print how the query is read and looked for"
+    )
+    parser.add_argument(
+        "--index", type=Path, metavar="DIR", help="where its index is, if not in your cache"
+    )
+    _add_json(parser, "one JSON object a line for each hit")
+
+
+def _read_number(value: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value)):
+        raise ArgumentTypeError(f"{value!r} is no number: give 1 or more")
+    return int(value)
 
 
 def _add_dossier(parser: ArgumentParser) -> None:

@@ -96,6 +96,10 @@ def _carry_out(given: Namespace, environment: Mapping[str, str], out: Output, ta
         from sahel_tui.cli.index import index
 
         return index(given, environment, out, talk)
+    if given.command == "search":
+        from sahel_tui.cli.search import search
+
+        return search(given, environment, out, talk)
     return _list(given, read_settings(environment, asked_settings(given)), out, talk)
 
 

@@ -33,6 +33,8 @@ class Output:
     def __init__(self, stream: TextIO | None, columns: int | None) -> None:
         self._stream = stream
         self._columns = columns or _terminal_width(stream)
+        self.is_terminal = _is_terminal(stream)
+        """Whether a person looks at it right away."""
 
     def line(self, text: str = "", indent: int = 0) -> None:
         """One line of text, indented; several where it is longer than the width."""
@@ -122,6 +124,13 @@ def _padded(label: str, cells: int) -> str:
     if not label:
         return " " * cells
     return label + " " * max(2 if cells else 0, cells - width(label))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
 
 
 def _terminal_width(stream: TextIO | None) -> int | None:

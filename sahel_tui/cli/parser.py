@@ -52,7 +52,7 @@ files:
 
 exit codes:
   0    fine
-  1    check: there are findings; doctor: there are doubts;
+  1    check: there are findings; doctor: there are doubts; search: nothing found;
        index: there are briefs that could not be read
   2    something could not be read, used or written: a brief with errors,
        an unknown option, actor or type, a disk that is full

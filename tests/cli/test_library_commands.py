@@ -9,6 +9,7 @@ import pytest
 from sahel_tui.cli import library_commands
 from sahel_tui.queries.catalogue import SORTS
 from sahel_tui.queries.library.contradictions import KINDS
+from sahel_tui.queries.search.results import KINDS as HITS
 from tests.cli.library import BROKEN, SAHARA
 from tests.hostile import hostile_brief
 from tests.shipped import FOLDER
@@ -50,6 +51,7 @@ evidence = [{ exact = "came to Timbuktu", credibility = 3 }]
 def test_the_choices_are_those_of_the_queries() -> None:
     assert library_commands.KINDS == KINDS
     assert set(library_commands.SORTS) == set(SORTS)
+    assert library_commands.HITS == HITS
 
 
 def test_a_dossier_is_found_by_id_name_and_alias(command: Command) -> None:

@@ -88,6 +88,7 @@ def test_in_tmux_the_one_socket_is_that_of_tmux(tmp_path: Path) -> None:
 READERS = (
     *("check", "show", "points", "actors", "relations", "timeline", "briefs", "actors --suggest"),
     *("contradictions --library", "dossier nobody --library"),
+    "search example --library",
 )
 OTHERS = ("config --check", "config --print", "doctor", "--help", "--version")
 

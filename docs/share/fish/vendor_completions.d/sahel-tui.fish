@@ -20,7 +20,7 @@ end
 
 function __sahel_tui_in --description 'Whether this is the command; without one, the explorer'
     set -l first (__sahel_tui_operand)
-    contains -- "$first" check show points actors relations timeline dossier contradictions briefs index config doctor; or set first ''
+    contains -- "$first" check show points actors relations timeline search dossier contradictions briefs index config doctor; or set first ''
     test "$argv" = "$first"
 end
 
@@ -35,6 +35,7 @@ complete -c sahel-tui -n '__sahel_tui_first' -a points -d 'list the bottom-line 
 complete -c sahel-tui -n '__sahel_tui_first' -a actors -d 'list the actors'
 complete -c sahel-tui -n '__sahel_tui_first' -a relations -d 'list the relations'
 complete -c sahel-tui -n '__sahel_tui_first' -a timeline -d 'list the events by date'
+complete -c sahel-tui -n '__sahel_tui_first' -a search -d 'search a library'
 complete -c sahel-tui -n '__sahel_tui_first' -a dossier -d 'show one actor through a whole library'
 complete -c sahel-tui -n '__sahel_tui_first' -a contradictions -d 'list where briefs contradict each other'
 complete -c sahel-tui -n '__sahel_tui_first' -a briefs -d 'list the briefs of a library'
@@ -113,6 +114,18 @@ complete -c sahel-tui -n '__sahel_tui_in timeline' -l before -x -d 'on or before
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l certainly -d 'with --after or --before: for certain, not just possibly'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l json -d 'print one JSON object a line for each row (docs/json.md)'
+
+# search
+complete -c sahel-tui -n '__sahel_tui_in search' 
+complete -c sahel-tui -n '__sahel_tui_in search' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in search' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in search' -l library -x -a '(__sahel_tui_briefs)' -d 'this folder of briefs instead of yours'
+complete -c sahel-tui -n '__sahel_tui_in search' -l kind -x -a 'brief point actor event relation passage' -d 'hits: brief, point, actor, event, relation, passage'
+complete -c sahel-tui -n '__sahel_tui_in search' -l limit -x -d 'at most so many hits'
+complete -c sahel-tui -n '__sahel_tui_in search' -l count -d 'print how many briefs and hits'
+complete -c sahel-tui -n '__sahel_tui_in search' -l explain -d 'print how the query is read and looked for'
+complete -c sahel-tui -n '__sahel_tui_in search' -l index -x -a '(__fish_complete_directories (commandline -ct) "")' -d 'where its index is, if not in your cache'
+complete -c sahel-tui -n '__sahel_tui_in search' -l json -d 'print one JSON object a line for each hit (docs/json.md)'
 
 # dossier
 complete -c sahel-tui -n '__sahel_tui_in dossier' 
