@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import connection, get_context
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import Diagnostic
@@ -99,6 +101,17 @@ class _Crew:
             yield Unread(path, Stamps(stamp), (found,))
 
 
+@contextmanager
+def _no_script() -> Iterator[None]:
+    """What started this program is not run again in the process that is started meanwhile."""
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
+
+
 class _Hand:
     """One process, and the pipes to it and from it."""
 
@@ -110,7 +123,8 @@ class _Hand:
         self._process: BaseProcess = context.Process(
             target=work, args=(theirs, back, library, words), daemon=True
         )
-        self._process.start()
+        with _no_script():
+            self._process.start()
         theirs.close()
         back.close()  # now that it ends shows at this end
 

@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
@@ -72,6 +73,17 @@ def test_a_rest_of_another_version_is_thrown_away(tmp_path: Path) -> None:
     begun: list[int] = []
     update_index(library, home, progress=lambda _, done, __: begun.append(done))
     assert begun[0] == 0
+
+
+def test_whatever_starts_the_program_is_not_run_by_its_processes(tmp_path: Path) -> None:
+    library, script = write_library(tmp_path / "library", BRIEFS), tmp_path / "launcher"
+    script.write_text(
+        "import sys\nfrom sahel_tui.__main__ import main\nsys.exit(main())\n", "utf-8"
+    )
+    command = [sys.executable, str(script), "index", str(library), "--index", str(tmp_path / "i")]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith(f"{BRIEFS} briefs can be searched, {BRIEFS} read now")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are found by /proc")
