@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from sahel_tui.model.actors import Actor, Aliases
+from sahel_tui.model.actors import Actor, Alias, Aliases
 from sahel_tui.model.places import Place
 
 if TYPE_CHECKING:
@@ -52,5 +52,6 @@ def _with(own: Named, shared: Named) -> Named:
     names = {own.name, *(alias.name for alias in own.aliases)}
     unsaid = type(own).model_fields.keys() - own.model_fields_set
     added: dict[str, object] = {key: getattr(shared, key) for key in unsaid}
-    others: Aliases = tuple(alias for alias in shared.aliases if alias.name not in names)
+    known: Aliases = (Alias(name=shared.name), *shared.aliases)
+    others = tuple(alias for alias in known if alias.name not in names)
     return own.model_copy(update={**added, "aliases": (*own.aliases, *others)})

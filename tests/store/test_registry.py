@@ -71,7 +71,8 @@ def test_a_briefs_own_actor_adds_to_the_registrys(write_brief: WriteBrief, small
     own = "[[actor]]\nid = 'mali'\nname = 'Mali'\naliases = ['the junta', 'Malian state']\n"
     mali = in_library(write_brief, smallest + own + RELATION).actors["mali"]
     assert mali.name == "Mali", "what the brief says comes first"
-    assert [alias.name for alias in mali.aliases] == ["the junta", "Malian state", "Malians"]
+    names = ["the junta", "Malian state", "Republic of Mali", "Malians"]
+    assert [alias.name for alias in mali.aliases] == names
     assert (mali.country, mali.part_of) == ("MLI", "aes"), "what it does not say is the registry's"
 
 
