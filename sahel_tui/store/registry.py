@@ -53,5 +53,5 @@ def _with(own: Named, shared: Named) -> Named:
     unsaid = type(own).model_fields.keys() - own.model_fields_set
     added: dict[str, object] = {key: getattr(shared, key) for key in unsaid}
     known: Aliases = (Alias(name=shared.name), *shared.aliases)
-    others = tuple(alias for alias in known if alias.name not in names)
+    others: Aliases = tuple(alias for alias in known if alias.name not in names)
     return own.model_copy(update={**added, "aliases": (*own.aliases, *others)})
