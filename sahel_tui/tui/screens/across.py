@@ -11,7 +11,7 @@ from sahel_tui.render.words import quoted
 from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.screens.dialog import DialogScreen
-from sahel_tui.tui.widgets.bars import BannerBar, DetailBar, LineBar
+from sahel_tui.tui.widgets.bars import NO_MARKING, BannerBar, DetailBar, LineBar
 from sahel_tui.tui.widgets.line_cache import Frame, LineCache
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class AcrossScreen(DialogScreen):
 
     # What a screen gives ------------------------------------------------------------------------
 
+    under_marking: str | None = None
+    """The marking of the screen that this one was asked for from."""
     filter_text = ""
     """What is filtered."""
 
@@ -103,6 +105,14 @@ class AcrossScreen(DialogScreen):
         for banner in self.query(BannerBar):
             banner.set_marking(marking)
             self.marking = banner.marking
+
+    def begin_marking(self) -> None:
+        """Before anything is known: what the screen under this one is marked with."""
+        stack = self.app.screen_stack
+        under = stack[stack.index(self) - 1] if self in stack[1:] else None
+        shown = under.marking if isinstance(under, DialogScreen) else ""
+        self.under_marking = shown if shown and shown != NO_MARKING else None
+        self.set_marking(self.under_marking)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size, another arrangement."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from sahel_tui.model.markings import highest
 from sahel_tui.queries.catalogue import SORTS, Catalogue
 from sahel_tui.render.catalogue import entry_words
 from sahel_tui.render.words import counted
@@ -60,7 +61,7 @@ class BriefsScreen(AcrossScreen):
 
     def on_mount(self) -> None:
         """Gather the briefs in a thread."""
-        self.set_marking(None)
+        self.begin_marking()
         self.rows.set_here(self._here)
         self.set_focus(self.rows)
         self._show(Catalogue(self._gathering.begin(), self._marking_order))
@@ -137,7 +138,10 @@ class BriefsScreen(AcrossScreen):
         words = self.filter_words(arranged.hidden, len(catalogue), arranged.near)
         self.rows.remark = " · ".join(part for part in (self._shelf.progress.words, words) if part)
         self.rows.show_arranged(catalogue, arranged)
-        self.set_marking(catalogue.marking)
+        known = catalogue.marking
+        if not self._shelf.is_whole:  # of those that are still to be read nothing is known
+            known = highest((known, self.under_marking), self._marking_order)
+        self.set_marking(known)
         self.tell()
 
     # What is said and done ----------------------------------------------------------------------

@@ -67,7 +67,7 @@ class ContradictionsScreen(BesideScreen):
 
     def on_mount(self) -> None:
         """Begin to look for them."""
-        self.set_marking(None)
+        self.begin_marking()
         self.set_focus(self.rows)
         self.tell()
         self._gather()

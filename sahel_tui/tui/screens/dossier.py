@@ -44,7 +44,7 @@ class DossierScreen(JudgingScreen):
 
     def on_mount(self) -> None:
         """Begin to gather."""
-        self.set_marking(None)
+        self.begin_marking()
         self.set_focus(self.rows)
         self.tell()
         self._gather()

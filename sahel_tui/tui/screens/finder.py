@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from sahel_tui.model.markings import highest
 from sahel_tui.queries.library.actor_finding import Finder, choices
 from sahel_tui.queries.library.identities import Identities
 from sahel_tui.tui.screens.across import AcrossScreen
@@ -52,7 +53,7 @@ class FinderScreen(AcrossScreen):
 
     def on_mount(self) -> None:
         """Begin to type."""
-        self.set_marking(None)
+        self.begin_marking()
         self.set_focus(self.query_one(FinderInput))
         self.library_grew()
 
@@ -68,10 +69,12 @@ class FinderScreen(AcrossScreen):
         done = self._shelf.is_whole
         with library_rows(self._shelf) as rows:
             known = choices(rows.actors(), Identities(rows.judgements()))
-        self.hand(self._listed, Finder(known, self._first), len(known), done)
+            marking = highest((one.marking for one in rows.briefs()), rows.marking_order)
+        self.hand(self._listed, Finder(known, self._first), len(known), marking, done)
 
-    def _listed(self, finder: Finder, known: int, done: bool) -> None:
+    def _listed(self, finder: Finder, known: int, marking: str | None, done: bool) -> None:
         self._finder, self._known = finder, known
+        self.set_marking(marking if done else marking or self.under_marking)
         self.rows.remark = "" if done else self._shelf.progress.words
         self._find(settled=done)
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
+NO_MARKING = "no marking"
+"""What a banner says where nothing is marked."""
+
 
 class LineBar(Drawn):
     """A few lines that are replaced as a whole."""
@@ -51,7 +54,7 @@ class BannerBar(LineBar):
 
     def set_marking(self, marking: str | None) -> None:
         """Show a marking, or that there is none."""
-        self.marking = marking or "no marking"
+        self.marking = marking or NO_MARKING
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
