@@ -20,7 +20,7 @@ COUNTED = 1000
 """So many briefs are counted at each key; all of them when no key comes."""
 _PAGE = 20
 """Briefs that are asked for at once."""
-_MOST = 200
+_MOST = 60
 """Briefs whose hits are found without being asked for."""
 _TELL_EVERY = 0.1
 """Seconds between two words on what is found besides what is seen."""

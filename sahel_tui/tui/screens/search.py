@@ -79,7 +79,7 @@ class SearchScreen(QueryKeys):
 
     def _ask(self, *, fresh: bool) -> None:
         self._fresh = self._fresh or fresh
-        self._number = self._searcher.ask(self._query, 2 * max(10, self.results.page_height))
+        self._number = self._searcher.ask(self._query, self.results.rows_in_sight)
         self.tell()
 
     def library_grew(self) -> None:
@@ -109,8 +109,9 @@ class SearchScreen(QueryKeys):
         """Soon the preview follows; and near the end of what is found, more is wanted."""
         if message.pane is not self.results:
             return
-        if self.results.cursor + 2 * self.results.page_height > self.results.count():
-            self._searcher.want(self.results.count() + 2 * self.results.page_height)
+        page = self.results.rows_in_sight
+        if self.results.cursor and self.results.cursor + page > self.results.count():
+            self._searcher.want(self.results.count() + page)
         if self._preview_timer is not None:
             self._preview_timer.cancel()
         if self._delay:
@@ -184,7 +185,7 @@ class SearchScreen(QueryKeys):
         if found is None:
             return None
         if not found.complete:
-            self._searcher.want(found.hits + 2 * self.results.page_height)
+            self._searcher.want(found.hits + self.results.rows_in_sight)
         return neighbour(found.briefs, self._shelf.file_of, path, step, self._query.text)
 
     @property

@@ -107,6 +107,11 @@ class ResultList(ItemList):
         return self._first_line(item) + self._hit_height
 
     @property
+    def rows_in_sight(self) -> int:
+        """How many hits there is room for; at least a few, before that is known."""
+        return max(8, self.page_height // self._hit_height)
+
+    @property
     def _with_brief(self) -> bool:
         return self.grouping == "kind"
 
