@@ -31,6 +31,11 @@ NOT_NEEDED = {
     ),
     "for what may happen later": ("difflib", "mimetypes", "uuid", "platform", "importlib.metadata"),
     "copies": ("base64", "sahel_tui.tui.clipboard", "sahel_tui.tui.copy_file"),
+    "screens across briefs": (
+        *("sahel_tui.queries.library.dossier", "sahel_tui.queries.library.findings"),
+        *("sahel_tui.queries.fuzzy", "sahel_tui.library_reading"),
+        *("sahel_tui.tui.screens.across", "sahel_tui.tui.landing", "sahel_tui.tui.library"),
+    ),
     "processes beside this one": ("multiprocessing", "concurrent.futures.process"),
 }
 

@@ -225,13 +225,14 @@ async def test_of_several_one_is_asked_for_and_they_come_first() -> None:
         assert explorer.screen.focused_pane.id == "events"
 
 
-async def test_the_other_actor_of_a_row_has_a_dossier_too() -> None:
+@pytest.mark.parametrize("key", ["d", "enter"])
+async def test_the_other_actor_of_a_row_has_a_dossier_too(key: str) -> None:
     async with exploring(BRIEFS, 80, 24) as explorer:
         first = await of(explorer, "jn")
         await go_to(explorer, first, "tie")
         row = first.rows.current
         assert row is not None
-        await explorer.press("d")
+        await explorer.press(key)
         await explorer.until(lambda: explorer.app.screen is not first)
         second = await dossier(explorer)
         assert second.gathered is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sahel_tui.render.dossiers import draw_head, row_words
 from sahel_tui.render.quotes import draw_marked, draw_quote
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.outline import Join, Row, Section
     from sahel_tui.queries.library.rows import Quote
     from sahel_tui.render.line import Line
+    from sahel_tui.tui.comparing import ComparingApp
     from sahel_tui.tui.library import Shelf
     from sahel_tui.tui.messages import ItemChosen
     from sahel_tui.tui.screens.beside import Shows
@@ -107,7 +108,7 @@ class DossierScreen(JudgingScreen):
             return super().title_lines()
         drawn = (self.gathered, self.app.size.width)
         if self._drawn_for != drawn:
-            ascii_only = self.app.terminal.ascii  # type: ignore[attr-defined]
+            ascii_only = cast("ComparingApp", self.app).terminal.ascii
             cells = self.app.size.width - 1
             lines = draw_head(self.gathered.dossier, cells, ascii_only=ascii_only)
             self._drawn_for, self._head = drawn, lines
@@ -208,7 +209,8 @@ class DossierScreen(JudgingScreen):
         elif row.told is not None:
             self.post_message(OpenBrief(Path(row.told.path), self._landing(row)))
         elif row.actors:
-            self.app.run_worker(self.app.run_action(f"app.show_dossier_of({row.actors[0]!r})"))
+            app = cast("ComparingApp", self.app)
+            app.call_later(app.action_show_dossier_of, row.actors[0])
 
     def _landing(self, row: Row) -> Landing:
         back = f"the dossier of {self._called}"
