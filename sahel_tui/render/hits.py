@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.cells import cut, fit, width
+from sahel_tui.render.cells import cut, fit, is_mark, width
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe, safe_line
 from sahel_tui.render.styles import DIM, HEADING, KIND_LETTER, MATCH, PLAIN, STRONG
@@ -79,10 +79,18 @@ def add_marked(line: Line, text: str, marks: Sequence[Span], end: int) -> Line:
     line.add(lead)
     at = 0
     for a, b in spans:
-        first, last = max(at, min(a - start, kept)), max(at, min(b - start, kept))
+        first = max(at, _past_marks(words, min(a - start, kept)))
+        last = max(first, _past_marks(words, min(b - start, kept)))
         line.add(words[at:first]).add(words[first:last], MATCH)
         at = last
     return line.add(words[at:]).to(end)
+
+
+def _past_marks(text: str, at: int) -> int:
+    """An offset moved on to where no mark is parted from what it stands upon."""
+    while 0 < at < len(text) and is_mark(text[at]):
+        at += 1
+    return at
 
 
 def _start(text: str, spans: Sequence[Span], cells: int) -> int:
