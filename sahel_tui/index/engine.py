@@ -6,7 +6,8 @@ import os
 from collections import OrderedDict
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.index.failures import StoppedError, said_when_damaged
 from sahel_tui.index.finding import SPAN, Finding
@@ -19,7 +20,7 @@ from sahel_tui.queries.search.expressions import expression
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sahel_tui.index.snapshot import Shard, Snapshot
+    from sahel_tui.index.snapshot import Snapshot
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.search.syntax import Query
 
@@ -50,6 +51,7 @@ class IndexEngine:
 
     def __init__(self, snapshot: Snapshot, library: str) -> None:
         self.typing = False
+        self._interrupted = False
         self._snapshot = snapshot
         self._library = library
         self._kept: OrderedDict[int, Document] = OrderedDict()
@@ -61,7 +63,8 @@ class IndexEngine:
         """A page of the answering briefs; what was found so far where it was stopped."""
         found: list[int] = []
         with suppress(StoppedError):
-            found.extend(islice(self._answering(query, stopped), offset + limit + 1))
+            answering = self._answering(query, self._begun(stopped))
+            found.extend(islice(answering, offset + limit + 1))
         return Answer(tuple(found[offset : offset + limit]), len(found) > offset + limit)
 
     def count(
@@ -70,10 +73,11 @@ class IndexEngine:
         """How many briefs answer; at least so many where it was stopped."""
         most = None if limit is None else limit + 1
         number = 0
+        stopped = self._begun(stopped)
         try:
             match, exact = self._expression(query)
             if exact:
-                number = Finding(self._snapshot.shards, match).count(most, stopped)
+                number = Finding(self._snapshot.shards, match, stopped).count(most)
             else:
                 for _ in islice(self._checked(query, stopped, ""), most):
                     number += 1
@@ -83,8 +87,14 @@ class IndexEngine:
 
     def interrupt(self) -> None:
         """From another thread: let what runs end at once, with StoppedError."""
+        self._interrupted = True  # between two statements SQLite doesn't hear of it
         for shard in self._snapshot.shards:
             shard.base.interrupt()
+
+    def _begun(self, stopped: Callable[[], bool]) -> Callable[[], bool]:
+        """Whether what begins now is to be given up."""
+        self._interrupted = False
+        return lambda: self._interrupted or stopped()
 
     def document(self, id: int) -> Document:  # noqa: A002 - what it is
         """The document of a brief; KeyError where there is none."""
@@ -114,14 +124,15 @@ class IndexEngine:
         if query.sort != "relevance":
             return self._checked(query, stopped, query.sort)
         found = self._checked(query, stopped, "newest")
-        return iter(sorted(found, key=lambda one: self._relevance(query, one), reverse=True))
+        ranked = [(self._relevance(query, one), one) for one in found]
+        return (one for _, one in sorted(ranked, key=itemgetter(0), reverse=True))
 
     def _checked(self, query: Query, stopped: Callable[[], bool], sort: str) -> Iterator[int]:
         """The briefs that answer; StoppedError where it was stopped or interrupted."""
         from sahel_tui.queries.search.matching import answers
 
         match, exact = self._expression(query)
-        for one in Finding(self._snapshot.shards, match).ids(sort):
+        for one in Finding(self._snapshot.shards, match, stopped).ids(sort):
             if stopped():
                 raise StoppedError
             if exact or answers(query, self.document(one)):
@@ -147,16 +158,9 @@ class IndexEngine:
         if not 0 <= place < len(self._snapshot.shards):
             raise KeyError(number)
         shard = self._snapshot.shards[place]
-        found = _first(shard, "select z from body where id = ?", row)
+        found = shard.row("select z from body where id = ?", (row,))
         if found is None:
             raise KeyError(number)
         with said_when_damaged(shard.path):
             document = document_in(found[0], self._snapshot.words)
         return document._replace(path=os.path.join(self._library, document.path))
-
-
-def _first(shard: Shard, query: str, value: int) -> tuple[Any, ...] | None:
-    """The one row of a query that is over before it is worth an interruption."""
-    while True:
-        with suppress(StoppedError):
-            return next(shard.rows(query, (value,)), None)

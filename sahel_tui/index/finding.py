@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sahel_tui.index.failures import StoppedError
 from sahel_tui.index.ordering import in_order
+from sahel_tui.queries.search.engines import never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,9 +22,13 @@ _TABLES = "ft cross join doc on doc.id = ft.rowid where ft match ?"
 class Finding:
     """One expression of FTS5, as it is put to every file."""
 
-    def __init__(self, shards: Sequence[Shard], match: str) -> None:
+    def __init__(
+        self, shards: Sequence[Shard], match: str, stopped: Callable[[], bool] = never
+    ) -> None:
+        """`stopped` is asked before each file: StoppedError where it says so."""
         self._shards = shards
         self._match = (match,)
+        self._stopped = stopped
 
     def ids(self, sort: str) -> Iterator[int]:
         """Their ids by title, the oldest first, or else the newest first."""
@@ -36,18 +41,21 @@ class Finding:
         ]
         return in_order(sources, newest=newest)
 
-    def count(self, most: int | None, stopped: Callable[[], bool]) -> int:
-        """How many they are, counted up to `most`; StoppedError where it was stopped."""
+    def count(self, most: int | None) -> int:
+        """How many they are, counted up to `most`."""
         number = 0
         for shard in self._shards:
-            if stopped():
-                raise StoppedError
             left = -1 if most is None else most - number
             if left == 0:
                 break
             found = f"select 1 from ft where ft match ? and {shard.alive('ft.rowid')} limit {left}"
-            number += next(shard.rows(f"select count(*) from ({found})", self._match))[0]
+            number += next(self._put(shard, f"select count(*) from ({found})"))[0]
         return number
+
+    def _put(self, shard: Shard, query: str) -> Iterator[tuple[Any, ...]]:
+        if self._stopped():
+            raise StoppedError
+        return shard.rows(query, self._match)
 
     def _source(self, place: int, newest: bool) -> Callable[[], Iterator[Found]]:
         return lambda: self._rows(place, newest)
@@ -59,14 +67,14 @@ class Finding:
     def _rows(self, place: int, newest: bool) -> Iterator[Found]:
         shard = self._shards[place]
         query = _statement(shard, "newest" if newest else "oldest")
-        for day, brief, path, number in shard.rows(query, self._match):
+        for day, brief, path, number in self._put(shard, query):
             yield day, brief, path, place * SPAN + number
 
     def _by_title(self) -> Iterator[int]:
         rows = [
             (*row, place * SPAN + number)
             for place, shard in enumerate(self._shards)
-            for *row, number in shard.rows(_statement(shard, "title"), self._match)
+            for *row, number in self._put(shard, _statement(shard, "title"))
         ]
         return (row[-1] for row in sorted(rows))
 

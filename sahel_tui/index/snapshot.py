@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.index.current import read_current
@@ -12,6 +13,7 @@ from sahel_tui.index.stored import connected
 from sahel_tui.index.words import read_words
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
@@ -30,13 +32,18 @@ class Shard:
         self.is_delta = is_delta
         """Whether its briefs are in no order."""
         self._check_size()
-        with said_when_damaged(self.path):
+        with said_when_damaged(self.path), ExitStack() as opened:
             self.base = connected(self.path)
-            try:
-                self._begin()
-            except BaseException:
-                self.base.close()
-                raise
+            opened.callback(self.base.close)
+            self._apart = connected(self.path)  # of what is interrupted here, it goes on there
+            opened.callback(self._apart.close)
+            self._begin()
+            opened.pop_all()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.base.close()
+        self._apart.close()
 
     def _check_size(self) -> None:
         size = os.stat(self.path).st_size
@@ -63,6 +70,18 @@ class Shard:
             while batch := cursor.fetchmany(_BATCH):
                 yield from batch
 
+    def row(self, query: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
+        """The only row of a query that is over at once, also while `base` is interrupted."""
+        with said_when_damaged(self.path):
+            found: tuple[Any, ...] | None = self._calm.execute(query, values).fetchone()
+            return found
+
+    @cached_property
+    def _calm(self) -> sqlite3.Connection:
+        """For what is large and seldom read twice."""
+        self._apart.execute("pragma cache_size = -500").fetchall()
+        return self._apart
+
 
 def _encodable(value: Any) -> Any:
     """A value that SQLite takes: half a character, which arguments can hold, is found nowhere."""
@@ -83,7 +102,7 @@ class Snapshot(NamedTuple):
     def close(self) -> None:
         """Let go of the files."""
         for shard in self.shards:
-            shard.base.close()
+            shard.close()
 
 
 def mark_of(folder: Path) -> tuple[int, ...]:
@@ -123,7 +142,7 @@ def _all_opened(
             shards = []
             for file in current.files:
                 shards.append(Shard(folder, file, is_delta=file is current.delta))
-                opened.callback(shards[-1].base.close)
+                opened.callback(shards[-1].close)
             found.append(Snapshot(folder, current, words, tuple(shards), mark))
         opened.pop_all()
     return tuple(found)
