@@ -10,6 +10,9 @@ PLACES = {
     "relations": "the relationships",
     "events": "the timeline",
     "source": "the source",
+    "library": "the bottom line or the actors of the library",
+    "library_relations": "the relationships of the library",
+    "library_events": "the timeline of the library",
     "briefs": "the list of briefs",
     "dossier": "a dossier",
     "contradictions": "the contradictions",
@@ -25,10 +28,11 @@ PLACES = {
 
 _CLAIMS = ("points", "actors", "relations", "events")
 _PANES = (*_CLAIMS, "source")
+_LIBRARY = ("library", "library_relations", "library_events")
 _ACROSS = ("briefs", "dossier", "contradictions", "preview")
-_LISTS = (*_PANES, *_ACROSS, "results", "dialog", "problems")
+_LISTS = (*_PANES, *_LIBRARY, *_ACROSS, "results", "dialog", "problems")
 _BRIEF = (*_PANES, "problems")
-_SCREENS = (*_BRIEF, *_ACROSS)
+_SCREENS = (*_BRIEF, *_LIBRARY, *_ACROSS)
 _EVERYWHERE = (*_LISTS, "finder", "query", "prompt")
 
 
@@ -44,27 +48,30 @@ class Bound(NamedTuple):
 
 
 BOUND = {
-    "pane.next": Bound("tab", "Next pane", _PANES),
-    "pane.previous": Bound("shift+tab", "Previous pane", _PANES),
-    "pane.points": Bound("1,B", "Bottom line", _PANES),
-    "pane.actors": Bound("2,A", "Actors", _PANES),
-    "pane.relations": Bound("3,R", "Relationships", _PANES),
-    "pane.events": Bound("4,T", "Timeline", _PANES),
-    "pane.source": Bound("5,S", "Source", _PANES),
-    "pane.zoom": Bound("z", "This pane alone, and back", _PANES),
-    "evidence.next": Bound("n", "Next match, else next passage", _PANES),
-    "evidence.previous": Bound("N", "Previous match, else previous passage", _PANES),
+    "pane.next": Bound("tab", "Next pane", (*_PANES, *_LIBRARY)),
+    "pane.previous": Bound("shift+tab", "Previous pane", (*_PANES, *_LIBRARY)),
+    "pane.points": Bound("1,B", "Bottom line", (*_PANES, *_LIBRARY)),
+    "pane.actors": Bound("2,A", "Actors", (*_PANES, *_LIBRARY)),
+    "pane.relations": Bound("3,R", "Relationships", (*_PANES, *_LIBRARY)),
+    "pane.events": Bound("4,T", "Timeline", (*_PANES, *_LIBRARY)),
+    "pane.source": Bound("5,S", "Source", (*_PANES, *_LIBRARY)),
+    "pane.zoom": Bound("z", "This pane alone, and back", (*_PANES, *_LIBRARY)),
+    "evidence.next": Bound("n", "Next match, else next passage", (*_PANES, *_LIBRARY)),
+    "evidence.previous": Bound("N", "Previous match, else previous passage", (*_PANES, *_LIBRARY)),
     "evidence.resting": Bound("w", "What rests on this; where else it is", _PANES),
     "evidence.follow": Bound("f", "Panes follow the cursor, or not", _PANES),
     "brief.findings": Bound("i", "Findings of this brief", _PANES),
-    "trail.back": Bound("backspace,<", "Back to where I was", _PANES),
+    "trail.back": Bound("backspace,<", "Back to where I was", (*_PANES, *_LIBRARY)),
     "trail.forward": Bound(">", "Forward again", _PANES),
-    "find.search": Bound("/", "Search this pane as you type", _PANES),
-    "find.filter": Bound("&", "Filter this pane as you type", _PANES),
-    "find.clear": Bound("escape", "Clear: search, then filter, then zoom", _PANES),
+    "find.search": Bound("/", "Search this pane as you type", (*_PANES, *_LIBRARY)),
+    "find.filter": Bound("&", "Filter this pane as you type", (*_PANES, *_LIBRARY)),
+    "find.clear": Bound("escape", "Clear: search, then filter, then zoom", (*_PANES, *_LIBRARY)),
     "find.library": Bound("s", "Search the library as you type", _SCREENS),
     "copy.quote": Bound("y", "Copy this with its citation", _PANES),
     "copy.choose": Bound("Y", "Copy: choose what", _PANES),
+    "scope.toggle": Bound("L", "This brief, or the whole library", (*_PANES, *_LIBRARY)),
+    "library.open": Bound("enter", "Open its brief at this claim", _LIBRARY),
+    "library.centre": Bound("l,right", "Put the other actor in the centre", ("library_relations",)),
     "brief.about": Bound("a", "About this brief and its sources", _PANES),
     "brief.open": Bound("o", "List of briefs", _SCREENS),
     "brief.reload": Bound("r", "Read the brief again", _BRIEF),
@@ -85,11 +92,11 @@ BOUND = {
     "list.choose": Bound("enter", "Go to its passages", ("points", "actors", "events")),
     "relations.centre": Bound("enter", "Put the other actor in the centre", ("relations",)),
     "relations.passages": Bound("l,right", "Go to its passages", ("relations",)),
-    "timeline.earlier": Bound("[", "Earlier", ("events",)),
-    "timeline.later": Bound("]", "Later", ("events",)),
-    "timeline.zoom_in": Bound("+", "Zoom in", ("events",)),
-    "timeline.zoom_out": Bound("-", "Zoom out", ("events",)),
-    "timeline.all": Bound("0", "All of the time", ("events",)),
+    "timeline.earlier": Bound("[", "Earlier", ("events", "library_events")),
+    "timeline.later": Bound("]", "Later", ("events", "library_events")),
+    "timeline.zoom_in": Bound("+", "Zoom in", ("events", "library_events")),
+    "timeline.zoom_out": Bound("-", "Zoom out", ("events", "library_events")),
+    "timeline.all": Bound("0", "All of the time", ("events", "library_events")),
     "source.left": Bound("h,left", "Previous passage in the text", ("source",)),
     "source.right": Bound("l,right", "Next passage in the text", ("source",)),
     "source.choose": Bound("enter", "What rests on this passage", ("source",)),

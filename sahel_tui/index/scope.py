@@ -93,6 +93,12 @@ class ScopeIndex:
         files = [shard.file for shard in self.paging.shards if shard.file.briefs]
         return min((f.first for f in files), default=0), max((f.last for f in files), default=0)
 
+    @property
+    def briefs(self) -> int:
+        """How many briefs there are."""
+        files = [shard.file for shard in self.paging.shards]
+        return sum(file.briefs - len(file.dead) for file in files)
+
     def mentions(self, ids: Sequence[str], parts: int) -> tuple[int, ...]:
         """How often an actor is mentioned in each part of the time of all briefs."""
         first, last = self.days
@@ -107,12 +113,12 @@ class ScopeIndex:
                     counts[part] += number
         return tuple(counts)
 
-    def appearances(self, ids: Sequence[str], most: int) -> list[Appearance]:
-        """The newest briefs that have an actor."""
+    def appearances(self, ids: Sequence[str], most: int) -> list[tuple[str, Appearance]]:
+        """The newest briefs that have an actor, and under which id."""
         with self.turn() as working:
             lists = Lists(working, self.library)
-            found = [one for name in ids for one in lists.appearances(name, most, 0).rows]
-        return sorted(found, key=lambda one: -one.day)[:most]
+            found = [(name, one) for name in ids for one in lists.appearances(name, most, 0).rows]
+        return sorted(found, key=lambda pair: -pair[1].day)[:most]
 
 
 class Numbered(Generic[Row]):

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, ClassVar
 from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
-from sahel_tui.tui.comparing import ComparingApp
 from sahel_tui.tui.keymap import shown_key
+from sahel_tui.tui.scoping import ScopingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _CALM = 1.0
 """Seconds after which the start is over."""
 _NOT_WHILE_BUSY = {
-    *("open_briefs", "reload_brief", "show_dossier", "show_contradictions"),
+    *("open_briefs", "reload_brief", "show_dossier", "show_contradictions", "toggle_scope"),
     *("show_help", "command_palette", "leave"),
 }
 _COPIES = "copies"
@@ -42,7 +42,7 @@ _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
 
-class ExplorerApp(ComparingApp, inherit_bindings=False):
+class ExplorerApp(ScopingApp, inherit_bindings=False):
     """What can be done anywhere, over the briefs that are opened."""
 
     CSS_PATH = "app.tcss"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
 from sahel_tui.tui.searching import SearchingApp
 
@@ -67,6 +68,10 @@ class ComparingApp(SearchingApp):
         screen = self.screen
         if isinstance(screen, DossierScreen):
             return screen.actors_here()
+        if isinstance(screen, DialogScreen) and screen.shows_library:
+            from sahel_tui.tui.screens.library import LibraryScreen
+
+            return screen.actors_here() if isinstance(screen, LibraryScreen) else ()
         return _of_row(screen) if isinstance(screen, ExplorerScreen) else ()
 
 

@@ -41,7 +41,7 @@ class Heard(NamedTuple):
     name: str
     """What it calls the actor."""
     id: str
-    """Under which id; empty where that is not told."""
+    """Under which id."""
     mentions: int
 
 
@@ -55,6 +55,7 @@ class Scope(Protocol):
     markings: frozenset[str | None]
     days: tuple[int, int]
     """The days of the oldest and the newest brief."""
+    briefs: int
 
     def ties(self, ids: frozenset[str]) -> Source[TieRow]:
         """The relations of an actor."""
@@ -101,6 +102,7 @@ class HeldScope:
         self.markings = frozenset(one.view.marking for one in readings)
         days = [brief.day for brief in rows.briefs()] or [0]
         self.days = min(days), max(days)
+        self.briefs = len(readings)
 
     def _sums(self, readings: Sequence[Reading]) -> list[ActorSum]:
         signs: dict[str, Counter[int]] = defaultdict(Counter)
@@ -170,6 +172,7 @@ class IndexScope:
         self.actors = Held(joined(self._files.actors(), self.identities), place_of_actor)
         self.markings = frozenset(self._files.markings())
         self.days = self._files.days
+        self.briefs = self._files.briefs
 
     def ties(self, ids: frozenset[str]) -> Source[TieRow]:
         """As the index has them."""
@@ -184,7 +187,9 @@ class IndexScope:
     def heard(self, ids: Sequence[str], most: int) -> Sequence[Heard]:
         """By their appearances."""
         found = self._files.appearances(ids, most)
-        return [Heard(one.brief, one.path, one.day, one.name, "", one.mentions) for one in found]
+        return [
+            Heard(one.brief, one.path, one.day, one.name, name, one.mentions) for name, one in found
+        ]
 
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         """The brief is read for them."""

@@ -14,10 +14,10 @@ async def test_a_filter_hides_rows_as_it_is_typed_and_says_how_many() -> None:
         await explorer.type("wag")
         kept = events.count()
         assert 0 < kept < total
-        assert f"hides {total - kept} of {total}" in explorer.line("4 Timeline  ")
+        assert f"hides {total - kept} of {total}" in explorer.line("4 Timeline · ")
         await explorer.type("zzz")
         assert events.count() == 0
-        assert f"hides {total} of {total}" in explorer.line("4 Timeline  ")
+        assert f"hides {total} of {total}" in explorer.line("4 Timeline · ")
         await explorer.press("enter")
         assert f"hides {total}" in explorer.lines[-2]
         await explorer.press("escape")
@@ -46,11 +46,11 @@ async def test_a_search_marks_and_counts_and_keeps_every_row() -> None:
         assert events.count() == len(events.rows)
         number = len(events.matches)
         assert number > 1
-        assert f"1 of {number} matches" in explorer.line("4 Timeline  ")
+        assert f"1 of {number} matches" in explorer.line("4 Timeline · ")
         await explorer.press("enter", "n")
-        assert f"2 of {number} matches" in explorer.line("4 Timeline  ")
+        assert f"2 of {number} matches" in explorer.line("4 Timeline · ")
         await explorer.press("N", "N")
-        assert f"{number} of {number} matches" in explorer.line("4 Timeline  ")
+        assert f"{number} of {number} matches" in explorer.line("4 Timeline · ")
         await explorer.press("escape")
         assert not events.search_text
 

@@ -12,6 +12,7 @@ from sahel_tui.tui.keymap import key_name
 from sahel_tui.tui.screens.across import AcrossScreen
 from sahel_tui.tui.screens.beside import BesideScreen, PreviewList
 from sahel_tui.tui.screens.judging import JudgingScreen
+from sahel_tui.tui.screens.library_panes import LibraryPanes
 from sahel_tui.tui.widgets.actor_finder import FinderInput
 from sahel_tui.tui.widgets.brief_list import BriefList
 from sahel_tui.tui.widgets.choice_list import DialogList
@@ -23,6 +24,8 @@ from sahel_tui.tui.widgets.query_line import QueryInput
 from sahel_tui.tui.widgets.reader_view import ReaderView
 from sahel_tui.tui.widgets.relation_list import RelationList
 from sahel_tui.tui.widgets.result_list import ResultList
+from sahel_tui.tui.widgets.scope_list import ScopeList
+from sahel_tui.tui.widgets.scope_lists import ScopeEvents, ScopeTies
 from sahel_tui.tui.widgets.section_list import SectionList
 
 PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
@@ -41,6 +44,8 @@ TABLES = (
     JudgingScreen.BINDINGS,
     *(w.BINDINGS for w in (BriefList, SectionList, ContradictionList, PreviewList, FinderInput)),
     ResultList.BINDINGS,
+    LibraryPanes.BINDINGS,
+    *(w.BINDINGS for w in (ScopeList, ScopeTies, ScopeEvents)),
     QueryInput.BINDINGS,
 )
 

@@ -23,11 +23,14 @@ WAYS = {
     "relations": "R",
     "events": "T",
     "source": "S",
+    "library": "B L",
+    "library_relations": "R L",
+    "library_events": "T L",
     "dialog": "a",
     "prompt": "slash",
     "problems": "",
 }
-"""Where the focus can be, and the key that brings it there."""
+"""Where the focus can be, and the keys that bring it there."""
 
 
 def working(explorer: Explorer) -> dict[str, set[str]]:
@@ -43,7 +46,7 @@ def working(explorer: Explorer) -> dict[str, set[str]]:
 async def test_every_binding_works_where_it_is_said_to(place: str, write_brief: WriteBrief) -> None:
     path = write_brief("broken") if place == "problems" else SHIPPED
     async with exploring(path) as explorer:
-        await explorer.press(*filter(None, [WAYS[place]]))
+        await explorer.press(*WAYS[place].split())
         assert isinstance(explorer.app.screen, ProblemsScreen) == (place == "problems")
         said = {name for name, bound in BOUND.items() if place in bound.places}
         found = working(explorer)

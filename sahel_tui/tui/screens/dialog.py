@@ -41,6 +41,8 @@ class DialogScreen(Screen[None]):
     """What the banners say."""
     file: str = ""
     """The brief that is shown, as it was named; empty where the screen shows something else."""
+    shows_library: bool = False
+    """Whether its panes show the whole library."""
     is_typing: bool = False
     """Whether a line is open in which one types: the screen's own keys do nothing then."""
     _chosen: Chosen | None = None

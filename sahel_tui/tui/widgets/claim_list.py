@@ -28,6 +28,8 @@ class ClaimList(ItemList, Generic[Row]):
 
     TITLE: ClassVar[str]
     NOUN: ClassVar[str]
+    SCOPE: ClassVar[str] = "this brief"
+    """Of what the rows are."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -205,7 +207,8 @@ class ClaimList(ItemList, Generic[Row]):
 
     def heading(self) -> Line:
         """Number, title, position, and what search and filter do."""
-        line = Line().add(f" {shown_key(self.app, f'pane.{self.id}')} {self.TITLE}  ")
+        key = shown_key(self.app, f"pane.{self.id}")
+        line = Line().add(f" {key} {self.TITLE} · {self.SCOPE}  ")
         if self.filter_text:
             hides = f"& hides {self.hidden:,} of {len(self.rows):,}"
             line.add(f"{hides}: {quoted(self.filter_text)} · ")

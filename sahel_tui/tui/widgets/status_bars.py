@@ -82,9 +82,11 @@ class StatusBar(LineBar):
     def show(self, screen: PanesScreen, briefs: int, remark: str) -> None:
         """Bring it up to date; a remark stands in the place of the brief's title, or of all."""
         cells = screen.app.size.width
-        words = " ".join(self._facts(screen, briefs))
-        tail = f" {_key(screen, 'app.help')} help "
-        tail = f" {words}{tail}" if words else tail
+        help_ = f" {_key(screen, 'app.help')} help "
+        for least in (False, True):
+            tail = f" {' '.join(self._facts(screen, briefs, least=least))}{help_}"
+            if width(safe(tail)) <= cells:
+                break
         title = remark or screen.view.title
         if remark and width(safe(remark)) > cells - width(safe(tail)) - 2:
             tail = ""
@@ -92,20 +94,23 @@ class StatusBar(LineBar):
         line = Line(" ").field(title, room - 1, STRONG) if room > 8 else Line()
         self.set_lines([line.add(tail)])
 
-    def _facts(self, screen: PanesScreen, briefs: int) -> list[str]:
+    def _facts(self, screen: PanesScreen, briefs: int, *, least: bool) -> list[str]:
+        """What there is to say; the least of it where there is little room."""
         facts = []
         pane = screen.focused_pane
         if isinstance(pane, ClaimList):
             if pane.filter_text:
                 facts.append(f"& {quoted(pane.filter_text)} hides {pane.hidden:,} ·")
-            facts.append(f"{pane.cursor + 1 if pane.count() else 0:,}/{pane.count():,} ·")
+            if not least:  # the heading says it, too
+                facts.append(f"{pane.cursor + 1 if pane.count() else 0:,}/{pane.count():,} ·")
         if found := len(screen.reading.diagnostics):
             facts.append(f"{counted(found, 'finding')} ({_key(screen, 'brief.findings')}) ·")
+        facts.append(f"this brief ({_key(screen, 'scope.toggle')}) ·")
         if not screen.state.follow:
             facts.append(f"not following ({_key(screen, 'evidence.follow')}) ·")
         if screen.state.zoomed:
             facts.append(f"zoomed ({_key(screen, 'pane.zoom')}) ·")
-        if briefs > 1:
+        if briefs > 1 and not least:
             facts.append(f"{briefs:,} briefs ({_key(screen, 'brief.open')}) ·")
         return facts
 

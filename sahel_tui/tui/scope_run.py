@@ -1,0 +1,101 @@
+"""What threads do for the panes of the library: count rows, look through them, find one."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from sahel_tui.queries.library.scope import date_of
+from sahel_tui.queries.matching import Haystack, read_query
+from sahel_tui.queries.timeline import Range, busy_range, whole_range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sahel_tui.model.dates import Edtf
+    from sahel_tui.queries.library.listing import Source
+    from sahel_tui.queries.library.rows import EventRow
+    from sahel_tui.queries.views import EventView
+
+    Stopped = Callable[[], bool]
+
+_TELL_EVERY = 0.1
+"""Seconds between two words on how far it has come."""
+_SLICE = 256
+"""Rows that are looked at between two looks at whether anybody still waits."""
+_SAMPLE = 500
+"""Events by which the busiest time is told."""
+_WIDEST_DATE = 24
+
+
+class Asked(NamedTuple):
+    """What a pane searches and filters."""
+
+    filter: str
+    search: str
+    texts: Callable[[object], Sequence[str]]
+
+
+class Looked(NamedTuple):
+    """How far the rows have been looked at."""
+
+    rows: int
+    shown: Sequence[int]
+    """Rows that the filter lets through, since the last time."""
+    matches: Sequence[int]
+    """Of all rows that are let through the places of those that match, since the last time."""
+
+
+def gathered(source: Source[object], stopped: Stopped) -> Iterator[tuple[Sequence[int], bool]]:
+    """The numbers of all rows, more and more, and whether these were the last."""
+    waiting: list[int] = []
+    told = 0.0
+    for numbers in source.keys():  # noqa: SIM118 - not a mapping
+        if stopped():
+            return
+        waiting += numbers
+        if monotonic() - told > _TELL_EVERY:
+            yield waiting, False
+            waiting, told = [], monotonic()
+    yield waiting, True
+
+
+def looked(
+    source: Source[object],
+    numbers: Sequence[int],
+    asked: Asked,
+    done: tuple[int, int],
+    stop: Stopped,
+) -> Iterator[Looked]:
+    """Which rows a pane shows and marks; `done` rows were looked at before, and so many shown."""
+    at, count = done
+    shown: list[int] = []
+    matches: list[int] = []
+    told = 0.0
+    while at < len(numbers):
+        if stop():
+            return
+        rows = source.read(numbers[at : at + _SLICE])
+        fields = Haystack(asked.texts(row) for row in rows)
+        through = fields.matching(asked.filter)
+        found = set(fields.matching(asked.search)) if read_query(asked.search) else ()
+        matches += [count + item for item, row in enumerate(through) if row in found]
+        shown += [at + row for row in through]
+        at, count = at + len(rows), count + len(through)
+        if at >= len(numbers) or monotonic() - told > _TELL_EVERY:
+            yield Looked(at, shown, matches)
+            shown, matches, told = [], [], monotonic()
+
+
+class _Dated(NamedTuple):
+    date: Edtf
+
+
+def ranges(source: Source[EventRow], numbers: Sequence[int]) -> tuple[Range, Range, int]:
+    """The busiest time of all events, all of it, and the cells of a date: by a sample of many."""
+    step = max(1, 1 if source.held else len(numbers) // _SAMPLE)
+    sample = [*numbers[::step], *numbers[-1:]]
+    dated = [_Dated(date_of(row.date)) for row in source.read(sample)]
+    events = cast("Sequence[EventView]", dated)
+    cells = max((len(one.date.label) for one in dated), default=0)
+    return busy_range(events), whole_range(events), min(_WIDEST_DATE, cells)

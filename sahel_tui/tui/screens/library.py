@@ -1,0 +1,196 @@
+"""The library in the panes of a brief: all that any brief says, and where it leads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sahel_tui.model.days import from_ordinal
+from sahel_tui.queries.library.scope import ActorSum, TieRow
+from sahel_tui.queries.views import Claim
+from sahel_tui.render.line import Line
+from sahel_tui.render.quotes import draw_quote
+from sahel_tui.render.styles import DIM
+from sahel_tui.render.words import counted
+from sahel_tui.tui.landing import Landing, OpenBrief
+from sahel_tui.tui.screens.library_lists import LibraryLists
+from sahel_tui.tui.widgets.scope_lists import ScopeTies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sahel_tui.queries.library.listing import Place
+    from sahel_tui.queries.library.rows import EventRow, Quote
+    from sahel_tui.tui.messages import ItemChosen, ItemHighlighted
+    from sahel_tui.tui.scopes import Heard, Scope
+    from sahel_tui.tui.screens.beside import Shows
+
+_MOST_BRIEFS = 200
+"""Briefs of an actor that are listed: the newest; its dossier has them all."""
+
+
+class LibraryScreen(LibraryLists):
+    """Lies over the brief that it was asked for from, as briefs that it opens lie over it."""
+
+    shows_library = True
+    _passages: Sequence[Landing] = ()
+    """Where the items of the preview lead."""
+    _path = ""
+    """The brief that they are of, unless they say so themselves."""
+    _briefs: Sequence[Heard] = ()
+
+    # What is said ---------------------------------------------------------------------------------
+
+    def title_words(self) -> str:
+        """What the panes show, and of which time."""
+        if self.scope is None:
+            return f"Library · {self.shelf.progress.words or 'looking'}"
+        first, last = (from_ordinal(day).iso() for day in self.scope.days)
+        return f"Library · {counted(self.scope.briefs, 'brief')} of {first} to {last}"
+
+    def detail_words(self) -> str:
+        """All of the row under the cursor."""
+        pane = self.here
+        row = pane.current
+        return pane.trouble if row is None else pane.words(row)
+
+    def status_words(self) -> str:
+        """The scope, and the keys that lead on."""
+        pane, key = self.here, self.key
+        reading = self.shelf.progress.words
+        opens = f"{key('library.open')} opens its brief"
+        more = f"{key('library.centre')} centres the other" if isinstance(pane, ScopeTies) else ""
+        parts = (f"library ({key('scope.toggle')}: this brief)", reading, opens, more)
+        return " · ".join(part for part in parts if part)
+
+    # Where it leads -------------------------------------------------------------------------------
+
+    def on_item_highlighted(self, message: ItemHighlighted) -> None:
+        """The cursor moved: soon the preview and the relationships follow."""
+        message.stop()
+        super().on_item_highlighted(message)
+        self.tell()
+        self.count_mentions()
+
+    def _follow(self) -> None:
+        row = self.here.current
+        if isinstance(row, ActorSum):
+            self.set_centre(row.ids[0])
+        if self.preview.display:
+            super()._follow()
+
+    def action_centre_other(self) -> None:
+        """Put the other actor of a relation in the centre."""
+        row = self.here.current
+        if isinstance(row, TieRow):
+            self.set_centre(row.other)
+            self.tell()
+
+    def on_item_chosen(self, message: ItemChosen) -> None:
+        """Open the brief of the row at its claim; of an actor one of its briefs."""
+        pane, row = message.pane, self.here.current
+        if pane is self.dialog or row is None or self.scope is None:
+            super().on_item_chosen(message)
+        elif pane is self.preview:
+            self._open_item(self.preview.cursor)
+        elif isinstance(row, ActorSum):
+            self._ask_brief(self.scope, row)
+        else:
+            place = self.here.place(row)
+            self._lead(place.path, Landing(claim=self.here.claim(row)))
+
+    def _lead(self, path: str, landing: Landing) -> None:
+        self.post_message(OpenBrief(Path(path), landing._replace(back="the library")))
+
+    def _open_item(self, item: int) -> None:
+        if isinstance(self.here.current, ActorSum):
+            if item < len(self._briefs):
+                self._lead_to(self._briefs[item])
+        elif item < len(self._passages):
+            self._lead(self._path, self._passages[item])
+
+    def _lead_to(self, heard: Heard) -> None:
+        self._lead(heard.path, Landing(claim=Claim("actor", heard.id)))
+
+    def _ask_brief(self, scope: Scope, row: ActorSum) -> None:
+        def find() -> None:
+            self.hand(self._briefs_found, row, scope.heard(row.ids, _MOST_BRIEFS))
+
+        self.run_worker(self._heeding(find), thread=True, group="briefs", exclusive=True)
+
+    def _briefs_found(self, row: ActorSum, found: Sequence[Heard]) -> None:
+        if self.has_dialog or self.here.current != row:
+            return
+        if len(found) == 1:
+            self._lead_to(found[0])
+            return
+        title = f"{_of_briefs(found, row)} of {row.name}: which one?"
+        self.ask(title, len(found), _drawn(found), lambda item: self._lead_to(found[item]))
+
+    def actors_here(self) -> tuple[str, ...]:
+        """The ids of those that the row under the cursor is about."""
+        row: Any = self.here.current
+        if isinstance(row, ActorSum):
+            return row.ids[:1]
+        if isinstance(row, TieRow):
+            return (row.other,)
+        return _actors(row) if self.list_id == "events" and row is not None else ()
+
+    def action_go_back(self) -> None:
+        """From the preview, where it is alone, to the list; else to the brief."""
+        if self.focused is self.preview and not self.query_one("#lists").display:
+            self.action_show_pane(self.list_id)
+        else:
+            self.app.pop_screen()
+
+    # The preview ----------------------------------------------------------------------------------
+
+    def preview_job(self) -> Callable[[], Shows] | None:
+        """The passages of a claim; the briefs of an actor."""
+        pane, scope = self.here, self.scope
+        row = pane.current
+        if row is None or scope is None:
+            return None
+        if isinstance(row, ActorSum):
+            return lambda: self._with_briefs(row, scope.heard(row.ids, _MOST_BRIEFS))
+        place, claim = pane.place(row), pane.claim(row)
+        return lambda: self._with_quotes(place, claim, scope.quotes(place.path, claim))
+
+    def _with_briefs(self, row: ActorSum, found: Sequence[Heard]) -> Shows:
+        def show() -> None:
+            self._briefs = found
+            self.preview.set_items(f"{_of_briefs(found, row)}", len(found), _drawn(found))
+
+        return show
+
+    def _with_quotes(self, place: Place, claim: Claim, quotes: Sequence[Quote]) -> Shows:
+        def show() -> None:
+            self._path = place.path
+            self._passages = [
+                Landing(claim, one.source, one.start or 0, one.end or 0) for one in quotes
+            ]
+            title = f"{counted(len(quotes), 'passage')} in {place.brief}"
+            self.preview.set_items(
+                title, len(quotes), lambda item, cells: draw_quote(quotes[item], cells)
+            )
+
+        return show
+
+
+def _of_briefs(found: Sequence[Heard], row: ActorSum) -> str:
+    if len(found) >= row.briefs:
+        return counted(len(found), "brief")
+    return f"the newest {len(found):,} of {row.briefs:,} briefs"
+
+
+def _drawn(found: Sequence[Heard]) -> Callable[[int, int], Sequence[Line]]:
+    def draw(item: int, cells: int) -> Sequence[Line]:
+        one = found[item]
+        line = Line(f"{from_ordinal(one.day).iso()} ").field(one.brief, max(8, cells - 40)).add(" ")
+        return (line.field(f"{one.mentions:,}× {one.name}", cells - line.width, DIM),)
+
+    return draw
+
+
+def _actors(row: EventRow) -> tuple[str, ...]:
+    return tuple(actor for actor, _ in row.actors)
