@@ -14,7 +14,7 @@ from sahel_tui.index.library import open_library
 from sahel_tui.index.merging import Limits
 from sahel_tui.index.updating import update_index
 from sahel_tui.queries.search.parsing import parse
-from tests.index.libraries import write_library
+from tests.index.libraries import write_brief, write_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,18 +22,21 @@ if TYPE_CHECKING:
     from sahel_tui.index.library import LibraryIndex
 
 QUERIES = (
-    *("army", "army or market", "-army", "actor:mali sort:title", "conv*", ""),
-    *("near(army mali, 9)", "on:2015? army", "kind:passage army", "army sort:relevance"),
+    *("number", "army or market", "-army", "actor:mali sort:title", "conv*", ""),
+    *("near(number well, 90)", "after:2011? number", "kind:passage number"),
+    "number sort:relevance",
 )
 ALL = 1000
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibraryIndex]:
-    """Several files, and more briefs than are kept unpacked."""
+    """Two files, one with more briefs than are fetched at once: its statement stays open."""
     folder = tmp_path_factory.mktemp("cancelling")
-    briefs, home = write_library(folder / "library", 90), folder / "index"
-    update_index(briefs, home, limits=Limits(40, 8))
+    briefs, home = write_library(folder / "library", 270), folder / "index"
+    update_index(briefs, home, limits=Limits(270, 8))
+    write_brief(briefs, 270)
+    update_index(briefs, home, limits=Limits(270, 8))
     with open_library(briefs, home) as index:
         yield index
 
@@ -45,7 +48,7 @@ def engine_of(library: LibraryIndex) -> IndexEngine:
 
 def searched(engine: IndexEngine, text: str) -> tuple[tuple[int, ...], int]:
     asked = parse(text)
-    return engine.search(asked, ALL).ids, engine.count(asked).number
+    return engine.search(asked, 9).ids, engine.count(asked, 300).number
 
 
 class Steps:
@@ -140,8 +143,8 @@ def test_no_brief_is_looked_at_once_it_is_interrupted(
 
 def test_a_document_is_given_also_while_searches_are_interrupted(library: LibraryIndex) -> None:
     engine = engine_of(library)
-    ids = engine.search(parse("army"), ALL).ids
-    reading = engine._checked(parse("army"), lambda: False, "")
+    ids = engine.search(parse("number"), ALL).ids
+    reading = engine._checked(parse("number"), lambda: False, "")
     next(reading)  # a statement that is not over: SQLite interrupts all that follow
     engine.interrupt()
     assert [engine.document(one).brief for one in ids]
