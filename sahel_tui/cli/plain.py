@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sahel_tui.render.words import also_words, counted, evidence_words, span_words
 
 if TYPE_CHECKING:
-
     from sahel_tui.queries.views import (
         ActorView,
         EventView,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
-from tests.tui.test_explorer import FINDINGS, SHIPPED
+from tests.tui.test_explorer import FINDINGS
 
 if TYPE_CHECKING:
     from pathlib import Path

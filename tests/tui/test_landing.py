@@ -61,7 +61,7 @@ async def test_spans_are_gone_through_one_after_the_other() -> None:
         first = source.text.index("JNIM")
         second = source.text.index("JNIM", first + 1)
         spans = ((first, first + 4), (second, second + 4))
-        await open_over(explorer, Landing(None, source.id, *spans[1], spans, "the list"))
+        await open_over(explorer, Landing(None, source.id, *spans[1], spans, back="the list"))
         assert explorer.screen.reader.passage_span() == (source.id, *spans[1])
         assert "back to the list" in explorer.text
         await explorer.press("N")

@@ -10,8 +10,8 @@ from sahel_tui.config.keys import BOUND, PLACES
 from sahel_tui.tui.keymap import key_name
 from sahel_tui.tui.screens.problems import ProblemsScreen
 from sahel_tui.tui.widgets.event_list import EventList
+from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
-from tests.tui.test_explorer import SHIPPED
 
 if TYPE_CHECKING:
     from tests.conftest import WriteBrief
