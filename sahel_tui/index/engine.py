@@ -29,6 +29,10 @@ _KEPT = 64
 _AT_ONCE = COMPLETIONS - 1
 """Words that a beginning may stand for; of more, the files are asked for the beginning itself."""
 _WHILE_TYPING = 32
+_COUNTED_WHILE_TYPING = 20
+"""Briefs that are looked up for a count: those that are shown, and so are at hand."""
+_RANKED_WHILE_TYPING = 40
+"""Of the newest that answer so many are ranked by how well they do."""
 
 
 class Explained(NamedTuple):
@@ -46,7 +50,8 @@ class IndexEngine:
     """A SearchEngine over the files of one snapshot, for one thread; any other may interrupt it.
 
     While `typing`, a beginning stands for the most frequent words that begin so: a brief that has
-    only others is not found, and an answer comes in a thousandth of the time.
+    only others is not found, and an answer comes in a thousandth of the time; what has to be
+    looked up is counted no further than it is shown, and the newest alone are ranked.
     """
 
     def __init__(self, snapshot: Snapshot, library: str) -> None:
@@ -79,7 +84,7 @@ class IndexEngine:
             if exact:
                 number = Finding(self._snapshot.shards, match, stopped).count(most)
             else:
-                for _ in islice(self._checked(query, stopped, ""), most):
+                for _ in islice(self._checked(query, stopped, "", self._most_counted), most):
                     number += 1
         except StoppedError:
             return Count(number, exact=False)
@@ -123,17 +128,29 @@ class IndexEngine:
     def _answering(self, query: Query, stopped: Callable[[], bool]) -> Iterator[int]:
         if query.sort != "relevance":
             return self._checked(query, stopped, query.sort)
-        found = self._checked(query, stopped, "newest")
+        most = _RANKED_WHILE_TYPING if self.typing else None
+        found = islice(self._checked(query, stopped, "newest"), most)
         ranked = [(self._relevance(query, one), one) for one in found]
         return (one for _, one in sorted(ranked, key=itemgetter(0), reverse=True))
 
-    def _checked(self, query: Query, stopped: Callable[[], bool], sort: str) -> Iterator[int]:
-        """The briefs that answer; StoppedError where it was stopped or interrupted."""
+    @property
+    def _most_counted(self) -> int | None:
+        """How many briefs are looked up to be counted: all of them when nobody types."""
+        return _COUNTED_WHILE_TYPING if self.typing else None
+
+    def _checked(
+        self, query: Query, stopped: Callable[[], bool], sort: str, most: int | None = None
+    ) -> Iterator[int]:
+        """The briefs that answer; StoppedError where it was stopped or interrupted.
+
+        The same where `most` have been looked up, and there are others.
+        """
         from sahel_tui.queries.search.matching import answers
 
         match, exact = self._expression(query)
-        for one in Finding(self._snapshot.shards, match, stopped).ids(sort):
-            if stopped():
+        found = Finding(self._snapshot.shards, match, stopped).ids(sort)
+        for looked_up, one in enumerate(found):
+            if stopped() or looked_up == most:
                 raise StoppedError
             if exact or answers(query, self.document(one)):
                 yield one

@@ -62,10 +62,11 @@ class SearchRun:
         self._last_told: Found | None = None
         self._most_told = 0
         """Briefs that have been told of: not fewer are, while they are found anew."""
-        self._roughly = hasattr(engine, "typing") and _has_beginning(query)
-        """Whether the engine may pass over briefs that have only rare words which begin so."""
+        self._roughly = hasattr(engine, "typing") and _is_rough(query)
+        """Whether the engine may pass over briefs that have only rare words which begin so, or
+        rank no others than the newest."""
         if hasattr(engine, "typing"):
-            engine.typing = self._roughly
+            engine.typing = True
 
     @property
     def done(self) -> bool:
@@ -77,6 +78,8 @@ class SearchRun:
     def step(self, wanted: int, calm: bool, stopped: Callable[[], bool]) -> None:
         """Find so many hits at least and count; all that is done unasked, where it is calm."""
         try:
+            if calm and hasattr(self.engine, "typing"):
+                self.engine.typing = False
             if calm and self._roughly:
                 self._begin_anew()
             self._find(lambda: self.found.hits >= wanted, stopped)
@@ -91,7 +94,7 @@ class SearchRun:
 
     def _begin_anew(self) -> None:
         """Find all that the engine may have passed over."""
-        self.engine.typing = self._roughly = False  # type: ignore[attr-defined]
+        self._roughly = False
         self._known = {one.id: one for one in self._briefs}
         self._ids, self._briefs, self._more = [], [], True
         self.found = self.found._replace(complete=False, counted=None)
@@ -147,13 +150,13 @@ class SearchRun:
             count = Count(len(self._ids), exact=True)
         if stopped():
             return
-        if self._roughly:
-            count = count._replace(exact=False)
         other = None
-        if not count.number and not self.found.query.problems:
+        if not count.number and count.exact and not self.found.query.problems:
             from sahel_tui.queries.search.meant import meant
 
             other = meant(self.found.query, self.engine)
+        if self._roughly or not count.exact:
+            count = Count(max(count.number, len(self._briefs)), exact=False)
         self._say(self.found._replace(counted=count, meant=other))
 
     def _say(self, found: Found) -> None:
@@ -163,14 +166,14 @@ class SearchRun:
         self._tell(found)
 
 
-def _has_beginning(query: Query) -> bool:
-    """Whether a word of it is only how one begins."""
+def _is_rough(query: Query) -> bool:
+    """Whether a word of it is only how one begins, or its briefs are to be ranked."""
     parts = (
         part
         for leaf in leaves(query.tree)
         for part in (leaf.parts if isinstance(leaf, Near) else (leaf,))
     )
-    return any(part.prefix for part in parts)
+    return query.sort == "relevance" or any(part.prefix for part in parts)
 
 
 def _was_interrupted(error: Exception) -> bool:

@@ -89,15 +89,17 @@ class _Builder:
 
     def _begun(self, words: tuple[str, ...]) -> str:
         """The last word's beginning, or the most frequent words that begin so."""
-        if len(words) == 1 and self._complete is not None and (ends := self._complete(words[0])):
-            return _any(map(_quoted, ends))
+        *whole, last = words
+        if self._complete is not None and (ends := self._complete(last)):
+            return _any(_phrase((*whole, end), prefix=False) for end in ends)
         return _phrase(words, prefix=True)
 
     def _field(self, field: Field) -> _Part:
         if field.name in NAMES:
             return self._name(field)
         if field.name in DATES and field.days is not None:
-            return _Part(_any(map(_quoted, asked_terms(field.days))), False)
+            terms, exact = asked_terms(field.days)
+            return _Part(_any(map(_quoted, terms)), exact)
         if field.name in TITLES:
             words = tuple(term(field.name, word) for word in field.words)
         else:

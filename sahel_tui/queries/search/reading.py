@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections import OrderedDict
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.queries.folding import fold
 from sahel_tui.queries.search.documents import BLANK_LINE
+from sahel_tui.queries.search.folded_rows import folded_rows
 from sahel_tui.queries.search.plain_runs import plain_spans
 from sahel_tui.queries.search.sequences import near_places, places
 from sahel_tui.queries.search.syntax import Near, Words
@@ -15,15 +16,12 @@ from sahel_tui.queries.search.values import name_words
 from sahel_tui.queries.search.words import ALONE, read_tokens, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sahel_tui.queries.search.documents import Document, Item
     from sahel_tui.queries.search.syntax import Phrase
     from sahel_tui.queries.search.values import NameWords
     from sahel_tui.queries.search.words import Token
-
-# Digits and letters with a sign, such as ⒈: folding keeps the sign, and a word doesn't.
-_WITH_A_SIGN = re.compile("[\u2474-\u24e9\U0001f100-\U0001f12a]")
 
 
 class TextSpan(NamedTuple):
@@ -73,14 +71,8 @@ class Reading:
 
     @cached_property
     def _folded(self) -> list[str]:
-        """Each item folded: where a word isn't in here, it isn't in the item.
-
-        Most items need no more for it than what is done to all of them at once.
-        """
-        text = self._small
-        for sign in "-'’‘`":
-            text = text.replace(sign, "")
-        return [row if row.isascii() else _fold(row) for row in text.split("\n")]
+        """Each item folded: where a word isn't in here, it isn't in the item."""
+        return folded_rows(self._small, self._rows)
 
     @cached_property
     def _foreign(self) -> frozenset[int]:
@@ -134,29 +126,45 @@ class Reading:
 
     def named(self, leaf: Words | Phrase) -> frozenset[int]:
         """The places in `Document.names` of those who have a name with the words."""
-        ways = _ways(leaf)
-        return frozenset(
-            at
-            for at, name in enumerate(self.names)
-            if any(has_words(name, words, leaf.prefix) for words in ways)
-        )
+        found: set[int] = set()
+        for words in _ways(leaf):
+            found.update(with_words(self.names, words, leaf.prefix))
+        return frozenset(found)
 
 
-def _fold(row: str) -> str:
-    """A row folded; as it is where that would leave a sign within a word."""
-    return row if _WITH_A_SIGN.search(row) else fold(row)
+_KEPT = 24
+"""Documents that are kept read: those that answer at one key often do at the next."""
+_READ: OrderedDict[int, Reading] = OrderedDict()
+_LOCK = Lock()
 
 
-def has_words(name: NameWords, words: tuple[str, ...], prefix: bool) -> bool:
-    """Whether a name has the words: as they sound, or for a beginning as they are spelled."""
-    if prefix:
-        if len(words) == 1:
-            return any(word.startswith(words[0]) for word in name.spelled)
-        return any(next(places(words, True, one), -1) >= 0 for one in name.names)
-    words = tuple(map(skeleton, words))
-    if len(words) == 1 or not name.sounding.issuperset(words):
-        return words[0] in name.sounding and len(words) == 1
-    return any(next(places(words, False, one), -1) >= 0 for one in name.sounds)
+def reading_of(document: Document) -> Reading:
+    """A document's reading, that of a while ago where there is one."""
+    key = id(document)  # of a document that is held here is the only one with it
+    with _LOCK:
+        found = _READ.get(key)
+        if found is None:
+            found = _READ[key] = Reading(document)
+            if len(_READ) > _KEPT:
+                _READ.popitem(last=False)
+        else:
+            _READ.move_to_end(key)
+    return found
+
+
+def with_words(names: Sequence[NameWords], words: tuple[str, ...], prefix: bool) -> Iterator[int]:
+    """The places of names that have words: as they sound; a beginning as they are spelled."""
+    if prefix and len(words) == 1:
+        begun = f" {words[0]}"
+        yield from (at for at, name in enumerate(names) if begun in name.all_spelled)
+        return
+    if not prefix:
+        words = tuple(map(skeleton, words))
+    for at, name in enumerate(names):
+        if prefix or name.sounding.issuperset(words):
+            found = name.names if prefix else name.sounds
+            if len(words) == 1 or any(next(places(words, prefix, one), -1) >= 0 for one in found):
+                yield at
 
 
 def _segment(in_title: bool, offset: int, text: str) -> _Segment:

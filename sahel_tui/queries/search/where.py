@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.dating import is_within
 from sahel_tui.queries.search.fields import DATES, NAMES, TITLES
-from sahel_tui.queries.search.reading import Reading, TextSpan, has_words
+from sahel_tui.queries.search.reading import TextSpan, reading_of, with_words
 from sahel_tui.queries.search.sequences import places
 from sahel_tui.queries.search.syntax import And, Field, Near, Not, Or
 from sahel_tui.queries.search.values import compact, marking_values, titles
@@ -43,7 +43,7 @@ class Evaluation:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.reading = Reading(document)
+        self.reading = reading_of(document)
         self._all = frozenset(range(len(document.items)))
         self._leaves: dict[Leaf, LeafPlaces] = {}
 
@@ -127,13 +127,9 @@ class Evaluation:
         return Where(items, items)
 
     def _named(self, field: Field) -> frozenset[int]:
-        return frozenset(
-            at
-            for at, (named, name) in enumerate(
-                zip(self.document.names, self.reading.names, strict=True)
-            )
-            if named.kind == field.name and has_words(name, field.words, field.prefix)
-        )
+        names = self.document.names
+        found = with_words(self.reading.names, field.words, field.prefix)
+        return frozenset(at for at in found if names[at].kind == field.name)
 
     def _mentioning(self, named: Iterable[int]) -> frozenset[int]:
         """The items that mention one of some actors and places."""
