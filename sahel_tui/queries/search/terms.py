@@ -7,7 +7,7 @@ terms that begin with a sign which no word has:
     ¤word  ¢word    a word of an actor's, of a place's name (or id), by its skeleton
     ¡word  ¿word    the same as it is spelled, each once, for `actor:wag*`
     ¬field·value    a value of any other field, in one word; of `brief`, `source`, `tag` each word
-    ±202308 ±2023   a month, a year that an item may be dated; `±` where that is too long to say
+    ±b202308        what is known of a brief's dates: `calendar.py` tells
     ¬all            every brief has it
     §               between two texts, so that no phrase goes across
 """
