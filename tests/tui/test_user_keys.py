@@ -10,6 +10,7 @@ from sahel_tui.config.keys import BOUND, PLACES
 from sahel_tui.tui.keymap import key_name
 from sahel_tui.tui.screens.problems import ProblemsScreen
 from sahel_tui.tui.widgets.event_list import EventList
+from tests.shipped import FOLDER
 from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
@@ -26,11 +27,28 @@ WAYS = {
     "library": "B L",
     "library_relations": "R L",
     "library_events": "T L",
+    "briefs": "o",
+    "dossier": "d | m a l i | enter",
+    "contradictions": "c",
+    "preview": "c | tab",
+    "finder": "d",
+    "results": "s | j n i m | enter",
+    "query": "s",
     "dialog": "a",
     "prompt": "slash",
     "problems": "",
 }
-"""Where the focus can be, and the keys that bring it there."""
+"""Where the focus can be, and the keys that bring it there; between them it is waited."""
+SHOWN = {
+    "briefs": ("10 of 10 briefs",),
+    "dossier": ("Whose dossier?", "Mali · government", "Names"),
+    "contradictions": ("side 1",),
+    "preview": ("side 1", "side 1"),
+    "finder": ("Whose dossier?",),
+    "results": ("Enter results", "hits in", "Enter opens"),
+    "query": ("Enter results",),
+}
+"""What is waited for on the screen after each."""
 
 
 def working(explorer: Explorer) -> dict[str, set[str]]:
@@ -44,13 +62,18 @@ def working(explorer: Explorer) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("place", PLACES)
 async def test_every_binding_works_where_it_is_said_to(place: str, write_brief: WriteBrief) -> None:
-    path = write_brief("broken") if place == "problems" else SHIPPED
+    path = FOLDER if place in SHOWN else SHIPPED
+    if place == "problems":
+        path = write_brief("broken")
     async with exploring(path) as explorer:
-        await explorer.press(*WAYS[place].split())
-        assert isinstance(explorer.app.screen, ProblemsScreen) == (place == "problems")
         said = {name for name, bound in BOUND.items() if place in bound.places}
+        shown = SHOWN.get(place, ("",))
+        for step, words in zip(WAYS[place].split(" | "), shown, strict=True):
+            await explorer.press(*step.split())
+            await explorer.until(lambda words=words: words in explorer.text)  # type: ignore[misc]
+        assert isinstance(explorer.app.screen, ProblemsScreen) == (place == "problems")
         found = working(explorer)
-        if place == "prompt":
+        if place in ("prompt", "query"):
             # The panes' keys that type nothing work while one types, unless the prompt has them.
             found = {name: keys for name, keys in found.items() if name in said}
         assert set(found) == said
