@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import Diagnostic
+from sahel_tui.index.failures import IndexReadersError
 from sahel_tui.index.reader import FAULT, Reader
 from sahel_tui.index.records import Unread
 from sahel_tui.index.stamps import Stamps, stamp_of
@@ -28,12 +29,14 @@ _BUNCH = 16
 _FEW = 48
 """So many are read here before other processes would even have started."""
 _MOST = 8
+_IN_VAIN = 3
+"""Processes in a row that end before they have begun: no other one would."""
 
 
 def read_briefs(
     library: str, paths: Sequence[str], words: bytes, processes: int | None = None
 ) -> Iterator[Read]:
-    """Each brief, or why it could not be read, in any order."""
+    """Each brief, or why it could not be read, in any order; IndexReadersError."""
     number = min(_MOST, processes or _cores())
     if len(paths) <= _FEW or number < 2:
         reader = Reader(library, words)
@@ -59,6 +62,7 @@ class _Crew:
         starts = range(0, len(paths), _BUNCH)
         self._left = deque(tuple(paths[at : at + _BUNCH]) for at in starts)
         self._busy: dict[object, _Hand] = {}
+        self._in_vain = 0
 
     def read(self, number: int) -> Iterator[Read]:
         """All that is to be read, by so many processes."""
@@ -71,10 +75,10 @@ class _Crew:
                     found = hand.answers.recv()
                 except (EOFError, ConnectionResetError):
                     yield from self._ended(hand)
-                    hand = _Hand(self._library, self._words)
+                    self._go_on(_Hand(self._library, self._words))
                 else:
                     yield from found
-                self._go_on(hand)
+                    self._answered(hand)
 
     def dismiss(self) -> None:
         """Let all that are still at work end."""
@@ -88,9 +92,22 @@ class _Crew:
         else:
             hand.dismiss()
 
+    def _answered(self, hand: _Hand) -> None:
+        if hand.begun:
+            self._go_on(hand)
+        else:  # the first answer says no more than that it is there
+            hand.begun, self._in_vain = True, 0
+            self._busy[hand.answers] = hand
+
     def _ended(self, hand: _Hand) -> Iterator[Read]:
         """A process died over its bunch: the others of it are read, that one is reported."""
         hand.dismiss()
+        if not hand.begun:
+            self._in_vain += 1
+            if self._in_vain >= _IN_VAIN:
+                raise IndexReadersError
+            self._left.appendleft(hand.given)
+            return
         if len(hand.given) > 1:
             self._left.extend((path,) for path in hand.given)
             return
@@ -120,6 +137,7 @@ class _Hand:
         theirs, self._asks = context.Pipe(duplex=False)
         self.answers, back = context.Pipe(duplex=False)
         self.given: tuple[str, ...] = ()
+        self.begun = False
         self._process: BaseProcess = context.Process(
             target=work, args=(theirs, back, library, words), daemon=True
         )

@@ -58,6 +58,14 @@ class IndexUnwritableError(IndexFailedError):
         super().__init__(message, "make room or name another folder, with `--index` or `index`")
 
 
+class IndexReadersError(IndexFailedError):
+    """The processes that read briefs end before they have begun."""
+
+    def __init__(self) -> None:
+        message = "the index cannot be made: the processes that read briefs do not start"
+        super().__init__(message, "is there memory enough, and may this user start processes?")
+
+
 class StoppedError(Exception):
     """A search was cancelled: nobody waits for its answer."""
 

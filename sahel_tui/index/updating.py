@@ -70,8 +70,9 @@ def update_index(
     `noticed` are files that have changed, were added or removed: where these are a few briefs,
     nothing else is looked at.
 
-    Raises IndexBusyError where another process does, IndexUnwritableError, IndexDamagedError
-    (not with `rebuild`), and UsageError where there is no such folder, or no brief in it.
+    Raises IndexBusyError where another process does, IndexUnwritableError, IndexReadersError,
+    IndexDamagedError (not with `rebuild`), and UsageError where there is no such folder, or no
+    brief in it.
     """
     require_folder(library)
     folder = index_folder(library, index)

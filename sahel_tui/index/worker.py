@@ -19,10 +19,14 @@ def work(
     library: str,
     words: bytes,
 ) -> None:
-    """Read every bunch of paths that is asked for, until nobody can ask any more."""
+    """Say that it is there, then read every bunch of paths that is asked for.
+
+    It ends when nobody can ask any more.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with the one that asks
     reader = Reader(library, words)
     try:
+        answers.send([])  # it is there
         while True:
             answers.send([reader.read(path) for path in asked.recv()])
     except (EOFError, BrokenPipeError):
