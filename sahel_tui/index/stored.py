@@ -11,6 +11,7 @@ from sahel_tui.index.packing import document_in
 from sahel_tui.index.records import Head, Record, Rows
 from sahel_tui.index.shard_writing import digest_of
 from sahel_tui.index.stamps import Stamps, stamps_in
+from sahel_tui.index.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -47,6 +48,7 @@ def verify(folder: Path, current: Current) -> None:
             raise IndexDamagedError(path, f"cannot be read: {reason}") from None
         if not whole:
             raise IndexDamagedError(path, "is not what was written")
+    read_words(folder, current.words)
 
 
 def known_in(folder: Path, current: Current | None, only: Collection[str] | None = None) -> Known:
