@@ -133,25 +133,14 @@ def unpacked(plain: Iterable[Any]) -> Document:
     )
 
 
+_LISTS = tuple(map(Item._fields.index, ("actors", "places", "facets")))
+_NESTED = tuple(map(Item._fields.index, ("mentions", "stretches")))
+
+
 def _item(row: Iterable[Any]) -> Item:
-    kind, one, title, text, source, start, end, actors, places, facets, first, last, *rest = row
-    marking, mentions, date, stretches, vague = rest
-    return Item(
-        kind,
-        one,
-        title,
-        text,
-        source,
-        start,
-        end,
-        tuple(actors),
-        tuple(places),
-        tuple(facets),
-        first,
-        last,
-        marking,
-        tuple([tuple(mention) for mention in mentions]),
-        date,
-        tuple([tuple(stretch) for stretch in stretches]),
-        vague,
-    )
+    values = list(row)
+    for at in _LISTS:
+        values[at] = tuple(values[at])
+    for at in _NESTED:
+        values[at] = tuple(map(tuple, values[at])) if values[at] else ()
+    return Item._make(values)

@@ -10,15 +10,24 @@ from sahel_tui.anchoring.words import APOSTROPHES
 from sahel_tui.queries.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # Digits and letters with a sign, such as ⒈: folding keeps the sign, and a word doesn't.
 _WITH_A_SIGN = re.compile("[\u2474-\u24e9\U0001f100-\U0001f12a]")
-_LATIN = "".join(map(chr, range(0xC0, 0x180)))
-_PARTING = "\xa0«»“”–—…"
-_MARKS = sorted({one for one in normalize("NFKD", _LATIN) if combining(one)})
-_HARD = re.compile(rf"[^\x00-\x7f{_LATIN}{_PARTING}’‘]")
-"""Whatever is neither a Latin letter with its marks nor one of the signs that are known here."""
+_ASCII = bytes(range(128))
+
+
+def _easy() -> Iterator[tuple[str, str]]:
+    """Latin letters without their marks, and signs that are no part of a word."""
+    for letter in map(chr, range(0xC0, 0x180)):
+        plain = "".join(one for one in normalize("NFKD", letter) if not combining(one))
+        if plain.isascii() and plain.isalpha():
+            yield letter, plain.lower()
+    yield from dict.fromkeys("\xa0«»“”–—…", " ").items()
+    yield from dict.fromkeys("’‘", "").items()
+
+
+_EASY = dict(_easy())
 
 
 def folded_rows(text: str, rows: Sequence[str]) -> list[str]:
@@ -26,10 +35,13 @@ def folded_rows(text: str, rows: Sequence[str]) -> list[str]:
 
     Most rows need no more for it than what is done to all of them at once.
     """
-    hard = _HARD.search(text) is not None
+    # What is not ASCII is little: to look through it alone is quicker than to look through all.
+    for letter in set(text.encode(errors="replace").translate(None, _ASCII).decode()):
+        if letter in _EASY:
+            text = text.replace(letter, _EASY[letter])
     return [
-        row if row.isascii() and not (hard and _HARD.search(rows[at])) else _folded(rows[at])
-        for at, row in enumerate(_without_signs(_without_marks(text)).split("\n"))
+        row if row.isascii() else _folded(rows[at])
+        for at, row in enumerate(_without_signs(text).split("\n"))
     ]
 
 
@@ -39,18 +51,6 @@ def _folded(row: str) -> str:
     for sign in APOSTROPHES:  # of some, folding makes a space
         row = row.replace(sign, "")
     return row if row.isascii() or _WITH_A_SIGN.search(row) else fold(row)
-
-
-def _without_marks(text: str) -> str:
-    """A text without the marks of Latin letters, and a space for signs that part words."""
-    if text.isascii():
-        return text
-    for sign in _PARTING:
-        text = text.replace(sign, " ")
-    text = normalize("NFKD", text)
-    for mark in _MARKS:
-        text = text.replace(mark, "")
-    return text
 
 
 def _without_signs(text: str) -> str:
