@@ -43,6 +43,8 @@ class Place(NamedTuple):
     """What is looked for in the source."""
     stop: int = 0
     """Which place of the selection is shown."""
+    scope: str = ""
+    """`library` where the panes showed all of it; empty where they showed the brief."""
 
 
 def packed(place: Place) -> dict[str, Any]:
@@ -75,6 +77,7 @@ def unpacked(value: object) -> Place | None:
         offset=number(value.get("offset")),
         search=text(value.get("search")),
         stop=number(value.get("stop")),
+        scope="library" if value.get("scope") == "library" else "",
     )
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     Stopped = Callable[[], bool]
 
-_TELL_EVERY = 0.1
+_TELL_EVERY = 0.2
 """Seconds between two words on how far it has come."""
-_SLICE = 256
+_SLICE = 1024
 """Rows that are looked at between two looks at whether anybody still waits."""
 _SAMPLE = 500
 """Events by which the busiest time is told."""

@@ -33,6 +33,14 @@ class ScopingApp(ComparingApp):
             if isinstance(self.screen, ExplorerScreen):
                 self.screen.action_show_pane(pane)
 
+    async def action_show_library(self) -> None:
+        """The library as it was left over the brief that is shown."""
+        screen = self.screen
+        if isinstance(screen, ExplorerScreen):
+            library = self._library_over(screen)
+            library.begin_with(screen.library_words())
+            await self.push_screen(library)
+
     def _library_over(self, brief: ExplorerScreen) -> LibraryScreen:
         """At the row that is under the brief's cursor."""
         from sahel_tui.tui.screens.library import LibraryScreen

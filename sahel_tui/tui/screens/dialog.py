@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sahel_tui.tui.messages import ItemChosen
     from sahel_tui.tui.widgets.choice_list import Draw
 
+    LibraryLeft = tuple[tuple[str, tuple[str, str]], ...]
+    """By the ids of the lists, what each filters and what it searches."""
     Chosen = Callable[[int], None]
     """What happens to the item that was chosen."""
 
@@ -88,6 +90,10 @@ class DialogScreen(Screen[None]):
 
     def say(self, remark: str) -> None:
         """Say something in the status, for some seconds; here there is none."""
+
+    def library_left(self) -> LibraryLeft | None:
+        """What the lists of the library filter and search; None where none are shown."""
+        return None
 
     def library_grew(self) -> None:
         """More of the library has been read; this screen shows none of it."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from sahel_tui.errors import SahelError
-from sahel_tui.model.markings import highest
 from sahel_tui.render.scope import PARTS
 from sahel_tui.tui.scope_run import Asked, gathered, looked, ranges
-from sahel_tui.tui.screens.library_panes import LibraryPanes
+from sahel_tui.tui.screens.library_opening import LibraryOpening
 from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopeEvents, ScopeTies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sahel_tui.queries.library.listing import Listing, Place, Source
-    from sahel_tui.queries.library.scope import ActorSum
     from sahel_tui.queries.timeline import Range
-    from sahel_tui.tui.library import Shelf
     from sahel_tui.tui.scope_run import Looked
     from sahel_tui.tui.scopes import Scope
     from sahel_tui.tui.widgets.scope_list import ScopeList
@@ -26,97 +24,11 @@ _AT_ONCE = 1000
 """Rows in memory up to which looking through them takes no longer than a key may."""
 
 
-class LibraryLists(LibraryPanes):
+class LibraryLists(LibraryOpening):
     """Asks for what shows, when it shows."""
 
-    def __init__(
-        self, shelf: Shelf, order: Sequence[str], centre: str, *, list_id: str, delay: float
-    ) -> None:
-        super().__init__(list_id=list_id, delay=delay)
-        self.shelf = shelf
-        self._order = order
-        self.centre = centre
-        """An id of the actor whose relations are shown; empty: of the first of all."""
-        self.scope: Scope | None = None
-        self._opening = self._counting = False
-        self._known = -1
-        """How many briefs had been read when they were last asked for."""
-
-    def on_mount(self) -> None:
-        """Begin to ask."""
-        self.set_marking(None)
-        self.query_one(ScopeActors).ascii_only = self.app.terminal.ascii  # type: ignore[attr-defined]
-        if self._begins is not None:
-            self.pane(self._begins[0]).wanted = self._begins[1]
-        self.set_focus(self.pane(self.list_id))
-        self.tell()
-        self.library_grew()
-
-    def on_unmount(self) -> None:
-        """Nobody waits for more."""
-        self._gone = True
-        if self.scope is not None:
-            self.scope.close()
-
-    _gone = False
-
-    def begin_at(self, pane_id: str, place: Place) -> None:
-        """Once mounted, have a list's cursor on a row."""
-        self._begins = (pane_id, place)
-
-    _begins: tuple[str, Place] | None = None
-
-    # The library ----------------------------------------------------------------------------------
-
-    def library_grew(self) -> None:
-        """Ask again, once there is another index, twice as many briefs, or all of them."""
-        progress, index = self.shelf.progress, self.shelf.index
-        grown = progress.done or progress.read >= 2 * self._known
-        news = index is not self._index if index is not None else grown and self._has_news
-        if not self._opening and news:
-            self._opening, self._index, self._known = True, index, progress.read
-            self._known_done = progress.done
-            self.run_worker(self._open, thread=True, group="scope")
-        self.tell()
-
-    _index: object = None
-    _known_done = False
-
-    @property
-    def _has_news(self) -> bool:
-        return (self.shelf.progress.read, self.shelf.progress.done) != (
-            self._known,
-            self._known_done,
-        )
-
-    def _open(self) -> None:
-        from sahel_tui.tui.scopes import scope_of
-
-        try:
-            self.hand(self._show_scope, scope_of(self.shelf))
-        except SahelError as error:
-            self.hand(self._fail, str(error))
-
-    def _fail(self, trouble: str) -> None:
-        self._opening = False
-        self.say(trouble)
-
-    def _show_scope(self, scope: Scope) -> None:
-        if not self.is_mounted:
-            scope.close()
-            return
-        before, self.scope, self._opening = self.scope, scope, False
-        for pane in self.lists:
-            pane.forget()
-        if before is not None:
-            before.close()
-        actors = self.query_one(ScopeActors)
-        actors.counts, actors.days = {}, scope.days
-        self.set_marking(highest(sorted(scope.markings, key=str), self._order))
-        self._name_centre()
-        self.catch_up()
-        self.tell()
-        self.library_grew()  # what came meanwhile
+    _counting = False
+    """Whether a thread counts mentions."""
 
     # Rows -----------------------------------------------------------------------------------------
 
@@ -160,7 +72,8 @@ class LibraryLists(LibraryPanes):
         """In a thread, once there are all rows: where the cursor goes, and what extents are on."""
         number = source.key_of(wanted) if wanted is not None else None
         if number is not None:
-            self.hand(self._go_to, pane, listing, number)
+            with suppress(ValueError):  # another version of the index has it
+                self.hand(self._go_to, pane, listing, listing.numbers.index(number))
         if isinstance(pane, ScopeEvents):
             self.hand(self._set_ranges, pane, listing, *ranges(source, listing.numbers))
 
@@ -194,9 +107,9 @@ class LibraryLists(LibraryPanes):
         self._previewed += 1
         self._follow()
 
-    def _go_to(self, pane: ScopeList[Any], listing: Listing[Any], number: int) -> None:
+    def _go_to(self, pane: ScopeList[Any], listing: Listing[Any], row: int) -> None:
         if pane.listing is listing and pane.wanted is not None:
-            pane.go_to(number)
+            pane.go_to(row)
             self.tell()
 
     def _set_ranges(
@@ -251,16 +164,6 @@ class LibraryLists(LibraryPanes):
         ties.forget()
         ties.wanted = None
         self.catch_up()
-
-    def _name_centre(self) -> None:
-        if self.scope is None:
-            return
-        actors: Sequence[ActorSum] = self.scope.actors
-        found = (one for one in actors if self.centre in one.ids)
-        row = next(found, None) or next(iter(actors), None)
-        if row is not None:
-            self.centre = row.ids[0]
-        self.query_one(ScopeTies).centre = row.name if row is not None else ""
 
     # Mentions over time ---------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sahel_tui.queries.ego import most_related
 from sahel_tui.queries.views import Claim
 from sahel_tui.tui.screens.copying import CopyingScreen
+from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.panes import LIST_IDS, PANE_IDS
 from sahel_tui.tui.screens.travels import PANE_OF
 from sahel_tui.tui.state import Explorer
@@ -14,7 +15,10 @@ from sahel_tui.tui.state import Explorer
 if TYPE_CHECKING:
     from sahel_tui.queries.views import ClaimKind
     from sahel_tui.state.place import ListPlace, Place
+    from sahel_tui.tui.screens.dialog import LibraryLeft
 
+LIBRARY = "library-"
+"""Before the id of a list that shows the library."""
 KIND_OF: dict[str, ClaimKind] = {pane: kind for kind, pane in PANE_OF.items()}  # type: ignore[misc]
 """The kind of claims that a list holds."""
 
@@ -61,6 +65,8 @@ class ReturningScreen(CopyingScreen):
         self.focus_pane(place.pane if place.pane in PANE_IDS else list_id)
         if place.pane == "source":
             self.call_after_refresh(self.reader.go_to_offset, place.source, place.offset)
+        if place.scope:
+            self.call_after_refresh(self.run_action, "app.show_library")
 
     def _put_back(self, pane_id: str, left: ListPlace | None) -> None:
         if left is not None:
@@ -87,11 +93,13 @@ class ReturningScreen(CopyingScreen):
             return None
         from sahel_tui.state.place import ListPlace, Place
 
-        lists = []
+        lists, over = [], self._library_over()
         for pane in self.lists:
             row = pane.current_claim
             left = ListPlace(row.id if row else "", pane.filter_text, pane.search_text)
             lists.append((pane.id or "", left))
+        if over is not None:
+            lists += [(f"{LIBRARY}{name}", ListPlace("", *words)) for name, words in over]
         state, reader = self.state, self.reader
         source, offset = reader.place_in_source()
         return Place(
@@ -106,4 +114,20 @@ class ReturningScreen(CopyingScreen):
             offset=offset,
             search=reader.search_text,
             stop=reader.selection.index,
+            scope="library" if over is not None else "",
+        )
+
+    def _library_over(self) -> LibraryLeft | None:
+        """How the library is left that lies on this brief; None where none does."""
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else []
+        return above[0].library_left() if above and isinstance(above[0], DialogScreen) else None
+
+    def library_words(self) -> LibraryLeft:
+        """What the lists of the library filtered and searched, when it was left."""
+        left = self._left_at.lists if self._left_at is not None else ()
+        return tuple(
+            (name.removeprefix(LIBRARY), (one.filter, one.search))
+            for name, one in left
+            if name.startswith(LIBRARY)
         )

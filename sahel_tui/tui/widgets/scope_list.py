@@ -93,20 +93,29 @@ class ScopeList(ClaimList[Row]):
     @property
     def looks(self) -> bool:
         """Whether rows have to be looked at for what is searched or filtered."""
-        return read_query(self.filter_text) is not None or read_query(self.search_text) is not None
+        return self._filters or read_query(self.search_text) is not None
+
+    @property
+    def _filters(self) -> bool:
+        return read_query(self.filter_text) is not None
 
     def add(self, numbers: Iterable[int], *, complete: bool = False) -> None:
         """There are more rows."""
+        before = self.count()
         self.listing.extend(numbers)
         self.listing.complete = complete
-        if not self.looks:
+        if not self._filters:
             self._show_all()
+        self._redraw_from(before)
 
     def _show_all(self) -> None:
-        before = min(self.count(), self._lines())
-        self.shown, self.matches = range(len(self.listing)), ()
-        self.looked, self._fresh = len(self.listing), False
-        if before < self._lines():
+        self.shown = range(len(self.listing))
+        if not self.looks:
+            self.matches, self.looked, self._fresh = (), len(self.listing), False
+
+    def _redraw_from(self, item: int) -> None:
+        """Rows from an item on are new."""
+        if item <= self.top[0] + self.page_height:
             self.redraw()
         else:
             self.redraw_heading()
@@ -115,21 +124,17 @@ class ScopeList(ClaimList[Row]):
         """Of the rows up to `looked`, these are shown, and of all that are shown, these match."""
         if asked != self.asked:
             return
+        before = self.count()
         if self._fresh:
-            self.shown, self.matches = array("q"), array("q")
-            self._fresh = False
-        before = len(self.shown)
-        if read_query(self.filter_text) is None:
-            self.shown = range(looked)
-        elif isinstance(self.shown, array):
+            before, self._fresh, self.matches = 0, False, array("q")
+            if self._filters:
+                self.shown = array("q")
+        if isinstance(self.shown, array):
             self.shown.extend(shown)
         if isinstance(self.matches, array):
             self.matches.extend(matches)
         self.looked = looked
-        if before <= self._lines() or matches:
-            self.redraw()
-        else:
-            self.redraw_heading()
+        self._redraw_from(before)
         self._put_cursor()
 
     def _put_cursor(self) -> None:
@@ -147,22 +152,17 @@ class ScopeList(ClaimList[Row]):
     _sought: int | None = None
     """The item from which on the first match is gone to."""
 
-    def go_to(self, number: int) -> None:
-        """Put the cursor on the row of a number, if it is shown."""
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row of all, if it is shown."""
         self.wanted = None
-        if number in self.listing.numbers:
-            row = self.listing.numbers.index(number)
-            item = bisect_left(self.shown, row)
-            if item < len(self.shown) and self.shown[item] == row:
-                self.move_to(item)
+        item = bisect_left(self.shown, row)
+        if item < len(self.shown) and self.shown[item] == row:
+            self.move_to(item)
 
     def move_to(self, item: int, *, at_top: bool = False) -> None:
         """The cursor is moved: nothing else moves it now."""
         self.wanted = self._sought = None
         super().move_to(item, at_top=at_top)
-
-    def _lines(self) -> int:
-        return self.top[0] + self.page_height
 
     @property
     def all_looked(self) -> bool:
@@ -199,7 +199,7 @@ class ScopeList(ClaimList[Row]):
 
     def _begin(self) -> None:
         self.ask()
-        if not self.looks:
+        if not self._filters:
             anchor, self._anchor = self._anchor, None
             self._show_all()
             if anchor is not None:
@@ -258,7 +258,7 @@ class ScopeList(ClaimList[Row]):
             if not self.all_looked:
                 return f"looking for {plural}"
             return f"no {self.NOUN} shown" if self.hidden else f"no {self.NOUN}"
-        if read_query(self.filter_text) is not None:
+        if self._filters:
             number = f"{self.count():,}{'' if self.all_looked else '+'}"
         else:
             number = self.total
