@@ -111,13 +111,7 @@ class Reading:
         ]
 
     def _candidates(self, leaf: Words | Phrase | Near) -> list[int]:
-        maybe = set(self._foreign)
-        for words in _needed(leaf):
-            rows: Iterable[int] = range(len(self._folded))
-            for word in words:
-                rows = [at for at in rows if word in self._folded[at]]
-            maybe.update(rows)
-        return sorted(maybe)
+        return _rows_with(self._folded, _needed(leaf))
 
     def _read(self, at: int) -> list[_Segment]:
         if at not in self._segments:
@@ -126,10 +120,23 @@ class Reading:
 
     def named(self, leaf: Words | Phrase) -> frozenset[int]:
         """The places in `Document.names` of those who have a name with the words."""
-        found: set[int] = set()
-        for words in _ways(leaf):
-            found.update(with_words(self.names, words, leaf.prefix))
-        return frozenset(found)
+        ways = _ways(leaf)
+        return frozenset().union(*(self.with_name(words, leaf.prefix) for words in ways))
+
+    def with_name(self, words: tuple[str, ...], prefix: bool) -> Iterable[int]:
+        """The same for words of a name: as they sound; a beginning as they are spelled."""
+        if not prefix:
+            return _sounding(self.names, words)
+        maybe = _rows_with(self._folded_names, _written(words))
+        names = self.document.names
+        return [at for at in maybe if _spelled(name_words(names[at]), words)]
+
+    @cached_property
+    def _folded_names(self) -> list[str]:
+        """All names of each, folded: where a word isn't in here, no name begins so."""
+        rows = ["\r".join((one.id, *one.names)).replace("\n", " ") for one in self.document.names]
+        small = "\n".join(rows).lower()
+        return folded_rows(small, small.split("\n"))
 
 
 _KEPT = 24
@@ -152,19 +159,35 @@ def reading_of(document: Document) -> Reading:
     return found
 
 
-def with_words(names: Sequence[NameWords], words: tuple[str, ...], prefix: bool) -> Iterator[int]:
-    """The places of names that have words: as they sound; a beginning as they are spelled."""
-    if prefix and len(words) == 1:
-        begun = f" {words[0]}"
-        yield from (at for at, name in enumerate(names) if begun in name.all_spelled)
-        return
-    if not prefix:
-        words = tuple(map(skeleton, words))
+def _sounding(names: Sequence[NameWords], words: tuple[str, ...]) -> Iterator[int]:
+    """The places of names that have words, as they sound."""
+    sounds = tuple(map(skeleton, words))
     for at, name in enumerate(names):
-        if prefix or name.sounding.issuperset(words):
-            found = name.names if prefix else name.sounds
-            if len(words) == 1 or any(next(places(words, prefix, one), -1) >= 0 for one in found):
-                yield at
+        if name.sounding.issuperset(sounds) and (
+            len(sounds) == 1 or any(next(places(sounds, False, o), -1) >= 0 for o in name.sounds)
+        ):
+            yield at
+
+
+def _spelled(name: NameWords, words: tuple[str, ...]) -> bool:
+    """Whether a name has words, the last of which is only how one begins."""
+    if len(words) == 1:
+        return any(word.startswith(words[0]) for word in name.spelled)
+    return any(next(places(words, True, one), -1) >= 0 for one in name.names)
+
+
+def _rows_with(rows: Sequence[str], ways: Iterable[tuple[str, ...]]) -> list[int]:
+    """The folded rows that may have all words in one of several ways.
+
+    Any that are not of Latin letters alone may, which folding by itself can't exclude.
+    """
+    maybe = {at for at, row in enumerate(rows) if not row.isascii()}
+    for words in ways:
+        left: Iterable[int] = range(len(rows))
+        for word in words:
+            left = [at for at in left if word in rows[at]]
+        maybe.update(left)
+    return sorted(maybe)
 
 
 def _segment(in_title: bool, offset: int, text: str) -> _Segment:
@@ -188,11 +211,15 @@ def _needed(leaf: Words | Phrase | Near) -> Iterator[tuple[str, ...]]:
     if isinstance(leaf, Near):
         yield tuple(word for part in leaf.parts for word in part.words)
         return
-    yield leaf.words
-    for word in _single(leaf):
-        yield (word,)
-        # An article that stands alone may be a part of a variant: `alqaida` in `al Qaida`.
-        yield from ((word.removeprefix(one),) for one in ALONE if word.startswith(one))
+    for words in _ways(leaf):
+        yield from _written(words)
+
+
+def _written(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Words, and a single one as it stands beside an article: `alqaida` in `al Qaida`."""
+    yield words
+    if len(words) == 1:
+        yield from ((words[0].removeprefix(one),) for one in ALONE if words[0].startswith(one))
 
 
 def _find(segment: _Segment, leaf: Words | Phrase | Near) -> Iterator[TextSpan]:

@@ -25,8 +25,6 @@ class NameWords(NamedTuple):
     variant_sounds: tuple[str, ...]
     spelled: frozenset[str]
     """All words and variants …"""
-    all_spelled: str
-    """… each after a space …"""
     sounding: frozenset[str]
     """… and their skeletons."""
 
@@ -44,8 +42,7 @@ def _name_words(id: str, names: tuple[str, ...]) -> NameWords:  # noqa: A002 - w
     sounds = tuple(tuple(map(skeleton, name)) for name in words)
     variant_sounds = tuple(map(skeleton, variants))
     spelled, sounding = frozenset(variants).union(*words), frozenset(variant_sounds).union(*sounds)
-    all_spelled = "".join(f" {word}" for word in sorted(spelled))
-    return NameWords(words, sounds, variants, variant_sounds, spelled, all_spelled, sounding)
+    return NameWords(words, sounds, variants, variant_sounds, spelled, sounding)
 
 
 @lru_cache(maxsize=4_000)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.dating import is_within
 from sahel_tui.queries.search.fields import DATES, NAMES, TITLES
-from sahel_tui.queries.search.reading import TextSpan, reading_of, with_words
+from sahel_tui.queries.search.reading import TextSpan, reading_of
 from sahel_tui.queries.search.sequences import places
 from sahel_tui.queries.search.syntax import And, Field, Near, Not, Or
 from sahel_tui.queries.search.values import compact, marking_values, titles
@@ -128,7 +128,7 @@ class Evaluation:
 
     def _named(self, field: Field) -> frozenset[int]:
         names = self.document.names
-        found = with_words(self.reading.names, field.words, field.prefix)
+        found = self.reading.with_name(field.words, field.prefix)
         return frozenset(at for at in found if names[at].kind == field.name)
 
     def _mentioning(self, named: Iterable[int]) -> frozenset[int]:
