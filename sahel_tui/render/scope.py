@@ -27,6 +27,7 @@ PARTS = 12
 """Parts of the time of all briefs, each a cell of an actor's row."""
 _ROOMY = 60
 """Cells from which on a row names its brief."""
+_ROOM_FOR_PARTS = 36
 _SIGN_WORD = {1: "+", 0: "·", -1: "−"}
 _INDENT = 2
 
@@ -80,7 +81,9 @@ def draw_scope_actor(
     line = Line().add(f"{row.mentions:>6,}× ", PLAIN if row.mentions else DIM)
     if cells >= _ROOMY:
         line.add(f"{row.positive:>4,}+ ", SIGN[1]).add(f"{row.negative:>4,}− ", SIGN[-1])
-        line.add(f"{row.neutral or '':>4}{'·' if row.neutral else ' '} ")
+        neutral = f"{row.neutral:,}·" if row.neutral else ""
+        line.add(f"{neutral:>5} ")
+    if cells >= _ROOM_FOR_PARTS:
         spark = " " * PARTS if counts is None else sparkline(counts, ascii_only=ascii_only)
         line.add(f"{spark} ")
     tail = f"{counted(row.briefs, 'brief')} · {row.type or 'no type'}"
@@ -89,6 +92,15 @@ def draw_scope_actor(
     name = share(room, wanted, beside, usual=min(30, room // 2), most=cells // 2)
     line.field(row.name, name, STRONG).add(" ")
     return line.field(tail, cells - line.width, DIM)
+
+
+def actor_columns(first: int, last: int, cells: int) -> str:
+    """What the columns of an actor's row count, by the days of the oldest and newest brief."""
+    words = " · × mentions"
+    if cells >= _ROOMY:
+        words += ", relations + − ·"
+    begin, end = (from_ordinal(day).iso()[:7] for day in (first, last))
+    return words + (f", by time: {begin} to {end}" if cells >= _ROOM_FOR_PARTS else "")
 
 
 def actor_words(row: ActorSum) -> str:

@@ -25,6 +25,7 @@ PLACES = st.builds(
     offset=NUMBERS,
     search=WORDS,
     stop=NUMBERS,
+    scope=st.sampled_from(["", "library"]),
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -38,7 +39,7 @@ def test_a_place_comes_back(place: Place) -> None:
     assert unpacked(json.loads(json.dumps(packed(place)))) == place
 
 
-@given(values=st.lists(JSON, min_size=11, max_size=11), inner=JSON)
+@given(values=st.lists(JSON, min_size=len(Place._fields), max_size=len(Place._fields)), inner=JSON)
 def test_what_is_of_another_type_is_left_out(values: list[object], inner: object) -> None:
     value = dict(zip(Place._fields, values, strict=True))
     if isinstance(inner, dict):

@@ -22,6 +22,7 @@ from sahel_tui.queries.timeline import Range
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.blocks import MEASURE
 from sahel_tui.render.scope import (
+    actor_columns,
     actor_words,
     draw_scope_actor,
     draw_scope_event,
@@ -138,8 +139,7 @@ class ScopeActors(ScopeList[ActorSum]):
 
     def remark(self) -> str:
         """What the columns count, and over which time."""
-        first, last = (from_ordinal(day).iso()[:7] for day in self.days) if any(self.days) else "  "
-        return f" · × mentions, relations + − ·, mentions {first} to {last}"
+        return actor_columns(*self.days, self.body_width) if any(self.days) else ""
 
 
 class ScopeTies(ScopeList[TieRow]):
