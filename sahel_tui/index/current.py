@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CURRENT = "CURRENT"
-FORMAT = 2
+FORMAT = 3
 """Of all files of an index: another number with whatever changes them, the terms included."""
 
 

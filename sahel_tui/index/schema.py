@@ -46,7 +46,7 @@ create table pre( -- of a short prefix: its most frequent words
     primary key (prefix, rank)
 ) without rowid;
 create table typo( -- the words that are near each other, by what they have in common
-    key text not null, term text not null, primary key (key, term)
+    key text primary key, near text not null
 ) without rowid;
 create table problem(path text primary key, stamps text not null, diagnostics text not null);
 create table touched(path text primary key, stamps text not null);
@@ -90,9 +90,11 @@ LONGEST_PREFIX = 4
 COMPLETIONS = 64
 """So many words for each prefix of up to LONGEST_PREFIX characters."""
 
-VOCABULARY = """
+UNSEEN = ("±", "¬", "§")
+"""What terms begin with that nobody completes."""
+VOCABULARY = f"""
 create virtual table temp.vocabulary using fts5vocab('main', 'ft', 'row');
-insert into terms select term, doc from temp.vocabulary;
+insert into terms select term, doc from temp.vocabulary where substr(term, 1, 1) not in {UNSEEN};
 drop table temp.vocabulary;
 """
 TOP_WORDS = f"""

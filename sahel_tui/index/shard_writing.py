@@ -13,8 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.index.current import ShardFile
 from sahel_tui.index.durable import finish, unfinished
-from sahel_tui.index.schema import INDEXES, LONGEST_PREFIX, SHARD, SUMS, TOP_WORDS, VOCABULARY
+from sahel_tui.index.schema import (
+    INDEXES,
+    LONGEST_PREFIX,
+    SHARD,
+    SUMS,
+    TOP_WORDS,
+    UNSEEN,
+    VOCABULARY,
+)
 from sahel_tui.queries.search.spelling import deletions
+from sahel_tui.queries.search.terms import SPELLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,6 +34,8 @@ if TYPE_CHECKING:
 
 _MEMORY = 64 * 1024 * 1024
 """Bytes of words that are gathered before they are written, and bytes of pages."""
+_FEW = 1_000
+"""Briefs of a file in which every word may be meant."""
 _SETTINGS = ("page_size = 16384", "journal_mode = off", "synchronous = off")
 
 
@@ -55,7 +66,7 @@ def write_shard(folder: Path, records: Iterable[Record], advanced: Callable[[], 
         for length in range(1, LONGEST_PREFIX + 1):
             base.execute(TOP_WORDS, (length,))
         base.execute("begin")
-        _add_typos(base, [term for (term,) in base.execute("select term from terms")])
+        _add_typos(base, _worth_meaning(base))
         base.execute("commit")
         base.executescript(INDEXES)
         base.execute(f"insert into actor_sum {SUMS.format('true')}")
@@ -91,9 +102,10 @@ def _change(base: sqlite3.Connection, changes: DeltaChanges) -> None:
     for number, record in enumerate(changes.added, last + 1):
         _add(base, number, record)
         found.update(set(record.terms.split()))
+    known = {term for (term,) in base.execute("select term from terms")}
     count = "insert into terms values (?1, ?2) on conflict do update set df = df + ?2"
-    base.executemany(count, found.items())
-    _add_typos(base, found)
+    base.executemany(count, ((term, n) for term, n in found.items() if term[0] not in UNSEEN))
+    _add_typos(base, found.keys() - known)
 
 
 def _add(base: sqlite3.Connection, number: int, record: Record) -> None:
@@ -107,10 +119,25 @@ def _add(base: sqlite3.Connection, number: int, record: Record) -> None:
             base.executemany(_insert(table, len(of_it[0])), of_it)
 
 
+def _worth_meaning(base: sqlite3.Connection) -> Iterator[str]:
+    """The words that a mistyped one may be meant to be: of many briefs not what one alone has."""
+    least = 1 if base.execute("select count(*) from doc").fetchone()[0] <= _FEW else 2
+    found = dict(base.execute("select term, df from terms"))
+    for term, number in found.items():
+        if number >= least or any(sign + term in found for sign in SPELLED.values()):
+            yield term
+
+
 def _add_typos(base: sqlite3.Connection, terms: Iterable[str]) -> None:
     """Keep each word under what it has in common with those that are near it."""
-    rows = ((key, term) for term in terms if term.isalpha() for key in deletions(term))
-    base.executemany("insert or ignore into typo values (?, ?)", sorted(rows))
+    near: dict[str, list[str]] = {}
+    for term in terms:
+        if term.isalpha():
+            for key in deletions(term):
+                near.setdefault(key, []).append(term)
+    more = "on conflict do update set near = near || ' ' || excluded.near"
+    add = f"insert into typo values (?, ?) {more}"
+    base.executemany(add, ((key, " ".join(near[key])) for key in sorted(near)))
 
 
 def _insert(table: str, columns: int) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BEYOND = "\U0010ffff"
 """After every word that a prefix begins."""
+_MOST_VALUES = 500
+"""Values of one query: an older SQLite takes no more than 999."""
 _FREQUENT = "select term, df from pre where prefix = ? and rank <= ?"
 _ANY = "select term, df from terms where term >= ? and term < ? order by df desc, term limit ?"
 
@@ -64,9 +66,12 @@ def _beginning(shard: Shard, prefix: str, limit: int) -> Iterator[tuple[str, int
 def _near(shard: Shard, word: str) -> Iterator[tuple[str, int]]:
     """The words of a file that share a key with one, and in how many briefs each is."""
     keys = list(deletions(word))
-    near = f"select term from typo where key in ({_marks(keys)})"
-    rows = shard.rows(f"select term, df from terms where term in ({near})", keys)
-    yield from ((term, number) for term, number in rows)
+    found = shard.rows(f"select near from typo where key in ({_marks(keys)})", keys)
+    terms = sorted({term for (near,) in found for term in near.split()})
+    for at in range(0, len(terms), _MOST_VALUES):
+        some = terms[at : at + _MOST_VALUES]
+        rows = shard.rows(f"select term, df from terms where term in ({_marks(some)})", some)
+        yield from ((term, number) for term, number in rows)
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -204,3 +204,16 @@ def test_the_path_of_a_document_leads_to_its_file(small: Both) -> None:
     for one in small.engine.search(parse(""), ALL).ids:
         document = small.engine.document(one)
         assert read_brief(Path(document.path)).view.id == document.brief
+
+
+def test_of_a_delta_and_a_shard_any_word_is_meant(tmp_path: Path) -> None:
+    library, home = write_library(tmp_path / "library", 12), tmp_path / "index"
+    write_brief(library, 3, words="zanzibarite")
+    update_index(library, home, limits=Limits(15, 8))
+    for number, words in ((4, "xylophone"), (5, "xylophono")):
+        write_brief(library, number, words=words)
+        update_index(library, home, limits=Limits(15, 8))
+    with open_library(library, home) as index:
+        scan = scan_of(library)
+        for typo in ("zanzibarte", "xylphone", "xylphono"):
+            assert index.engine.nearest(typo) == scan.nearest(typo) is not None

@@ -15,7 +15,6 @@ Before a node stands what of a brief it is:
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -164,8 +163,9 @@ def _children(node: str) -> Iterator[str]:
     elif len(node) == 4:
         yield from (f"{node}{month:02}" for month in range(1, 13))
     else:
-        _, days = monthrange(int(node[:4]), int(node[4:]))
-        yield from (f"{node}{day:02}" for day in range(1, days + 1))
+        year, month = int(node[:4]), int(node[4:])
+        days = date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)
+        yield from (f"{node}{day:02}" for day in range(1, days.days + 1))
 
 
 def _digits(day: int, later: int = 0) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sahel_tui.queries.search.calendar import asked_terms
 from sahel_tui.queries.search.fields import DATES, NAMES, TITLES
 from sahel_tui.queries.search.syntax import And, Field, Near, Not, Or, Phrase, Words
 from sahel_tui.queries.search.terms import ALL, SOUND, SPELLED, term
@@ -27,19 +26,24 @@ class _Part(NamedTuple):
     exact: bool
 
 
-def expression(tree: Node | None, complete: Complete | None = None) -> tuple[str, bool]:
+def expression(
+    tree: Node | None, complete: Complete | None = None, in_phrases: int | None = None
+) -> tuple[str, bool]:
     """An FTS5 expression that every answering brief matches, and whether no other does.
 
     With `complete` the beginning of a single word stands for the words that it gives, and then
     briefs that only have others are not found: what one sees while typing, in a thousandth of
-    the time.
+    the time. Of them so many end a phrase, where there is a number: each is a phrase to look for.
     """
-    return _Part(_quoted(ALL), True) if tree is None else _Builder(complete).part(tree)
+    if tree is None:
+        return _Part(_quoted(ALL), True)
+    return _Builder(complete, in_phrases).part(tree)
 
 
 class _Builder:
-    def __init__(self, complete: Complete | None) -> None:
+    def __init__(self, complete: Complete | None, in_phrases: int | None = None) -> None:
         self._complete = complete
+        self._in_phrases = in_phrases
 
     def part(self, node: Node) -> _Part:
         if isinstance(node, Or):
@@ -91,6 +95,7 @@ class _Builder:
         """The last word's beginning, or the most frequent words that begin so."""
         *whole, last = words
         if self._complete is not None and (ends := self._complete(last)):
+            ends = ends[: self._in_phrases] if whole else ends
             return _any(_phrase((*whole, end), prefix=False) for end in ends)
         return _phrase(words, prefix=True)
 
@@ -98,6 +103,8 @@ class _Builder:
         if field.name in NAMES:
             return self._name(field)
         if field.name in DATES and field.days is not None:
+            from sahel_tui.queries.search.calendar import asked_terms  # most queries have no date
+
             terms, exact = asked_terms(field.days)
             return _Part(_any(map(_quoted, terms)), exact)
         if field.name in TITLES:

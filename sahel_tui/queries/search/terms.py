@@ -18,7 +18,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.queries.search.calendar import date_terms
 from sahel_tui.queries.search.documents import Named
 from sahel_tui.queries.search.fields import TITLES
 from sahel_tui.queries.search.reading import segment_texts
@@ -43,6 +42,8 @@ def term(field: str, word: str) -> str:
 
 def terms_of(document: Document) -> str:
     """The terms of a document, each after a space."""
+    from sahel_tui.queries.search.calendar import date_terms  # searching has no need of it
+
     texts, variants = _texts(document)
     names = [_name_terms(*named) for named in document.names]
     texts += (text for name in names for text in name.texts)
@@ -86,13 +87,23 @@ def _name_terms(kind: str, id: str, names: tuple[str, ...]) -> _NameTerms:  # no
     name, sound, spelled = name_words(Named(kind, id, names)), SOUND[kind], SPELLED[kind]
     return _NameTerms(
         (
-            *map(" ".join, name.names),
-            *(" ".join(sound + one for one in sounds) for sounds in name.sounds),
+            *map(" ".join, _longest(name.names)),
+            *(" ".join(sound + one for one in sounds) for sounds in _longest(name.sounds)),
             *(sound + one for one in name.variant_sounds),
         ),
         name.variants,
         tuple(spelled + word for word in sorted(name.spelled)),
     )
+
+
+def _longest(names: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Names as words, without those that stand in another one word for word."""
+    kept: list[str] = []
+    for name in sorted(dict.fromkeys(names), key=len, reverse=True):
+        words = f" {' '.join(name)} "
+        if not any(words in other for other in kept):
+            kept.append(words)
+            yield name
 
 
 def _titles(document: Document) -> Iterator[str]:
