@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -48,15 +49,15 @@ class Looked(NamedTuple):
 
 def gathered(source: Source[object], stopped: Stopped) -> Iterator[tuple[Sequence[int], bool]]:
     """The numbers of all rows, more and more, and whether these were the last."""
-    waiting: list[int] = []
+    waiting = array("q")
     told = 0.0
     for numbers in source.keys():  # noqa: SIM118 - not a mapping
         if stopped():
             return
-        waiting += numbers
+        waiting.extend(numbers)
         if monotonic() - told > _TELL_EVERY:
             yield waiting, False
-            waiting, told = [], monotonic()
+            waiting, told = array("q"), monotonic()
     yield waiting, True
 
 

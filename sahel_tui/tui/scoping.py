@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.queries.library.listing import Place
 from sahel_tui.tui.comparing import ComparingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
@@ -43,6 +42,7 @@ class ScopingApp(ComparingApp):
 
     def _library_over(self, brief: ExplorerScreen) -> LibraryScreen:
         """At the row that is under the brief's cursor."""
+        from sahel_tui.queries.library.listing import Place
         from sahel_tui.tui.screens.library import LibraryScreen
 
         pane, state = brief.focused_pane, brief.state

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 Shown = TypeVar("Shown", covariant=True)
 
-PAGE = 32
+PAGE = 16
 """Rows that are read together."""
-_KEPT = 24
+_KEPT = 48
 """Pages that are kept: what a screen shows, and some to go back to."""
 
 
