@@ -28,7 +28,7 @@ _KEPT = 64
 """Documents that are kept unpacked."""
 _AT_ONCE = COMPLETIONS - 1
 """Words that a beginning may stand for; of more, the files are asked for the beginning itself."""
-_WHILE_TYPING = 32
+_WHILE_TYPING, _IN_PHRASES_WHILE_TYPING = 32, 8
 _COUNTED_WHILE_TYPING = 20
 """Briefs that are looked up for a count: those that are shown, and so are at hand."""
 _RANKED_WHILE_TYPING = 40
@@ -161,7 +161,8 @@ class IndexEngine:
         return relevance(query, self.document(one))
 
     def _expression(self, query: Query) -> tuple[str, bool]:
-        return expression(query.tree, self._ends)
+        in_phrases = _IN_PHRASES_WHILE_TYPING if self.typing else None
+        return expression(query.tree, self._ends, in_phrases)
 
     def _ends(self, prefix: str) -> tuple[str, ...]:
         """The words that a beginning stands for; none where it stands for itself."""

@@ -43,3 +43,13 @@ def _pattern(word: str, prefix: bool) -> re.Pattern[str] | None:
         return None
     rest = "[a-z0-9]*" if prefix else "(?![a-z0-9])"
     return re.compile(f"(?<![a-z0-9]){word}{rest}")
+
+
+@lru_cache(maxsize=200)
+def in_a_row(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds words in a folded text wherever they may stand one right after another.
+
+    What folding takes away parts words (`counter-terrorism`), and articles between don't count.
+    """
+    articles = f"(?:(?:{'|'.join(sorted(ALONE))})[^a-z0-9]+)*"
+    return re.compile(f"[a-z0-9]*[^a-z0-9]*{articles}[a-z0-9]*".join(map(re.escape, words)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.documents import BLANK_LINE
 from sahel_tui.queries.search.folded_rows import folded_rows
-from sahel_tui.queries.search.plain_runs import plain_spans
+from sahel_tui.queries.search.plain_runs import in_a_row, plain_spans
 from sahel_tui.queries.search.sequences import near_places, places
 from sahel_tui.queries.search.syntax import Near, Words
 from sahel_tui.queries.search.values import name_words
@@ -111,7 +111,11 @@ class Reading:
         ]
 
     def _candidates(self, leaf: Words | Phrase | Near) -> list[int]:
-        return _rows_with(self._folded, _needed(leaf))
+        found = _rows_with(self._folded, _needed(leaf))
+        if isinstance(leaf, Near) or len(_ways(leaf)) > 1 or len(leaf.words) < 2:
+            return found
+        pattern = in_a_row(leaf.words)
+        return [at for at in found if at in self._foreign or pattern.search(self._folded[at])]
 
     def _read(self, at: int) -> list[_Segment]:
         if at not in self._segments:
