@@ -107,8 +107,9 @@ def head_of(reading: Reading, document: Document) -> Head:
 
 def rows_of(view: BriefView) -> Rows:
     """The rows of a brief in lists over all briefs."""
-    import json
+    from json import JSONEncoder
 
+    text_of = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     return Rows(
         tuple(
             (one.id, one.name, one.type, len(one.mentions), one.positive, one.neutral, one.negative)
@@ -127,7 +128,7 @@ def rows_of(view: BriefView) -> Rows:
                 one.tense,
                 one.marking,
                 len(one.evidence),
-                json.dumps(one.actors, separators=(",", ":")),
+                text_of(one.actors),
             )
             for one in view.events
         ),

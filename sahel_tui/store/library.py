@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from sahel_tui.store.document import Document, read_document
 from sahel_tui.store.ids import duplicates, rows
 from sahel_tui.store.nearest import Nearest
 from sahel_tui.store.problems import Problem, quoted
-from sahel_tui.store.references import dangling, known_in
+from sahel_tui.store.references import Shared, dangling, known_in
 from sahel_tui.store.validation import too_large, validated
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _FOLDERS_UP = 16
 """How far above a brief its library may begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
     """What the briefs of a library share; without a `sahel.toml`, nothing."""
 
@@ -45,6 +46,17 @@ class Library:
     places: Mapping[str, Place] = field(default_factory=dict)
     same: tuple[Judgement, ...] = ()
     different: tuple[Judgement, ...] = ()
+
+    @cached_property
+    def known(self) -> Shared:
+        """The actors that each of its briefs may refer to."""
+        names = {actor.name.casefold(): actor.id for actor in self.actors.values()}
+        return Shared(tuple(actor.id for actor in self.actors.values()), names)
+
+    @cached_property
+    def wholes(self) -> Mapping[str, str | None]:
+        """What each actor is part of, by ids."""
+        return {actor.id: actor.part_of for actor in self.actors.values()}
 
 
 def find_library(brief: Path) -> Path | None:
@@ -78,7 +90,7 @@ def _own_checks(document: Document, nearest: Nearest) -> Iterator[Problem]:
     data = document.data
     yield from duplicates(data, data, document.locate)
     registry = {"actor": data.get("actor", [])}
-    known = known_in(registry, {}, [])._replace(place="library")
+    known = known_in(registry, Shared(), [])._replace(place="library")
     yield from dangling(registry, known, nearest)
     yield from cycles(registry, {})
     yield from _judgements(document)

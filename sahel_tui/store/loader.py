@@ -104,9 +104,8 @@ def _own_checks(
         hint = f'write `format = "{FORMAT}"`'
         yield Problem(("format",), "bad-format", f"{name} is no format that is known here", hint)
     yield from duplicates(document.data, data, document.locate)
-    names = {actor.id: actor.name for actor in library.actors.values()}
-    yield from dangling(data, known_in(data, names, list(library.relation_types)), nearest)
-    yield from cycles(data, {actor.id: actor.part_of for actor in library.actors.values()})
+    yield from dangling(data, known_in(data, library.known, list(library.relation_types)), nearest)
+    yield from cycles(data, library.wholes)
 
 
 def _check_version(document: Document) -> None:

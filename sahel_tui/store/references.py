@@ -44,17 +44,25 @@ class Known(NamedTuple):
     """What the ids are those of: a brief, or a library."""
 
 
-def known_in(data: dict[str, Any], actors: Mapping[str, str], relation_types: list[str]) -> Known:
-    """What a brief's tables can refer to; `actors` are the registry's names by id."""
+class Shared(NamedTuple):
+    """The actors of a registry."""
+
+    ids: tuple[str, ...] = ()
+    names: Mapping[str, str] = {}
+    """The same by their folded names."""
+
+
+def known_in(data: dict[str, Any], shared: Shared, relation_types: list[str]) -> Known:
+    """What a brief's tables can refer to."""
     own = ids_of(data, "actor")
-    names = {name.casefold(): id_ for id_, name in actors.items()}
+    names = dict(shared.names)
     for _, table in rows(data, "actor"):
         if isinstance(table.get("name"), str) and isinstance(table.get("id"), str):
             names[table["name"].casefold()] = table["id"]
     return Known(
         {
             "source": ids_of(data, "source"),
-            "actor": None if own is None else [*own, *actors],
+            "actor": None if own is None else [*own, *shared.ids],
             "point": ids_of(data, "point"),
             "relation type": relation_types,
         },
