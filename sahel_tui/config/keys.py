@@ -75,6 +75,9 @@ BOUND = {
     "brief.about": Bound("a", "About this brief and its sources", _PANES),
     "brief.open": Bound("o", "List of briefs", _SCREENS),
     "brief.reload": Bound("r", "Read the brief again", _BRIEF),
+    "library.reload": Bound(
+        "r", "Look for changed briefs, and read them again", (*_LIBRARY, *_ACROSS, "results")
+    ),
     "app.help": Bound("?,f1", "Keys that work here", (*_SCREENS, "results", "query")),
     "app.commands": Bound(":,ctrl+p", "Every command by name", (*_SCREENS, "results", "query")),
     "app.redraw": Bound("ctrl+l", "Draw the screen anew", _EVERYWHERE),

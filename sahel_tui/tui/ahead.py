@@ -36,6 +36,8 @@ class Opened(NamedTuple):
     """The files and folders that they were asked for by."""
     recalled: Recalled | None = None
     """How the brief was left, where anything is remembered."""
+    stamps: str = ""
+    """The brief's files as they were when it was read."""
 
 
 def open_first(paths: Sequence[Path], memory: Memory | None = None) -> Opened:
@@ -78,11 +80,15 @@ def open_one(path: Path, briefs: tuple[Path, ...]) -> Opened:
     """Read one brief; whatever is wrong is in the value."""
     from sahel_tui.errors import BriefError, SahelError
     from sahel_tui.reading import read_brief
+    from sahel_tui.tui.brief_files import stamped, with_sources
 
+    stamps = stamped(path)  # before it is read: what changes meanwhile is seen later
     try:
-        return Opened(str(path), read_brief(path), briefs=briefs)
+        reading = read_brief(path)
+        return Opened(str(path), reading, briefs=briefs, stamps=with_sources(stamps, path, reading))
     except BriefError as error:
-        return Opened(str(path), None, problems=error.diagnostics, briefs=briefs)
+        problems = error.diagnostics
+        return Opened(str(path), None, problems=problems, briefs=briefs, stamps=stamps)
     except SahelError as error:
         return Opened(str(path), None, complaint=str(error), hint=error.hint, briefs=briefs)
 

@@ -32,7 +32,7 @@ _CALM = 1.0
 """Seconds after which the start is over."""
 _NOT_WHILE_BUSY = {
     *("open_briefs", "reload_brief", "show_dossier", "show_contradictions", "toggle_scope"),
-    *("search_library", "show_help", "command_palette", "leave"),
+    *("search_library", "show_help", "command_palette", "leave", "look_again"),
 }
 _COPIES = "copies"
 """The group of workers that send them."""

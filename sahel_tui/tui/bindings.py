@@ -64,6 +64,7 @@ SEARCH_BINDINGS: list[BindingType] = [
     bound("results.next", "next_part(1)"),
     bound("results.previous", "next_part(-1)"),
     bound("results.back", "go_back"),
+    bound("library.reload", "app.look_again"),
 ]
 
 APP_BINDINGS: list[BindingType] = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import SahelError
@@ -31,6 +32,8 @@ class Gathering:
         self._known: dict[str, Entry] = {}
         self._counted = 0
         """Readings of the shelf whose entries are known."""
+        self._renewals = shelf.renewals
+        """How often the library had changed when they were."""
 
     def begin(self) -> Sequence[Entry]:
         """The briefs that are known by their files, where they are few: a key typed ahead waits."""
@@ -69,6 +72,8 @@ class Gathering:
 
         if self._shelf.index is not None:
             return tuple(_indexed(self._shelf.index))
+        if self._renewals != self._shelf.renewals:
+            self._begin_anew()
         for reading in self._shelf.readings[self._counted :]:
             row = rows_of(reading.view, len(reading.diagnostics)).brief
             self._known[row.path] = entry_of(row)
@@ -78,6 +83,17 @@ class Gathering:
                 if entry.counts is None and not entry.trouble.startswith(_ERRORS):
                     self._known[path] = entry._replace(trouble=_trouble(path))
         return self._entries()
+
+    def _begin_anew(self) -> None:
+        """Of the files that there are by now."""
+        from sahel_tui.store.library import brief_paths
+
+        self._renewals = self._shelf.renewals
+        with suppress(SahelError):
+            self._paths = brief_paths(library_of(self._shelf.asked))
+        self._known, self._counted = {}, 0
+        for path in self._paths:
+            self._read_head(path)
 
     def _entries(self) -> Sequence[Entry]:
         known = self._known

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -18,6 +19,9 @@ class Made(NamedTuple):
 
     unread: int = 0
     """Briefs that could not be read."""
+    read: int = 0
+    """Briefs that were new, or had changed."""
+    removed: int = 0
     trouble: str = ""
     """Why there is no index, or none that is up to date."""
 
@@ -25,11 +29,22 @@ class Made(NamedTuple):
 class IndexProcess:
     """Works beside the screens: on another core, and none of its memory is theirs."""
 
-    def __init__(self, folder: Path, index: Path | None) -> None:
+    def __init__(
+        self, folder: Path, index: Path | None, noticed: Iterable[Path] | None = None
+    ) -> None:
+        """`noticed` are files that have changed; None: all of the index is looked at, too."""
         where = [] if index is None else ["--index", str(index)]
+        command = ["sahel_tui", "index", *where, "--json", "--", str(folder)]
+        self._question: bytes | None = None
+        if noticed is not None:
+            command = ["sahel_tui.index.noticing"]
+            kept = None if index is None else str(index)
+            files = [str(one) for one in noticed]
+            asked = {"library": str(folder), "index": kept, "noticed": files}
+            self._question = json.dumps(asked).encode()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "sahel_tui", "index", *where, "--json", "--", str(folder)],
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-P", "-m", *command],
+            stdin=subprocess.DEVNULL if self._question is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
@@ -37,11 +52,12 @@ class IndexProcess:
 
     def wait(self) -> Made:
         """Wait for its end."""
-        out, complaints = self._process.communicate()
+        out, complaints = self._process.communicate(self._question)
         with suppress(ValueError, KeyError, TypeError):
-            return Made(unread=int(json.loads(out)["unread"]))
-        said = complaints.decode(errors="replace").strip().splitlines()
-        why = said[0].removeprefix("sahel-tui: ") if said else "its process was ended"
+            said = json.loads(out)
+            return Made(int(said["unread"]), int(said["read"]), int(said["removed"]))
+        lines = complaints.decode(errors="replace").strip().splitlines()
+        why = lines[0].removeprefix("sahel-tui: ") if lines else "its process was ended"
         return Made(trouble=f"the index is not up to date: {why}")
 
     def stop(self) -> None:

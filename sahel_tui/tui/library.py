@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.search.engines import SearchEngine
     from sahel_tui.reading import Libraries, Reading
-    from sahel_tui.tui.index_process import IndexProcess
+    from sahel_tui.tui.folder_look import Seen
+    from sahel_tui.tui.index_process import IndexProcess, Made
 
 SMALL = 200
 """Briefs up to which a library without an index is read as it is: some seconds of one core."""
@@ -85,6 +86,11 @@ class Shelf:
         self._documents: list[Document] = []
         self._engine: tuple[int, SearchEngine] | None = None
         self._process: IndexProcess | None = None
+        self.renewals = 0
+        """How often something was found to have changed."""
+        self._seen: Seen | None = None
+        """What its files looked like before they were read; None: they are too many to look at."""
+        self._unread: set[str] = set()
 
     # What the screens ask -----------------------------------------------------------------------
 
@@ -157,8 +163,10 @@ class Shelf:
         library = library_of(self.asked)
         folder = library[0] if len(library) == 1 and os.path.isdir(library[0]) else None
         if folder is not None and self._open_index(folder):
+            self._look()
             self._renew(folder)
             return
+        self._look()
         paths = brief_paths(library)
         paths.reverse()  # the newest first, where files are named by their dates
         if folder is None or len(paths) <= SMALL:
@@ -202,17 +210,30 @@ class Shelf:
         number = self.progress.total
         making = f"making an index of {number:,} briefs: the newest are searched meanwhile"
         self._say(doing="looking for changed briefs" if self.index else making, total=0)
+        made = self._process_ended()
+        if not self._stopped.is_set():
+            if self.index is None:
+                self._open_index(folder)
+            self._use(made)
+
+    def _process_ended(self) -> Made:
         assert self._process is not None
-        made = self._process.wait()
-        if self._stopped.is_set():
-            return
-        if self.index is None:
-            self._open_index(folder)
-        else:  # who still uses the one before goes on with it
+        made, self._process = self._process.wait(), None
+        return made
+
+    def _use(self, made: Made) -> None:
+        if self.index is not None:  # who still uses the one before goes on with it
             self.index = self.index.newer() or self.index
         self.progress = self.progress._replace(unread=made.unread)
         if made.trouble:
             self._say(trouble=made.trouble)
+
+    def _look(self) -> Seen | None:
+        from sahel_tui.tui.folder_look import look
+
+        now = look(library_of(self.asked))
+        self._seen = now or self._seen
+        return now
 
     # A scan -------------------------------------------------------------------------------------
 
@@ -235,8 +256,8 @@ class Shelf:
             reading = known or read_brief(path, libraries=libraries)
             document = document_of(reading.view)
         except Exception:  # of this brief alone, whatever it is: the others are to be read
-            unread = self.progress.unread + 1
-            self.progress = self.progress._replace(unread=unread)
+            self._unread.add(str(path))
+            self.progress = self.progress._replace(unread=len(self._unread))
             return
         with self._lock:
             self._readings.append(reading)

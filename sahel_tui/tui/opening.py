@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.render.terminals import Terminal
     from sahel_tui.tui.landing import Landing, OpenBrief
-    from sahel_tui.tui.library import Shelf
+    from sahel_tui.tui.live_library import LiveShelf
 
 _PATIENCE = 0.3
 """Seconds to wait for a brief before saying that it is being read."""
@@ -38,7 +38,7 @@ class OpeningApp(RememberingApp):
         self._briefs: tuple[Path, ...] = ()
         self._asked: tuple[Path, ...] = ()
         self._opened = 0
-        self._shelf: Shelf | None = None
+        self._shelf: LiveShelf | None = None
         self.index: Path | None = None
         """Where indexes are kept; None: in the user's cache."""
 
@@ -96,6 +96,7 @@ class OpeningApp(RememberingApp):
             screen = ExplorerScreen(
                 opened.reading, briefs=len(opened.briefs), follow_delay=self._follow_delay
             )
+            screen.stamps = opened.stamps
             self.return_to(screen, opened)
             return screen
         if opened.complaint:
@@ -103,7 +104,9 @@ class OpeningApp(RememberingApp):
             self.call_later(self.exit, 2)
         from sahel_tui.tui.screens.problems import ProblemsScreen
 
-        return ProblemsScreen(opened.file, opened.problems)
+        problems = ProblemsScreen(opened.file, opened.problems)
+        problems.stamps = opened.stamps
+        return problems
 
     # Another brief ----------------------------------------------------------------------------
 
@@ -149,13 +152,16 @@ class OpeningApp(RememberingApp):
         await self.push_screen(BriefsScreen(self.shelf, self._briefs, here, order))
 
     @property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> LiveShelf:
         """The library, which is read from when it is first asked for."""
         if self._shelf is None:
-            from sahel_tui.tui.library import Shelf
+            from sahel_tui.tui.live_library import LiveShelf
 
-            known = [one.reading for one in self.screen_stack if isinstance(one, ExplorerScreen)]
-            self._shelf = Shelf(self._asked or self._briefs, self._tell_growth, known, self.index)
+            shown = [one for one in self.screen_stack if isinstance(one, ExplorerScreen)]
+            known = [one.reading for one in shown if not one.news]
+            self._shelf = LiveShelf(
+                self._asked or self._briefs, self._tell_growth, known, self.index
+            )
             self._shelf.open()
         return self._shelf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.tui.ahead import Opened, open_again
-from sahel_tui.tui.opening import OpeningApp
+from sahel_tui.tui.noticing import NoticingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sahel_tui.tui.screens.search import SearchScreen
 
 
-class SearchingApp(OpeningApp):
+class SearchingApp(NoticingApp):
     """The search screen lies on what it was asked for from, and the briefs that it opens on it."""
 
     async def action_search_library(self) -> None:

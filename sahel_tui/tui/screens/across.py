@@ -45,7 +45,7 @@ class AcrossScreen(DialogScreen):
         bound("across.filter", "open_prompt"),
         bound("find.library", "app.search_library"),
         bound("brief.open", "app.open_briefs"),
-        bound("find.library", "app.search_library"),
+        bound("library.reload", "app.look_again"),
     ]
 
     def __init__(self) -> None:

@@ -104,11 +104,12 @@ class ContradictionsScreen(BesideScreen):
         marking: str | None,
         done: bool,
     ) -> None:
-        if number != self._number:
-            return
+        if number != self._number or (self._done and not done):
+            return  # what is shown stays until there is as much
+        stay = self._done
         self._rows_of_library, self._done = rows, done
         self.set_marking(marking)
-        self.rows.set_found(found, own)
+        self.rows.set_found(found, own, stay=stay)
         self.tell()
 
     # What is shown ------------------------------------------------------------------------------

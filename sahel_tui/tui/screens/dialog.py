@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from sahel_tui.tui.brief_files import News
     from sahel_tui.tui.messages import ItemChosen
     from sahel_tui.tui.widgets.choice_list import Draw
 
@@ -43,6 +44,10 @@ class DialogScreen(Screen[None]):
     """What the banners say."""
     file: str = ""
     """The brief that is shown, as it was named; empty where the screen shows something else."""
+    stamps: str = ""
+    """The files of that brief as they were when it was read."""
+    news: News = ""
+    """What became of them since."""
     shows_library: bool = False
     """Whether its panes show the whole library."""
     is_typing: bool = False
@@ -90,6 +95,10 @@ class DialogScreen(Screen[None]):
 
     def say(self, remark: str) -> None:
         """Say something in the status, for some seconds; here there is none."""
+
+    def set_news(self, news: News) -> None:
+        """The brief that is shown has changed on disk, or is as it was; what is shown stays."""
+        self.news = news
 
     def library_left(self) -> LibraryLeft | None:
         """What the lists of the library filter and search; None where none are shown."""

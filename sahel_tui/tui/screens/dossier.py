@@ -71,8 +71,9 @@ class DossierScreen(JudgingScreen):
         self._number += 1
 
     def _show(self, number: int, found: Gathered) -> None:
-        if number != self._number:
-            return
+        whole = self.gathered is not None and self.gathered.dossier.done
+        if number != self._number or (whole and not found.dossier.done):
+            return  # what is shown stays until there is as much
         self.gathered, self._called = found, found.dossier.actor.name
         self.set_marking(found.dossier.marking)
         self._fill()
@@ -211,6 +212,8 @@ class DossierScreen(JudgingScreen):
         elif row.actors:
             app = cast("ComparingApp", self.app)
             app.call_later(app.action_show_dossier_of, row.actors[0])
+        else:
+            self.say("This is of several briefs: their passages stand further down.")
 
     def _landing(self, row: Row) -> Landing:
         back = f"the dossier of {self._called}"

@@ -20,6 +20,7 @@ from sahel_tui.tui.widgets.relation_list import RelationList
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from sahel_tui.tui.brief_files import News
     from sahel_tui.tui.messages import ItemChosen
 
 
@@ -34,6 +35,11 @@ class ExplorerScreen(TouringScreen):
         *COPY_BINDINGS,
         *BRIEF_BINDINGS,
     ]
+
+    def set_news(self, news: News) -> None:
+        """The status says so, until it is read again."""
+        super().set_news(news)
+        self.say_status()
 
     def on_item_chosen(self, message: ItemChosen) -> None:
         """Enter: to the passages, to the centre, or to what rests on a passage."""

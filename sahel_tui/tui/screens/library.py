@@ -39,6 +39,14 @@ class LibraryScreen(LibraryLists):
     """The brief that they are of, unless they say so themselves."""
     _briefs: Sequence[Heard] = ()
 
+    _renewals = 0
+
+    def library_grew(self) -> None:
+        """Ask again also where as many briefs say something else by now."""
+        if self._renewals != self.shelf.renewals:
+            self._renewals, self._known = self.shelf.renewals, (None, 0, False)
+        super().library_grew()
+
     # What is said ---------------------------------------------------------------------------------
 
     def title_words(self) -> str:

@@ -56,6 +56,7 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         bound("evidence.previous", "next_found(-1)"),
         bound("trail.back", "go_back"),
         bound("brief.open", "app.open_briefs"),
+        bound("library.reload", "app.look_again"),
     ]
 
     def __init__(self, *, list_id: str, delay: float) -> None:

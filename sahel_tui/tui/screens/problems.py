@@ -8,6 +8,7 @@ from sahel_tui.render.diagnostics import draw_diagnostic
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
 from sahel_tui.tui.bindings import bound
+from sahel_tui.tui.brief_files import news_words
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.widgets.bars import LineBar
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from sahel_tui.errors import Diagnostic
+    from sahel_tui.tui.brief_files import News
 
 
 class ProblemsScreen(DialogScreen):
@@ -50,11 +52,20 @@ class ProblemsScreen(DialogScreen):
         self.query_one(ChoiceList).set_items(
             self._heading, len(problems), lambda item, cells: draw_diagnostic(problems[item], cells)
         )
+        self._tell()
+
+    def set_news(self, news: News) -> None:
+        """It may have been mended."""
+        super().set_news(news)
+        self._tell()
+
+    def _tell(self) -> None:
         reload, open_, quit_, help_ = (
             shown_key(self.app, name)
             for name in ("brief.reload", "brief.open", "app.quit", "app.help")
         )
-        words = f" {reload} reads it again once it is mended · {open_} other briefs"
+        when = news_words(self.news, reload) or f"{reload} reads it again once it is mended"
+        words = f" {when} · {open_} other briefs"
         self.query_one(LineBar).set_lines([Line(f"{words} · {quit_} quit · {help_} help ")])
 
 

@@ -51,13 +51,18 @@ class BriefList(ItemList):
 
     def show_arranged(self, catalogue: Catalogue, arranged: Arranged) -> None:
         """Show briefs; the cursor stays on its brief where it can."""
+        before = self.arranged
+        same = (before.sort, before.query) == (arranged.sort, arranged.query)
         self.catalogue, self.arranged = catalogue, arranged
         places = (
             place
             for place, at in enumerate(arranged.shown)
             if catalogue.entries[at].path == self._on
         )
-        self.cursor, self.top = next(places, 0), (0, 0)
+        if same and before.shown:
+            self.stay_on(next(places, self.cursor))
+        else:
+            self.cursor, self.top = next(places, 0), (0, 0)
         self.redraw()
         if self.count():
             self.reveal()

@@ -44,17 +44,21 @@ class ContradictionList(ItemList):
         self._on = ""
         """The key of the one under the cursor."""
 
-    def set_found(self, found: Sequence[Contradiction], own: frozenset[str]) -> None:
-        """Show others, or more of them."""
+    def set_found(
+        self, found: Sequence[Contradiction], own: frozenset[str], *, stay: bool = False
+    ) -> None:
+        """Show others, or more of them; `stay` on the row under the cursor, or where it was."""
+        if stay and self.current is not None:
+            self._on = self.current.key
         self.found, self.own = found, own
-        self._refill()
+        self._refill(stay=stay)
 
     def filter_rows(self, text: str) -> None:
         """Show those that hold all words of a text."""
         self._filter = text
         self._refill()
 
-    def _refill(self) -> None:
+    def _refill(self, *, stay: bool = False) -> None:
         self._shown, self.near = range(len(self.found)), ()
         if self._filter.strip():
             if self._fuzzy is None or self._fuzzy[0] is not self.found:
@@ -62,7 +66,10 @@ class ContradictionList(ItemList):
             self._shown, self.near = self._fuzzy[1].find(self._filter)
         keys = (self.found[at].key for at in self._shown)
         places = (place for place, key in enumerate(keys) if key == self._on)
-        self.cursor, self.top = next(places, 0), (0, 0)
+        if stay:
+            self.stay_on(next(places, self.cursor))
+        else:
+            self.cursor, self.top = next(places, 0), (0, 0)
         self.redraw()
         if self.count():
             self.reveal()

@@ -43,6 +43,12 @@ class ItemList(LineView):
             self.redraw_cursor(item)
             self.post_message(ItemHighlighted(self))
 
+    def stay_on(self, item: int) -> None:
+        """The row under the cursor is another item by now: it keeps its line on the screen."""
+        item = max(0, min(self.count() - 1, item))
+        self.top = (max(0, self.top[0] + item - self.cursor), 0)
+        self.cursor = item
+
     def redraw_cursor(self, item: int) -> None:
         """The cursor came to, or left, an item."""
         self.redraw_item(item, cells=self.GUTTER)

@@ -80,7 +80,7 @@ class SectionList(ItemList):
             )
         ]
         places = (place for place, one in enumerate(self._shown) if one.key == self._on)
-        self.cursor, self.top = next(places, min(self.cursor, max(0, len(self._shown) - 1))), (0, 0)
+        self.stay_on(next(places, self.cursor))
         self.redraw()
         if self.count():
             self.reveal()

@@ -11,6 +11,7 @@ from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
 from sahel_tui.render.words import counted, quoted
+from sahel_tui.tui.brief_files import news_words
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.claim_list import ClaimList
@@ -87,6 +88,7 @@ class StatusBar(LineBar):
             tail = f" {' '.join(self._facts(screen, briefs, least=least))}{help_}"
             if width(safe(tail)) <= cells:
                 break
+        remark = remark or news_words(screen.news, _key(screen, "brief.reload"))
         title = remark or screen.view.title
         if remark and width(safe(remark)) > cells - width(safe(tail)) - 2:
             tail = ""
