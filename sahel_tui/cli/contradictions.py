@@ -8,6 +8,7 @@ from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE
 from sahel_tui.cli.library import open_library, quote_object, write_quotes
 from sahel_tui.model.markings import highest
 from sahel_tui.queries.library.contradictions import KINDS, contradictions, of_brief
+from sahel_tui.render.contradictions import differ_words
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _write(found: Sequence[Contradiction], rows: LibraryFiles, out: Output) -> N
     for number, one in enumerate(found):
         if number:
             out.line()
-        out.line(f"{', '.join(one.what)}: {one.about}")
+        out.line(f"{differ_words(one)}: {one.about}")
         if one.via:
             out.line(f"one matter, as {one.via}", _INDENT)
         for at, side in enumerate(one.sides):

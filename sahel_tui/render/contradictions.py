@@ -22,6 +22,18 @@ LEAST_COLUMN = 36
 """Cells that a side needs to stand next to another."""
 _KINDS = {"event": "event", "relation": "relation", "sign": "signs", "point": "point"}
 _KIND_CELLS = 9
+_DIFFER = {
+    "date": "when",
+    "place": "where",
+    "denied": "whether it is so",
+    "since": "since when",
+    "until": "until when",
+    "sign": "positive and negative",
+    "contradicts": "contradicted",
+    "qualifies": "qualified",
+    "replaces": "replaced",
+}
+"""In what sides differ, in words; of a point, what the other one does to it."""
 
 
 class Told(NamedTuple):
@@ -33,11 +45,16 @@ class Told(NamedTuple):
     quotes: tuple[Quote, ...]
 
 
+def differ_words(one: Contradiction) -> str:
+    """In what the sides differ: `when, fatalities`; of a point: `contradicted`."""
+    return ", ".join(_DIFFER.get(word, word) for word in one.what)
+
+
 def draw_contradiction(one: Contradiction, cells: int, *, own: bool) -> Line:
     """What kind it is, in what the sides differ, and of what; `own` is of the claim asked about."""
     line = Line().field(_KINDS[one.kind], _KIND_CELLS)
     line.add("here " if own else "", STRONG)
-    what = f" · {', '.join(one.what)} · {counted(len(one.sides), 'side')}"
+    what = f" · {differ_words(one)} · {counted(len(one.sides), 'side')}"
     room = cells - line.width
     about = max(12, room - width(safe(what)))
     line.field(one.about, min(width(safe(one.about)), about), STRONG)
@@ -48,7 +65,7 @@ def contradiction_words(one: Contradiction) -> str:
     """All of it, in words: what each side says."""
     says = " against ".join(side.says or side.tellings[0].text for side in one.sides)
     via = f"one matter, as {one.via}" if one.via else ""
-    parts = (one.about, ", ".join(one.what), says, via)
+    parts = (one.about, differ_words(one), says, via)
     return " · ".join(part for part in parts if part)
 
 
