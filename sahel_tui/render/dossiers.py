@@ -226,10 +226,14 @@ def row_words(row: Row) -> str:
     return " · ".join(part for part in (place, claims, data.marking or "") if part)
 
 
+def _in_briefs(number: int) -> str:
+    return f"{number:>4,} {'brief ' if number == 1 else 'briefs'} "
+
+
 def draw_choice(choice: Choice, cells: int) -> Line:
     """An actor to choose: mentions, briefs, name, type, other names."""
     actor = choice.actor
-    line = Line().add(f"{choice.mentions:>5,}× ").add(f"{choice.briefs:>4,} briefs ", DIM)
+    line = Line().add(f"{choice.mentions:>5,}× ").add(_in_briefs(choice.briefs), DIM)
     if cells < _ROOMY:
         line = Line().add(f"{choice.mentions:>5,}× ")
     others = "; ".join(use.name for use in actor.names if use.name != actor.name)

@@ -17,6 +17,7 @@ from sahel_tui.render.contradictions import (
     Told,
     band_of,
     contradiction_words,
+    differ_words,
     draw_contradiction,
     draw_sides,
 )
@@ -142,7 +143,24 @@ def test_a_contradiction_is_told_in_a_row_and_in_words() -> None:
         assert one.about in words
         assert "against" in words
         assert "here " in draw_contradiction(one, 100, own=True).plain
-        assert one.what[0] in draw_contradiction(one, 100, own=False).plain
+        assert differ_words(one) in draw_contradiction(one, 100, own=False).plain
+
+
+def test_a_point_is_told_to_be_what_another_does_to_it() -> None:
+    found = contradictions(files(), Identities(files().judgements()), ("point",))
+    (one,) = [each for each in found if each.what == ("replaces",)]
+    newer = next(row for row in files().links() if row.how == "replaces")
+    assert newer.told.brief == one.sides[1].tellings[0].told.brief
+    assert one.about == one.sides[0].tellings[0].text
+    assert f"{one.about} · replaced" in draw_contradiction(one, 140, own=False).plain
+
+
+def test_one_brief_is_one_brief() -> None:
+    found = choices(files().actors(), Identities(files().judgements()))
+    drawn = [draw_choice(one, 100).plain for one in found]
+    assert not any("  1 briefs" in line for line in drawn)
+    assert any("  1 brief  " in line for line in drawn)
+    assert any("  2 briefs " in line for line in drawn)
 
 
 def test_a_quote_is_told_with_its_source_and_grade_in_its_paragraph() -> None:
