@@ -162,6 +162,14 @@ async def test_sections_are_folded_and_stay_so() -> None:
         assert screen.rows.count() == whole
 
 
+async def test_a_row_of_several_briefs_says_that_it_leads_nowhere() -> None:
+    async with exploring(BRIEFS, 80, 24) as explorer:
+        screen = await of(explorer, "jn")
+        await explorer.press("g", "j", "enter")
+        assert explorer.app.screen is screen
+        assert "of several briefs: their passages stand further down" in explorer.text
+
+
 async def test_what_is_filtered_is_said_and_cleared_by_escape() -> None:
     async with exploring(BRIEFS, 80, 24) as explorer:
         screen = await of(explorer, "jn")
