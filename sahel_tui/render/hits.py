@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sahel_tui.render.cells import cut, fit, is_mark, width
@@ -55,7 +56,7 @@ def draw_hit(
         below = Line("  ").field(f"{date} · {brief.title}" if date else brief.title, cells - 2, DIM)
         return [_words(line, hit, cells), below]
     beside = _DATE + 1 + ((_WIDE_TITLE if cells >= _WIDE else _TITLE) + 1 if with_brief else 0)
-    _words(line, hit, cells - beside).add(" ").field(date, _DATE)
+    _words(line, hit, cells - beside).add(" ").field(_short(date), _DATE)
     if with_brief:
         line.add(" ").field(brief.title, cells - line.width, DIM)
     return [line]
@@ -66,6 +67,16 @@ def _words(line: Line, hit: Hit, end: int) -> Line:
     if hit.kind in ("actor", "event", "relation") and not hit.snippet.startswith(hit.title):
         line.field(hit.title, min(width(safe(hit.title)), (end - line.width) // 2), STRONG).add(" ")
     return add_marked(line, hit.snippet, hit.marks, end)
+
+
+def _short(date: str) -> str:
+    """A date of the format in a few cells: by its months, or its years, where it is too long."""
+    for fine in (r"(\d{4}-\d\d)-\d\d", r"(\d{4})-\d\d"):
+        if len(date) > _DATE and "[" not in date:
+            date = re.sub(fine, r"\1", date)
+            ends = set(date.split("/"))
+            date = ends.pop() if len(ends) == 1 else date
+    return date
 
 
 def add_marked(line: Line, text: str, marks: Sequence[Span], end: int) -> Line:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 BEFORE, LONGEST = 60, 200
 """Code points before the first match, and of all."""
 _SPACE = re.compile(r"\s")
+_BETWEEN = re.compile(r"(?<![.?!])\n\n")
+"""Where one field ends without a stop and another begins."""
 _GAP = "…"
 _TO_A_SPACE = 20
 """Code points to look for the end of a word in."""
@@ -23,7 +25,7 @@ def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     first = spans[0][0] if spans else 0
     start, end = _window(text, first)
     before, after = _GAP * (start > 0), _GAP * (end < len(text))
-    shown = _SPACE.sub(" ", text[start:end])
+    shown = _SPACE.sub(" ", _BETWEEN.sub("; ", text[start:end]))  # of one length: spans stay true
     shift = len(before) - start
     marks = tuple(
         (max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start
