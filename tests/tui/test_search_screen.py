@@ -455,3 +455,18 @@ async def test_help_tells_the_keys_of_each_part(library: Path) -> None:
         await search.type("kidal")
         await search.press("enter", "?")
         assert "Group by brief, or by kind" in search.explorer.text
+
+
+async def test_what_is_wrong_stands_in_one_column_below_its_mark(library: Path) -> None:
+    async with searching(library, 80, 24) as search:
+        await search.explorer.type("is:doubtful")
+        await search.explorer.until(lambda: "has no value" in search.explorer.text)
+        said = search.explorer.lines[3:6]
+        assert all(line.startswith(" ") and line[1:2].isalpha() for line in said)
+
+
+async def test_a_brief_is_shown_as_itself(library: Path) -> None:
+    async with searching(library, 80, 24) as search:
+        await search.type("kind:brief jnim")
+        assert "the brief itself" in search.explorer.text
+        assert "rests on no passage" not in search.explorer.text

@@ -142,7 +142,8 @@ def _title(document: Document, hit: Hit, here: Sequence[Item]) -> str:
     """Where it is, what stands over it, and of which brief: the brief is named by its row, too."""
     named = [document.title, document.published]
     if not here:
-        return _joined("rests on no passage", document.marking, *named)
+        lack = "the brief itself" if hit.kind == "brief" else "rests on no passage"
+        return _joined(lack, document.marking, *named)
     before = (n for n, one in enumerate(here, 1) if (one.start or 0) <= (hit.start or 0))
     number = max(before, default=1)
     place = f"{hit.source} ¶{number:,} of {len(here):,}"

@@ -119,8 +119,8 @@ class NoteBar(LineBar):
             before = Line(f" {words}").to(start).add("^" * (end - start), WARNING)
             self._show([before])
         else:
-            below = clipped(f" {words}", cells - 1, PLAIN, _MOST_BELOW)
-            self._show([mark, *below])
+            below = clipped(words, cells - 2, PLAIN, _MOST_BELOW)
+            self._show([mark, *(Line(" ").add(line.plain) for line in below)])
 
     def _show(self, lines: list[Line]) -> None:
         if self.styles.height is None or self.styles.height.value != len(lines):
