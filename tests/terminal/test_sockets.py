@@ -119,5 +119,16 @@ def test_the_trace_sees_a_socket(tmp_path: Path) -> None:
     assert {"connect", "sendto"} < set(found)
 
 
+@pytest.mark.system("strace", "unshare")
+def test_making_an_index_opens_no_socket_but_between_its_own_processes(tmp_path: Path) -> None:
+    path, log = hostile_brief(tmp_path, "https://example.invalid/"), tmp_path / "log"
+    made = tmp_path / "made"
+    with Session(traced(log, sahel_tui("index", path.parent, "--index", made))) as session:
+        assert session.wait_for_exit() in (0, 1)
+    assert made.is_dir()
+    assert forbidden(log) == []
+
+
 def test_no_command_is_left_out() -> None:
-    assert {command.split()[0] for command in (*READERS, *OTHERS)} >= set(COMMANDS)
+    known = {command.split()[0] for command in (*READERS, *OTHERS, "index")}
+    assert known >= set(COMMANDS)
