@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sahel_tui import __version__
 from sahel_tui.errors import Diagnostic
+from sahel_tui.index.current import FORMAT
 from sahel_tui.index.failures import is_full
 from sahel_tui.index.records import Head, Record, Rows, Unread
 from sahel_tui.index.schema import PART
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART_FILE = "part.db"
+_MADE_BY = f"{__version__} {FORMAT}"
+"""Another one reads briefs, or keeps them, in another way."""
 _AT_ONCE = 64
 """So many briefs are lost at most."""
 
@@ -59,7 +62,7 @@ class Part:
     def words(self) -> bytes | None:
         """The dictionary that its documents are compressed with; None where there are none."""
         query = "select words from made_with where program = ?"
-        row = self._base.execute(query, (__version__,)).fetchone()
+        row = self._base.execute(query, (_MADE_BY,)).fetchone()
         return row[0] if row else None
 
     def begin(self, words: bytes) -> None:
@@ -68,7 +71,7 @@ class Part:
             self._base.execute("begin")
             for table in ("record", "problem", "made_with"):
                 self._base.execute(f"delete from {table}")
-            self._base.execute("insert into made_with values (?, ?)", (__version__, words))
+            self._base.execute("insert into made_with values (?, ?)", (_MADE_BY, words))
             self._base.execute("commit")
 
     def stamps(self) -> dict[str, Stamps]:
