@@ -73,7 +73,7 @@ class NoticingApp(OpeningApp):
         self._look(asked=False)
 
     def _look_now_and_then(self) -> None:
-        if self._is_settled():
+        if self.screen_stack and self._is_settled():
             self._look(asked=False)
         else:  # a key is being answered
             self._look_timer = self.set_timer(EVERY, self._look_now_and_then)
@@ -131,7 +131,7 @@ class NoticingApp(OpeningApp):
         self._look_timer = self.set_timer(wait, self._look_now_and_then)
 
     def _say_here(self, words: str) -> None:
-        if isinstance(self.screen, DialogScreen):
+        if self.screen_stack and isinstance(self.screen, DialogScreen):
             self.screen.say(words)
 
 

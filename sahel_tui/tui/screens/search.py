@@ -52,6 +52,8 @@ class SearchScreen(QueryKeys):
         self._query: Query = parse("")
         self._number = 0
         """Of the last question."""
+        self._renewals = shelf.renewals
+        """How often the library had changed when it was asked."""
         self._fresh = False
         """Whether nothing of its answer has been shown yet."""
         self.found: Found | None = None
@@ -79,11 +81,16 @@ class SearchScreen(QueryKeys):
 
     def _ask(self, *, fresh: bool) -> None:
         self._fresh = self._fresh or fresh
-        self._number = self._searcher.ask(self._query, self.results.rows_in_sight)
+        page = self.results.rows_in_sight
+        wanted = page if self._fresh else self.results.cursor + page
+        self._number = self._searcher.ask(self._query, wanted)
         self.tell()
 
     def library_grew(self) -> None:
-        """There is more to be found."""
+        """There is more to be found, or something else."""
+        if self._renewals != self._shelf.renewals:
+            self._renewals = self._shelf.renewals
+            self.results.hold()
         self._ask(fresh=False)
 
     # Answers ------------------------------------------------------------------------------------

@@ -46,8 +46,10 @@ class ItemList(LineView):
     def stay_on(self, item: int) -> None:
         """The row under the cursor is another item by now: it keeps its line on the screen."""
         item = max(0, min(self.count() - 1, item))
-        self.top = (max(0, self.top[0] + item - self.cursor), 0)
-        self.cursor = item
+        top = max(0, self.top[0] + item - self.cursor)
+        self.cursor, self.top = item, (0, 0)
+        if self.count():
+            self.top = min((top, 0), self._bottom())
 
     def redraw_cursor(self, item: int) -> None:
         """The cursor came to, or left, an item."""

@@ -45,22 +45,35 @@ class ResultList(ItemList):
         self._firsts: list[int] = []
         """The first hit of each group."""
         self._rows: list[tuple[BriefHits, Hit]] = []
+        self._held: Key | None = None
+        """The hit that the cursor is to be on once it has been found again."""
 
     # What it holds ------------------------------------------------------------------------------
 
     def set_briefs(self, briefs: Sequence[BriefHits], *, complete: bool, fresh: bool) -> None:
         """Show other hits: from the top where they answer a `fresh` query, else on the same one."""
-        before = None if fresh or not self.cursor else self.key
+        before = self._held or (self.key if self.cursor else None)
         self._briefs, self._complete = briefs, complete
         self._group()
+        self._held = None
         if fresh:
             self.cursor, self.top = 0, (0, 0)
         elif before is not None:
             self._go_back_to(before)
+            self._held = None if complete or self.key == before else before
         self.redraw()
         if self.count():
             self.reveal()
         self.post_message(ItemHighlighted(self))
+
+    def hold(self) -> None:
+        """Stay on the hit under the cursor in the next answer, though it be the first."""
+        self._held = self.key
+
+    def move_to(self, item: int, *, at_top: bool = False) -> None:
+        """Put the cursor on a hit; it stays there while more is found."""
+        self._held = None
+        super().move_to(item, at_top=at_top)
 
     def group_by(self, grouping: Grouping) -> None:
         """Group the same hits otherwise; the cursor stays on its hit."""
