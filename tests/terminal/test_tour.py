@@ -96,7 +96,7 @@ def _put_another_actor_in_the_centre(explorer: Explorer) -> None:
 
 def _centre(explorer: Explorer) -> str:
     """The actor in the centre of the relationships."""
-    found = re.search(r"3 Relationships  ● (.+?)  \d+\+", explorer.text)
+    found = re.search(r"3 Relationships · this brief  ● (.+?)  \d+\+", explorer.text)
     return found[1] if found else ""
 
 
