@@ -84,8 +84,8 @@ class StatusBar(LineBar):
         """Bring it up to date; a remark stands in the place of the brief's title, or of all."""
         cells = screen.app.size.width
         help_ = f" {_key(screen, 'app.help')} help "
-        for least in (False, True):
-            tail = f" {' '.join(self._facts(screen, briefs, least=least))}{help_}"
+        for left_out in range(3):
+            tail = f" {' '.join(self._facts(screen, briefs, left_out))}{help_}"
             if width(safe(tail)) <= cells:
                 break
         remark = remark or news_words(screen.news, _key(screen, "brief.reload"))
@@ -96,23 +96,24 @@ class StatusBar(LineBar):
         line = Line(" ").field(title, room - 1, STRONG) if room > 8 else Line()
         self.set_lines([line.add(tail)])
 
-    def _facts(self, screen: PanesScreen, briefs: int, *, least: bool) -> list[str]:
-        """What there is to say; the least of it where there is little room."""
+    def _facts(self, screen: PanesScreen, briefs: int, left_out: int) -> list[str]:
+        """What there is to say; where there is little room without what the heading says too."""
         facts = []
         pane = screen.focused_pane
         if isinstance(pane, ClaimList):
             if pane.filter_text:
                 facts.append(f"& {quoted(pane.filter_text)} hides {pane.hidden:,} ·")
-            if not least:  # the heading says it, too
+            if not left_out:
                 facts.append(f"{pane.cursor + 1 if pane.count() else 0:,}/{pane.count():,} ·")
         if found := len(screen.reading.diagnostics):
             facts.append(f"{counted(found, 'finding')} ({_key(screen, 'brief.findings')}) ·")
-        facts.append(f"this brief ({_key(screen, 'scope.toggle')}) ·")
+        if left_out < 2:
+            facts.append(f"this brief ({_key(screen, 'scope.toggle')}) ·")
         if not screen.state.follow:
             facts.append(f"not following ({_key(screen, 'evidence.follow')}) ·")
         if screen.state.zoomed:
             facts.append(f"zoomed ({_key(screen, 'pane.zoom')}) ·")
-        if briefs > 1 and not least:
+        if briefs > 1 and not left_out:
             facts.append(f"{briefs:,} briefs ({_key(screen, 'brief.open')}) ·")
         return facts
 
