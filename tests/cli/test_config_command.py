@@ -46,9 +46,9 @@ def test_check_prints_errors_as_it_does_of_briefs(command: Command, config_file:
     answer = command("config", "--check")
     assert answer.code == 2
     assert answer.out.splitlines()[0].startswith(f"{config_file}:1:1: error: theme: ")
-    assert "2 errors" in answer.err
+    assert "3 errors" in answer.err
     found = [json.loads(line) for line in command("config", "--check", "--json").out.splitlines()]
-    assert [one["code"] for one in found] == ["unknown-value", "key-clash"]
+    assert [one["code"] for one in found] == ["unknown-value", *["key-clash"] * 2]
     assert found[0]["file"] == str(config_file)
 
 
@@ -141,12 +141,13 @@ def test_a_path_that_toml_cannot_hold_is_told(
 def _keymaps() -> st.SearchStrategy[dict[str, list[str]]]:
     keys = st.sampled_from(["u", "U", "f5", "f6", "ctrl+t", "comma", "'", '"', "\\", "ñ", "n"])
     return st.dictionaries(
-        st.sampled_from([name for name in BOUND if not name.startswith(("prompt", "app.int"))]),
+        st.sampled_from([name for name in BOUND if not name.startswith((*TYPED_IN, "app.int"))]),
         st.lists(keys, min_size=1, max_size=3),
         max_size=4,
     ).filter(lambda keymap: not clashes({k: tuple(v) for k, v in keymap.items()}))
 
 
+TYPED_IN = ("prompt", "finder", "query")
 _PATHS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0~"), max_size=20)
 _OPTIONS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {},
