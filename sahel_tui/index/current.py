@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui import __version__
 from sahel_tui.index.durable import write_durably
 from sahel_tui.index.failures import IndexDamagedError, IndexMissingError, IndexUnreadableError
+from sahel_tui.store.files import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 CURRENT = "CURRENT"
 FORMAT = 3
 """Of all files of an index: another number with whatever changes them, the terms included."""
+
+
+_OURS = re.compile(r"(shard|delta)-[0-9a-f]{16}\.db|words-[0-9a-f]{16}\.bin")
+"""The names that files have: none leads out of the folder."""
+_TOO_LARGE = 1 << 63
 
 
 class ShardFile(NamedTuple):
@@ -58,11 +65,11 @@ def read_current(folder: Path, library: Path | str) -> Current:
     """What an index consists of; IndexMissingError or IndexDamagedError."""
     path = folder / CURRENT
     try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise IndexMissingError(library) from None
-    except OSError as error:
-        raise IndexUnreadableError(path, (error.strerror or "unknown reason").lower()) from None
+        data = read_bytes(path)
+    except UnreadableError as error:
+        if isinstance(error.__context__, FileNotFoundError | NotADirectoryError):
+            raise IndexMissingError(library) from None
+        raise IndexUnreadableError(path, str(error)) from None
     try:
         return _current(path, json.loads(data))
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -77,11 +84,22 @@ def _current(path: Path, value: dict[str, Any]) -> Current:
         raise ValueError(value)
     shards = tuple(_shard(one) for one in value["shards"])
     delta = _shard(value["delta"]) if value["delta"] else None
-    return Current(value["library"], value["words"], value["program"], shards, delta)
+    found = Current(value["library"], value["words"], value["program"], shards, delta)
+    names = [found.words, *(one.name for one in found.files)]
+    texts = (found.library, found.program, *names)
+    if not all(isinstance(one, str) for one in texts) or not all(map(_OURS.fullmatch, names)):
+        raise ValueError(value)
+    if len(set(names)) < len(names):
+        raise ValueError(value)
+    return found
 
 
 def _shard(value: dict[str, Any]) -> ShardFile:
-    return ShardFile(**{**value, "dead": tuple(value["dead"])})
+    found = ShardFile(**{**value, "dead": tuple(value["dead"])})
+    numbers = (found.size, found.briefs, found.first, found.last, *found.dead)
+    if not all(type(one) is int and abs(one) < _TOO_LARGE for one in numbers):
+        raise ValueError(value)
+    return found
 
 
 def publish(folder: Path, current: Current) -> None:

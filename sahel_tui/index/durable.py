@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ def unfinished(path: Path) -> Path:
 
 def write_durably(path: Path, data: bytes) -> None:
     """Write a file, so that its name stands for all of it or for what was there before."""
-    with open(unfinished(path), "wb") as file:
+    with suppress(FileNotFoundError):
+        os.unlink(unfinished(path))  # of a run that was ended, or a link to who knows what
+    with open(unfinished(path), "xb") as file:
         file.write(data)
     finish(path)
 

@@ -66,6 +66,10 @@ class IndexReadersError(IndexFailedError):
         super().__init__(message, "is there memory enough, and may this user start processes?")
 
 
+_DAMAGE = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError, RecursionError)
+"""What reading values raises that nobody wrote so."""
+
+
 class StoppedError(Exception):
     """A search was cancelled: nobody waits for its answer."""
 
@@ -92,7 +96,7 @@ def said_when_damaged(file: Path) -> Iterator[None]:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             raise StoppedError from None
         raise IndexDamagedError(file, f"cannot be read: {error}") from None
-    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+    except _DAMAGE as error:
         raise IndexDamagedError(file, f"cannot be read: {error}") from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import stat
 import zlib
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,8 @@ class Part:
     def __init__(self, folder: Path) -> None:
         self._path = folder / PART_FILE
         self._waiting = 0
+        if os.path.lexists(self._path) and not _is_file(self._path):
+            discard_part(folder)  # SQLite would follow a link, and wait for a pipe
         try:
             self._base = self._opened()
         except sqlite3.DatabaseError as error:
@@ -141,6 +144,11 @@ class Part:
         """Paths, stamps and diagnostics of those that could not be read."""
         self._commit()
         return self._base.execute("select path, stamps, diagnostics from problem").fetchall()
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a name is a regular file's own, and no link to one."""
+    return stat.S_ISREG(os.lstat(path).st_mode)
 
 
 def discard_part(folder: Path) -> None:

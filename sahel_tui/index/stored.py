@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sahel_tui.index.current import Current, ShardFile
+
+
+_RUNS = "select 1 from sqlite_master where type in ('view', 'trigger')"
+"""What no file of ours has: a view is a query that need not end."""
 
 
 class Stored(NamedTuple):
@@ -121,5 +127,23 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 def connected(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing, not even beside the file; of any thread."""
+    if not _can_be_opened(path):
+        raise IndexDamagedError(path, "is no regular file")
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    base = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        base.execute("pragma trusted_schema = off")
+        if base.execute(_RUNS).fetchone():
+            raise IndexDamagedError(path, "is not what was written")
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _can_be_opened(path: Path) -> bool:
+    """Whether nothing is waited for; of a file that is not there SQLite says so."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True

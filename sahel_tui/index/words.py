@@ -9,6 +9,7 @@ from sahel_tui.index.durable import write_durably
 from sahel_tui.index.failures import IndexDamagedError
 from sahel_tui.index.packing import words_of
 from sahel_tui.index.reader import Reader
+from sahel_tui.store.files import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +41,9 @@ def words_from(library: str, paths: Sequence[str]) -> Words:
 def read_words(folder: Path, name: str) -> Words:
     """The dictionary of a file; IndexDamagedError where it is not the one that was written."""
     try:
-        words = named((folder / name).read_bytes())
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise IndexDamagedError(folder / name, f"cannot be read: {reason}") from None
+        words = named(read_bytes(folder / name))
+    except UnreadableError as error:
+        raise IndexDamagedError(folder / name, str(error)) from None
     if words.name != name:
         raise IndexDamagedError(folder / name, "is not what was written")
     return words

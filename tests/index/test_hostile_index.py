@@ -1,0 +1,184 @@
+"""An index that somebody else may have written: nothing is lost, waited for or run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sahel_tui.index import current as currents
+from sahel_tui.index.failures import IndexFailedError
+from sahel_tui.index.library import open_library
+from sahel_tui.index.place import index_folder
+from sahel_tui.index.updating import update_index
+from sahel_tui.queries.search.parsing import parse
+from tests.index.libraries import write_brief, write_library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PRECIOUS = "what the user has"
+
+
+class Shared:
+    """A library, and an index in a folder that others can write to."""
+
+    def __init__(self, library: Path, home: Path) -> None:
+        self.library, self.home = library, home
+        self.folder = index_folder(library, home)
+
+    def file(self, kind: str) -> Path:
+        """The one file of a kind."""
+        (found,) = self.folder.glob(f"{kind}-*")
+        return found
+
+    def change_current(self, change: Callable[[dict[str, Any]], object]) -> None:
+        """Another CURRENT, with a digest that is right."""
+        path = self.folder / currents.CURRENT
+        value = json.loads(path.read_text())
+        del value["sha256"]
+        change(value)
+        value["sha256"] = currents._digest(value)
+        path.write_text(json.dumps(value))
+
+    def change_shard(self, *statements: str) -> None:
+        """Another shard, named in CURRENT as it is then."""
+        shard = self.file("shard")
+        with closing(sqlite3.connect(shard)) as base:
+            for one in statements:
+                base.execute(one)
+            base.commit()
+        digest = hashlib.sha256(shard.read_bytes()).hexdigest()
+        told = {"size": shard.stat().st_size, "sha256": digest}
+        self.change_current(lambda value: value["shards"][0].update(told))
+
+    def is_told_to_fail(self) -> None:
+        """A search and lists end with a message, or with an answer."""
+        with pytest.raises(IndexFailedError) as raised:
+            self._ask()
+        assert raised.value.hint
+
+    def _ask(self) -> None:
+        with open_library(self.library, self.home) as index:
+            for one in index.engine.search(parse("near(ambush army) or kind:point"), 50).ids:
+                index.engine.document(one)
+            index.briefs()
+            index.events()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("hostile")
+    library = write_library(folder / "library", 6)
+    update_index(library, folder / "index")
+    return library, folder / "index"
+
+
+@pytest.fixture
+def shared(made: tuple[Path, Path], tmp_path: Path) -> Shared:
+    library, home = made
+    shutil.copytree(home, tmp_path / "index")
+    return Shared(library, tmp_path / "index")
+
+
+@pytest.mark.parametrize("name", ["LOCK", "CURRENT.tmp", "part.db", "part.db-wal"])
+def test_a_link_in_the_folder_costs_no_other_file(
+    shared: Shared, tmp_path: Path, name: str
+) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text(PRECIOUS)
+    (shared.folder / name).unlink(missing_ok=True)
+    (shared.folder / name).symlink_to(precious)
+    library = tmp_path / "library"
+    shutil.copytree(shared.library, library)
+    shutil.move(shared.folder, index_folder(library, shared.home))
+    write_brief(library, 7)
+    with suppress(IndexFailedError):
+        update_index(library, shared.home)
+    assert precious.read_text() == PRECIOUS
+    assert not precious.is_symlink()
+
+
+def test_a_database_of_the_users_gets_no_tables_of_ours(shared: Shared, tmp_path: Path) -> None:
+    precious = tmp_path / "precious.db"
+    with closing(sqlite3.connect(precious)) as base:
+        base.execute("create table mine(x)")
+        base.commit()
+    before = precious.read_bytes()
+    (shared.folder / "part.db").symlink_to(precious)
+    update_index(shared.library, shared.home, rebuild=True)
+    (shared.folder / "part.db").symlink_to(precious)
+    write_brief(shared.library, 1, seed=3)
+    update_index(shared.library, shared.home)
+    assert precious.read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["CURRENT", "words", "shard"])
+def test_a_pipe_is_not_waited_for(shared: Shared, kind: str) -> None:
+    path = shared.folder / "CURRENT" if kind == "CURRENT" else shared.file(kind)
+    if kind == "shard":
+        shared.change_current(lambda value: value["shards"][0].update(size=0))
+    path.unlink()
+    os.mkfifo(path)
+    shared.is_told_to_fail()
+    with pytest.raises(IndexFailedError):
+        update_index(shared.library, shared.home)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda value: value.update(words=7),
+        lambda value: value.update(words="../../../../../../dev/zero"),
+        lambda value: value.update(words="a\0b"),
+        lambda value: value.update(program=["\x1b[31m"]),
+        lambda value: value.update(shards=value["shards"] * 3000),
+        lambda value: value["shards"][0].update(name=5),
+        lambda value: value["shards"][0].update(name="a\0b"),
+        lambda value: value["shards"][0].update(name="\ud800"),
+        lambda value: value["shards"][0].update(name="../" + value["shards"][0]["name"]),
+        lambda value: value["shards"][0].update(first="x"),
+        lambda value: value["shards"][0].update(size=True),
+        lambda value: value["shards"][0].update(dead=["x", 2**70, None]),
+        lambda value: value["shards"][0].update(dead=[2**70]),
+    ],
+)
+def test_current_is_checked_value_by_value(
+    shared: Shared, change: Callable[[dict[str, Any]], object]
+) -> None:
+    shared.change_current(change)
+    shared.is_told_to_fail()
+    with pytest.raises(IndexFailedError):
+        update_index(shared.library, shared.home)
+
+
+def test_a_query_without_end_in_the_place_of_a_table_is_not_run(shared: Shared) -> None:
+    shared.change_shard(
+        "alter table doc rename to other",
+        """create view doc as with recursive n(n) as (select 1 union all select n + 1 from n)
+        select other.* from other, n""",
+    )
+    shared.is_told_to_fail()
+    with pytest.raises(IndexFailedError):
+        update_index(shared.library, shared.home)
+
+
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize("table", ["doc", "event"])
+def test_json_without_end_is_damage(shared: Shared, table: str) -> None:
+    column = {"doc": "stamps", "event": "actors"}[table]
+    shared.change_shard(f"update {table} set {column} = '{DEEP}'")
+    if table == "event":
+        shared.is_told_to_fail()
+    else:
+        with pytest.raises(IndexFailedError):
+            update_index(shared.library, shared.home)
