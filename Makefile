@@ -30,7 +30,7 @@ run: $(VENV)/.run
 	@$(BIN)/python -m sahel_tui $(ARGS)
 
 test: lint
-	$(BIN)/python -m pytest -rs $(TESTS)
+	$(BIN)/python -m pytest -rs -n auto --dist loadfile $(TESTS)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check
