@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     """Of each file when it was changed (ns), its size, and its number on the disk."""
 
 MOST = 20_000
-"""Files up to which a library is looked at: some 40 ms of one core."""
+"""Files up to which a library is looked at: some 80 ms of one core."""
 _LONGEST = 0.4
 """Seconds that a look may take: a network's folder takes longer."""
 _BETWEEN = 500
@@ -67,6 +68,8 @@ def _note(seen: Seen, file: str | os.DirEntry[str]) -> None:
     try:
         status = os.stat(file) if isinstance(file, str) else file.stat()
     except (OSError, ValueError):
+        return
+    if not stat.S_ISREG(status.st_mode):
         return
     place = file if isinstance(file, str) else file.path
     seen[place] = (status.st_mtime_ns, status.st_size, status.st_ino)

@@ -232,7 +232,7 @@ class Shelf:
         from sahel_tui.tui.folder_look import look
 
         now = look(library_of(self.asked))
-        self._seen = now or self._seen
+        self._seen = self._seen if now is None else now
         return now
 
     # A scan -------------------------------------------------------------------------------------

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 class LiveShelf(Shelf):
     """What has changed is read again in the thread of who asks, one at a time."""
 
+    _owed: frozenset[str] = frozenset()
+    """Files that have changed, and could not be read again: with the next that do, they are."""
+
     def renew(self, noticed: Collection[str], *, asked: bool) -> Renewed:
         """Read again what has changed.
 
@@ -29,13 +32,14 @@ class LiveShelf(Shelf):
         changed = set(noticed)
         if before is not None and now is not None:
             changed |= changed_between(before, now)
-        if not changed and (known or not asked):
+        if not changed and not (asked and (self._owed or not known)):
             return Renewed(unread=self.progress.unread)
-        if self.index is None:
-            found = self._renew_held(changed if known else None)
-        else:
-            found = self._renew_index(changed if known else set(), asked=asked)
+        changed |= self._owed
+        if asked and not known:  # anything may have changed
+            changed = set()
+        found = self._renew_index(changed, asked=asked) if self.index else self._renew_held(changed)
         self.progress = self.progress._replace(trouble=found.trouble)
+        self._owed = frozenset(changed) if found.trouble else frozenset()
         self.renewals += found.is_news
         self._tell()
         return found
@@ -45,7 +49,9 @@ class LiveShelf(Shelf):
 
         assert self.index is not None
         if is_costly(changed, self._seen) and not asked:
-            return Renewed(trouble="sahel.toml has changed: the library is to be read again")
+            return Renewed(
+                trouble="sahel.toml has changed: look for changed briefs to read all again"
+            )
         self._process = IndexProcess(self.index.library, self._indexes, briefs_among(changed))
         made = self._process_ended()
         if self._stopped.is_set():
@@ -53,7 +59,7 @@ class LiveShelf(Shelf):
         self._use(made)
         return Renewed(made.read, made.removed, made.unread, made.trouble)
 
-    def _renew_held(self, changed: Collection[str] | None) -> Renewed:
+    def _renew_held(self, changed: Collection[str]) -> Renewed:
         from sahel_tui.errors import SahelError
         from sahel_tui.store.library import brief_paths
 
@@ -62,7 +68,7 @@ class LiveShelf(Shelf):
         except SahelError as error:  # what was shown stays
             return Renewed(unread=self.progress.unread, trouble=str(error))
         held = Held(self.readings, tuple(self._documents), frozenset(self._unread))
-        done = read_again(held, paths, changed, self._stopped.is_set)
+        done = read_again(held, paths, changed or None, self._stopped.is_set)
         if done is None:
             return Renewed()
         now, found = done
