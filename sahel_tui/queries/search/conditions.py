@@ -19,6 +19,7 @@ DISTANCE = 10
 """Words between those of `near`, where it doesn't say."""
 _DISTANCE = re.compile(r",\s*(\d*)\s*\Z")
 _MOST_BETWEEN = 1000
+_MOST_NEAR = 50
 _ARGUMENT = re.compile(rf"[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?|[^\s{QUOTES},]+")
 
 
@@ -94,6 +95,10 @@ class Conditions:
             if piece.closed or not self._is_last(piece):
                 self.problem(piece, message, f"write it as near(army ambush, {DISTANCE})")
         parts = tuple(self._near_parts(piece, inner, complete=found is not None))
+        if len(parts) > _MOST_NEAR:
+            message = f"near looks for {_MOST_NEAR} words at most"
+            self.problem(piece, message, "leave some out, or write them beside it")
+            parts = parts[:_MOST_NEAR]
         if len(parts) < 2:
             return parts[0]._replace(extent=(piece.start, piece.end)) if parts else None
         return Near(parts, distance, (piece.start, piece.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.search.conditions import Conditions
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _DEEPEST = 20
 """Brackets within brackets that are read: an engine has its limits, and no one needs more."""
 
+_MOST = 500
+"""Pieces that are read: an answer is to come while somebody waits for it."""
+
 
 def parse(text: str, *, typing: bool = False) -> Query:
     """Read a query; `typing`: its last word is only the beginning of one."""
@@ -26,11 +30,15 @@ class _Parser:
 
     def __init__(self, text: str, typing: bool) -> None:
         self._text = text
-        self._pieces = list(pieces(text))
+        self._pieces = list(islice(pieces(text), _MOST + 1))
         self._at = 0
         self._depth = 0
         self._conditions = Conditions(text, typing)
         self._problem = self._conditions.problem
+        if len(self._pieces) > _MOST:
+            first_left_out = self._pieces.pop()
+            hint = "ask in several queries"
+            self._problem(first_left_out, f"a query has {_MOST} words and signs at most", hint)
 
     def query(self) -> Query:
         parts: list[Node] = []
