@@ -133,6 +133,23 @@ async def test_enter_opens_the_brief_at_the_claim_and_backspace_comes_back(libra
         assert "& hides" in explorer.text
 
 
+@pytest.mark.parametrize(("columns", "rows"), SIZES[1:])
+async def test_the_preview_is_of_the_pane_that_one_went_to(
+    library: Path, columns: int, rows: int
+) -> None:
+    async with exploring(library, columns, rows) as explorer:
+        screen = await shown_library(explorer, "B")
+        await explorer.until(lambda: "passages in" in explorer.text)
+        await explorer.press("A")
+        await explorer.until(lambda: " 1 of 10 briefs" in explorer.text)
+        await explorer.press("B")
+        await explorer.until(lambda: "passages in" in explorer.text)
+        await explorer.press("A")
+        await explorer.until(lambda: " 1 of 10 briefs" in explorer.text)
+        assert "2025-12-31-leaving-ecowas" in explorer.text
+        assert screen.here.id == "actors"
+
+
 async def test_an_actor_of_several_briefs_leads_to_the_one_that_is_chosen(library: Path) -> None:
     async with exploring(library) as explorer:
         screen = await shown_library(explorer, "A")

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sahel_tui.model.days import from_ordinal
 from sahel_tui.queries.library.scope import ActorSum, TieRow
 from sahel_tui.queries.views import Claim
+from sahel_tui.render.cells import width
 from sahel_tui.render.line import Line
 from sahel_tui.render.quotes import draw_quote
+from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import DIM
 from sahel_tui.render.words import counted
 from sahel_tui.tui.landing import Landing, OpenBrief
@@ -85,7 +87,7 @@ class LibraryScreen(LibraryLists):
         if isinstance(row, ActorSum):
             self.set_centre(row.ids[0])
         if self.preview.display:
-            super()._follow()
+            self._follow_row()
 
     def action_centre_other(self) -> None:
         """Put the other actor of a relation in the centre."""
@@ -192,10 +194,14 @@ def _of_briefs(found: Sequence[Heard], row: ActorSum) -> str:
 
 
 def _drawn(found: Sequence[Heard]) -> Callable[[int, int], Sequence[Line]]:
+    called = [f"{one.mentions:,}× {one.name}" for one in found]
+    widest = min(max((width(safe(words)) for words in called), default=0), 28)
+
     def draw(item: int, cells: int) -> Sequence[Line]:
         one = found[item]
-        line = Line(f"{from_ordinal(one.day).iso()} ").field(one.brief, max(8, cells - 40)).add(" ")
-        return (line.field(f"{one.mentions:,}× {one.name}", cells - line.width, DIM),)
+        line = Line(f"{from_ordinal(one.day).iso()} ")
+        line.field(one.brief, max(8, cells - line.width - widest - 1)).add(" ")
+        return (line.field(called[item], cells - line.width, DIM),)
 
     return draw
 

@@ -65,6 +65,8 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         """The list that shows where there is room for one alone."""
         self.zoomed = False
         """Whether the focused pane is alone."""
+        self._row_previewed: tuple[str | None, int] = (None, 0)
+        """The list and the row that the preview is of."""
 
     def body(self) -> Iterable[Widget]:
         """The lists, and what the row under the cursor rests on."""
@@ -123,6 +125,16 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         self.lay_out()
         self.tell()
         self.call_after_refresh(self.catch_up)
+        self.call_after_refresh(self._preview_here)
+
+    def _preview_here(self) -> None:
+        if self.preview.display and self._row_previewed != (self.here.id, self.here.cursor):
+            self._previewed += 1
+            self._follow_row()
+
+    def _follow_row(self) -> None:
+        self._row_previewed = (self.here.id, self.here.cursor)
+        super()._follow()
 
     def catch_up(self) -> None:
         """Bring what shows now up to date."""
