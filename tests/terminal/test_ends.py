@@ -112,7 +112,8 @@ def test_a_brief_that_is_deleted_stays_on_the_screen(
         explorer.walk("5 1")
         assert "The pact protects the governments." in explorer.text
         explorer.press("r")
-        explorer.wait_for_text("the file does not exist")
+        explorer.wait_for_text("gone from disk")
+        assert "The pact protects the governments." in explorer.text
         explorer.press("q")
         assert explorer.wait_for_exit() == 0
         assert explorer.is_restored()

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from sahel_tui.index.lock import written_by_us
 from sahel_tui.index.updating import update_index
-from sahel_tui.tui import folder_look, noticing, renewing
-from sahel_tui.tui.live_library import LiveShelf
-from sahel_tui.tui.renewing import Renewed
+from sahel_tui.tui import folder_look, noticing
 from sahel_tui.tui.screens.briefs import BriefsScreen
 from sahel_tui.tui.screens.contradictions import ContradictionsScreen
 from sahel_tui.tui.screens.dossier import DossierScreen
 from sahel_tui.tui.screens.library import LibraryScreen
 from sahel_tui.tui.screens.search import SearchScreen
 from tests.tui.explore import Explorer, exploring
+from tests.tui.reports import write, write_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,47 +26,13 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 BRIEFS = Path(__file__).parents[2] / "briefs"
-TEXT = """
-format = "sahel-brief/1"
-[brief]
-id = "{id}"
-title = "Report {id}"
-published = 2023-09-{day:02}
-[[source]]
-file = "{id}.txt"
-[[point]]
-text = "They met, says {id}."
-evidence = ["Alpha met Beta"]
-[[actor]]
-id = "alpha"
-name = "Alpha"
-[[actor]]
-id = "beta"
-name = "Beta"
-"""
 CHANGED = "changed on disk, r reads it again"
-
-
-def write(folder: Path, id_: str, day: int, **changes: str) -> Path:
-    """A brief and its source; `changes` are of its text."""
-    text = TEXT.format(id=id_, day=day)
-    for old, new in changes.items():
-        text = text.replace(old, new)
-    (folder / f"{id_}.txt").write_text(f"{id_}: Alpha met Beta in Gao.")
-    path = folder / f"{id_}.toml"
-    path.write_text(text)
-    return path
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Three briefs."""
-    library = tmp_path / "briefs"
-    library.mkdir()
-    for day, id_ in enumerate(("one", "three", "two"), 1):
-        write(library, id_, day)
-    (library / "sahel.toml").write_text('title = "Reports"\n')
-    return library
+    return write_library(tmp_path / "briefs")
 
 
 @pytest.fixture(params=["read", "indexed"])
@@ -346,75 +310,3 @@ async def test_a_library_that_is_too_large_to_be_looked_at_is_read_again_when_as
         await explorer.until(lambda: not explorer.app._looks)
         assert "Report four" not in explorer.text
         await look(explorer, lambda: "Report four" in explorer.text)
-
-
-def test_hidden_files_and_links_to_folders_are_not_looked_at(folder: Path) -> None:
-    (folder / ".git").mkdir()
-    (folder / ".git" / "HEAD").write_text("main")
-    (folder / ".one.toml.swp").write_text("being typed")
-    (folder / "again").symlink_to(folder)
-    (folder / "deep").mkdir()
-    write(folder / "deep", "four", 4)
-    (folder / "gone.toml").symlink_to("nowhere")
-    before = folder_look.look([folder])
-    assert before is not None
-    assert {Path(one).name for one in before} == {
-        *("one.toml", "one.txt", "two.toml", "two.txt", "three.toml", "three.txt"),
-        *("four.toml", "four.txt", "sahel.toml"),
-    }
-    write(folder / "deep", "four", 5, Report="Paper")
-    (folder / "two.toml").unlink()
-    after = folder_look.look([folder])
-    assert after is not None
-    changed = folder_look.changed_between(before, after)
-    assert str(folder / "deep" / "four.toml") in changed
-    assert str(folder / "two.toml") in changed
-    assert str(folder / "one.toml") not in changed
-
-
-def test_a_folder_that_is_gone_is_said_and_what_was_read_stays(folder: Path) -> None:
-    shelf = LiveShelf([folder], lambda: None)
-    shelf.open()
-    assert shelf._thread is not None
-    shelf._thread.join(60)
-    folder.rename(folder.parent / "elsewhere")
-    found = shelf.renew((), asked=True)
-    assert "briefs" in found.words
-    assert found.words == shelf.progress.words
-    assert len(shelf.readings) == 3
-    (folder.parent / "elsewhere").rename(folder)
-    assert shelf.renew((), asked=True).trouble == ""
-    assert shelf.progress.words == ""
-    assert len(shelf.readings) == 3
-
-
-def test_what_an_index_could_not_be_renewed_with_is_made_up_for(folder: Path) -> None:
-    index = folder.parent / "index"
-    update_index(folder, index)
-    shelf = LiveShelf([folder], lambda: None, index=index)
-    shelf.open()
-    assert shelf._thread is not None
-    shelf._thread.join(60)
-    assert shelf.index is not None
-    with written_by_us(shelf.index.folder):
-        write(folder, "four", 9)
-        assert "not up to date" in shelf.renew((), asked=False).words
-        assert "not up to date" in shelf.progress.words
-    assert shelf.renew((), asked=False) == Renewed()
-    assert shelf.renew((), asked=True) == Renewed(read=1)
-    assert shelf.progress.words == ""
-
-
-def test_all_of_a_large_library_is_read_again_only_when_asked(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(renewing, "_MANY", 2)
-    index = folder.parent / "index"
-    update_index(folder, index)
-    shelf = LiveShelf([folder], lambda: None, index=index)
-    shelf.open()
-    assert shelf._thread is not None
-    shelf._thread.join(60)
-    (folder / "sahel.toml").write_text('title = "Others"\n')
-    assert "sahel.toml has changed" in shelf.renew((), asked=False).words
-    assert shelf.renew((), asked=True) == Renewed(read=3)
