@@ -20,9 +20,12 @@ MOVES = ("j", "k", "down", "up", "pagedown", "pageup")
 CLOSERS = ("escape", "escape", "q", "backspace")
 NEVER = {"app.interrupt", "app.suspend"}
 """The ids of bindings that are not drawn: they end or stop the program."""
-APART = {"app.quit", "app.commands", "copy.quote", "copy.choose"}
+APART = {
+    *("app.quit", "app.commands", "copy.quote", "copy.choose"),
+    *("brief.open", "find.library", "library.dossier", "library.contradictions", "scope.toggle"),
+}
 """The ids of those that do not do the same to two programs side by side: they end one at the top,
-look for commands a while, or tell of the terminal."""
+look for commands a while, tell of the terminal, or show how far a library has been read."""
 EDITS = ("backspace", "left", "right", "home", "end", "delete", "up", "down")
 WORDS = ("treaty", "mali", "p-", "wagner", "[", "a", "2023", *WIDE.values())
 SIZES = ((80, 24), (120, 40), (40, 10))
