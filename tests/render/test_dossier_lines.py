@@ -155,6 +155,12 @@ def test_a_point_is_told_to_be_what_another_does_to_it() -> None:
     assert f"{one.about} · replaced" in draw_contradiction(one, 140, own=False).plain
 
 
+def test_an_event_is_told_with_its_place() -> None:
+    found = contradictions(files(), Identities(files().judgements()), ("event",))
+    drawn = [draw_contradiction(one, 80, own=False).plain for one in found]
+    assert any(line.startswith("event    Ber: ") for line in drawn)
+
+
 def test_one_brief_is_one_brief() -> None:
     found = choices(files().actors(), Identities(files().judgements()))
     drawn = [draw_choice(one, 100).plain for one in found]

@@ -35,10 +35,17 @@ def _told_apart(sides: Sequence[Sequence[Node]], also: Sequence[Node]) -> Contra
     return contradiction(
         "event",
         sorted(what, key=_ORDER.index),
-        oldest.row.title,
+        _about(oldest.row),
         [map(_said, side) for side in sides],
         map(_said, also),
     )
+
+
+def _about(row: EventRow) -> str:
+    """The event's title, after its place where the title doesn't name it."""
+    if not row.place or row.place.casefold() in row.title.casefold():
+        return row.title
+    return f"{row.place}: {row.title}"
 
 
 _ORDER = ("date", "place", "fatalities", "denied")

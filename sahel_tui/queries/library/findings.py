@@ -50,7 +50,7 @@ class Contradiction(NamedTuple):
     """In what they differ: date, place, fatalities, denied, since, until, sign; of points whether
     one contradicts, qualifies or replaces the other."""
     about: str
-    """Of what: an event's title, two actors, a point."""
+    """Of what: an event's place and title, two actors, a point."""
     sides: tuple[Side, ...]
     also: tuple[Said, ...] = ()
     """Others that tell of it, and say nothing against any side."""
