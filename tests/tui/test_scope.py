@@ -150,6 +150,18 @@ async def test_the_preview_is_of_the_pane_that_one_went_to(
         assert screen.here.id == "actors"
 
 
+async def test_n_goes_to_the_next_passage_where_nothing_is_searched(library: Path) -> None:
+    async with exploring(library, 80, 24) as explorer:
+        await shown_library(explorer, "B")
+        await explorer.until(lambda: " 1 of 4 passages in" in explorer.text)
+        await explorer.press("n")
+        assert " 2 of 4 passages in" in explorer.text
+        await explorer.press("N")
+        assert " 1 of 4 passages in" in explorer.text
+        await explorer.press("z", "n")
+        assert "No search here: / begins one." in explorer.text
+
+
 async def test_an_actor_of_several_briefs_leads_to_the_one_that_is_chosen(library: Path) -> None:
     async with exploring(library) as explorer:
         screen = await shown_library(explorer, "A")

@@ -238,6 +238,11 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
             self.action_zoom_pane()
 
     def action_next_found(self, step: int) -> None:
-        """Go to the next match of this list's search."""
-        self.here.next_match(step)
-        self.tell()
+        """Go to the next match of this list's search, else to the next passage beside it."""
+        if self.here.search_text:
+            self.here.next_match(step)
+            self.tell()
+        elif self.preview.display:
+            self.preview.action_move_cursor(step)
+        else:
+            self.say(f"No search here: {self.key('find.search')} begins one.")
