@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _ITEMS = Document._fields.index("items")
 _LEVEL = 6
+_LARGEST = 1 << 30
+"""Bytes of a document: a brief and sources of 64 MiB each stay below."""
 _MOST = 32 * 1024
 """Bytes of a dictionary that deflate can look back on."""
 
@@ -39,7 +41,7 @@ def compressed(data: bytes, words: bytes) -> bytes:
 def items_in(data: bytes, words: bytes, kind: str) -> list[Item]:
     """The items of one kind in compressed bytes, with lists for tuples; ValueError as below."""
     try:
-        document = json.loads(zlib.decompressobj(zdict=words).decompress(data))
+        document = json.loads(_expanded(data, words))
         return [Item._make(row) for row in document[_ITEMS] if row[0] == kind]
     except (zlib.error, TypeError, LookupError) as error:
         raise ValueError(str(error)) from None
@@ -48,6 +50,22 @@ def items_in(data: bytes, words: bytes, kind: str) -> list[Item]:
 def document_in(data: bytes, words: bytes) -> Document:
     """The document of compressed bytes; ValueError where they are not what was written."""
     try:
-        return unpacked(json.loads(zlib.decompressobj(zdict=words).decompress(data)))
-    except (zlib.error, TypeError) as error:
+        document = unpacked(json.loads(_expanded(data, words)))
+    except (zlib.error, TypeError, LookupError, RecursionError) as error:
         raise ValueError(str(error)) from None
+    if not isinstance(document.path, str) or not _is_below(document.path):
+        raise ValueError("a path leads out of the library")
+    return document
+
+
+def _expanded(data: bytes, words: bytes) -> bytes:
+    expanding = zlib.decompressobj(zdict=words)
+    expanded = expanding.decompress(data, _LARGEST)
+    if expanding.unconsumed_tail:
+        raise ValueError("a document is larger than any brief")
+    return expanded
+
+
+def _is_below(path: str) -> bool:
+    """Whether a path from the library's folder stays in it."""
+    return not path.startswith("/") and ".." not in path.split("/")

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sahel_tui.index import current as currents
+from sahel_tui.index import packing
 from sahel_tui.index.failures import IndexFailedError
 from sahel_tui.index.library import open_library
+from sahel_tui.index.packing import compressed, document_in
 from sahel_tui.index.place import index_folder
 from sahel_tui.index.updating import update_index
+from sahel_tui.queries.search.documents import Document
 from sahel_tui.queries.search.parsing import parse
 from tests.index.libraries import write_brief, write_library
 
@@ -182,3 +185,34 @@ def test_json_without_end_is_damage(shared: Shared, table: str) -> None:
     else:
         with pytest.raises(IndexFailedError):
             update_index(shared.library, shared.home)
+
+
+def _document(**changes: object) -> bytes:
+    head = dict.fromkeys(Document._fields[:8])
+    head.update(brief="b", path="b.toml", title="t", published="2023", publisher="")
+    return json.dumps([*{**head, **changes}.values(), [], [], [], []]).encode()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        DEEP.encode(),
+        b"5",
+        b"null",
+        _document(path=None),
+        _document(path="/etc/passwd"),
+        _document(path="a/../../b.toml"),
+        b" " * (1 << 20),
+    ],
+)
+def test_a_document_that_is_none_is_damage(shared: Shared, document: bytes) -> None:
+    body = compressed(document, shared.file("words").read_bytes())
+    shared.change_shard(f"update body set z = x'{body.hex()}'")
+    shared.is_told_to_fail()
+
+
+def test_a_document_takes_no_more_memory_than_a_brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "_LARGEST", 1000)
+    assert document_in(compressed(_document(), b""), b"").brief == "b"
+    with pytest.raises(ValueError, match="larger than any brief"):
+        document_in(compressed(_document(title="t" * 100_000), b""), b"")
