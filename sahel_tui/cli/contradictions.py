@@ -88,7 +88,7 @@ def _write(found: Sequence[Contradiction], rows: LibraryFiles, out: Output) -> N
     for number, one in enumerate(found):
         if number:
             out.line()
-        out.line(f"{differ_words(one)}: {one.about}")
+        out.line(f"{one.about} · {differ_words(one)}")
         if one.via:
             out.line(f"one matter, as {one.via}", _INDENT)
         for at, side in enumerate(one.sides):

@@ -120,7 +120,7 @@ def test_contradictions_show_both_sides_with_quotes_and_grades(
     assert tellings[1]["quotes"][0]["grade"] == "B3"
     assert tellings[0]["quotes"][0]["grade"] == ""
     text = command("contradictions", "--library", library).out
-    assert "when: " in text
+    assert " · when\n" in text
     assert "2 June 2021" in text
     assert "May 2021" in text
     assert "graded B3" in text
