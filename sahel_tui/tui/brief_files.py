@@ -45,7 +45,10 @@ def with_sources(text: str, path: Path, reading: Reading) -> str:
 
 
 def news_of(path: Path, text: str, reading: Reading | None) -> News:
-    """What became of it; a `sahel.toml` counts where the brief reads otherwise by it."""
+    """What became of it; a `sahel.toml` counts where the brief reads otherwise by it.
+
+    Only then is anything loaded that reads briefs.
+    """
     from sahel_tui.index.stamps import renewed, stamps_in
 
     before, folder = stamps_in(text), str(path.parent)
@@ -61,13 +64,10 @@ def news_of(path: Path, text: str, reading: Reading | None) -> News:
 
 
 def _is_shared_anew(path: Path, before: Stamps) -> bool:
-    from sahel_tui.index.changes import registry_of
     from sahel_tui.index.stamps import renewed
 
-    folder, shared = str(path.parent), before.registry
-    if registry_of(folder, path.name) != (shared and shared.name):
-        return True
-    return shared is not None and renewed(folder, shared).sha256 != shared.sha256
+    shared = before.registry
+    return shared is not None and renewed(str(path.parent), shared).sha256 != shared.sha256
 
 
 def _reads_anew(path: Path, reading: Reading | None) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.tui.explore import Explorer
 
 TEXT = """
 format = "sahel-brief/1"
@@ -45,3 +49,10 @@ def write_library(folder: Path) -> Path:
         write(folder, id_, day)
     (folder / "sahel.toml").write_text('title = "Reports"\n')
     return folder
+
+
+async def come_back(explorer: Explorer) -> None:
+    """Go elsewhere, and come back to the terminal."""
+    explorer.app.post_message(events.AppBlur())
+    explorer.app.post_message(events.AppFocus())
+    await explorer.pilot.pause()

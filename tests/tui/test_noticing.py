@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual import events
 
 from sahel_tui.index.updating import update_index
-from sahel_tui.tui import folder_look, noticing
+from sahel_tui.tui import folder_look
 from sahel_tui.tui.screens.briefs import BriefsScreen
 from sahel_tui.tui.screens.contradictions import ContradictionsScreen
 from sahel_tui.tui.screens.dossier import DossierScreen
 from sahel_tui.tui.screens.library import LibraryScreen
 from sahel_tui.tui.screens.search import SearchScreen
 from tests.tui.explore import Explorer, exploring
-from tests.tui.reports import write, write_library
+from tests.tui.reports import come_back, write, write_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 BRIEFS = Path(__file__).parents[2] / "briefs"
-CHANGED = "changed on disk, r reads it again"
 
 
 @pytest.fixture
@@ -43,13 +41,6 @@ def library(folder: Path, request: pytest.FixtureRequest) -> Path:
     return folder
 
 
-async def come_back(explorer: Explorer) -> None:
-    """Go elsewhere, and come back to the terminal."""
-    explorer.app.post_message(events.AppBlur())
-    explorer.app.post_message(events.AppFocus())
-    await explorer.pilot.pause()
-
-
 async def shown(explorer: Explorer, kind: type[Screen[None]], *keys: str) -> None:
     """A screen that keys lead to, once all of the library has been read."""
     await explorer.press(*keys)
@@ -57,101 +48,6 @@ async def shown(explorer: Explorer, kind: type[Screen[None]], *keys: str) -> Non
     await explorer.until(lambda: explorer.app.shelf.progress.done)
     await explorer.until(lambda: "reading" not in explorer.text and "looking" not in explorer.text)
     await explorer.pilot.pause()
-
-
-# The brief that is shown --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", ["one.toml", "one.txt"])
-async def test_a_brief_that_changed_says_so_and_stays_until_it_is_read_again(
-    folder: Path, name: str
-) -> None:
-    async with exploring(folder / "one.toml", 100, 30) as explorer:
-        before, file = explorer.screen, folder / name
-        old = file.read_text()
-        file.write_text(old.replace("Gao", "Kidal").replace("They met", "They really met"))
-        await come_back(explorer)
-        await explorer.until(lambda: CHANGED in explorer.text)
-        assert explorer.screen is before
-        assert "really" not in explorer.text
-        assert "Gao" in explorer.text
-        await explorer.press("r")
-        await explorer.until(lambda: explorer.screen is not before)
-        await explorer.until(lambda: "really" in explorer.text or "Kidal" in explorer.text)
-        assert CHANGED not in explorer.text
-
-
-async def test_a_brief_that_is_again_as_it_was_says_nothing(folder: Path) -> None:
-    path = folder / "one.toml"
-    async with exploring(path, 100, 30) as explorer:
-        old = path.read_text()
-        path.write_text(old.replace("Report", "Paper"))
-        await come_back(explorer)
-        await explorer.until(lambda: CHANGED in explorer.text)
-        path.write_text(old)
-        await come_back(explorer)
-        await explorer.until(lambda: CHANGED not in explorer.text)
-
-
-async def test_a_library_s_file_counts_where_the_brief_reads_otherwise_by_it(folder: Path) -> None:
-    async with exploring(folder / "one.toml", 100, 30) as explorer:
-        judged = '[[different]]\nleft = "alpha"\nright = "beta"\n'
-        (folder / "sahel.toml").write_text(judged)
-        await come_back(explorer)
-        await explorer.until(lambda: not explorer.app._looks)
-        assert CHANGED not in explorer.text
-        (folder / "sahel.toml").write_text('[[actor]]\nid = "alpha"\nname = ""\n')
-        await come_back(explorer)
-        await explorer.until(lambda: CHANGED in explorer.text)
-
-
-async def test_a_brief_that_is_gone_stays_also_when_it_is_read_again(folder: Path) -> None:
-    path = folder / "one.toml"
-    async with exploring(path, 100, 30) as explorer:
-        before = explorer.screen
-        path.unlink()
-        await come_back(explorer)
-        await explorer.until(lambda: "gone from disk" in explorer.text)
-        await explorer.press("r")
-        await explorer.until(lambda: not explorer.app._looks)
-        assert explorer.app.screen is before
-        assert "They met, says one." in explorer.text
-        write(folder, "one", 1)
-        await explorer.press("r")
-        await explorer.until(lambda: explorer.app.screen is not before)
-        await explorer.until(lambda: "They met, says one." in explorer.text)
-        assert "gone from disk" not in explorer.text
-
-
-async def test_a_brief_with_errors_is_told_to_have_changed(folder: Path) -> None:
-    path = folder / "one.toml"
-    path.write_text("[brief")
-    async with exploring(path, 100, 30) as explorer:
-        assert "once it is mended" in explorer.text
-        write(folder, "one", 1)
-        await come_back(explorer)
-        await explorer.until(lambda: CHANGED in explorer.text)
-        await explorer.press("r")
-        await explorer.until(lambda: "They met, says one." in explorer.text)
-
-
-async def test_it_is_looked_now_and_then(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(noticing, "EVERY", 0.01)
-    monkeypatch.setattr(noticing, "_SHARE", 0)
-    async with exploring(folder / "one.toml", 100, 30) as explorer:
-        write(folder, "one", 1, Report="Paper")
-        await explorer.until(lambda: CHANGED in explorer.text)
-
-
-async def test_no_look_is_taken_when_the_terminal_tells_of_focus_at_the_start(folder: Path) -> None:
-    async with exploring(folder / "one.toml", 100, 30) as explorer:
-        write(folder, "one", 1, Report="Paper")
-        explorer.app.post_message(events.AppFocus())
-        await explorer.pilot.pause()
-        assert not explorer.app._looks
-
-
-# Screens over it ----------------------------------------------------------------------------------
 
 
 async def look(explorer: Explorer, said: Callable[[], bool]) -> None:
