@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CURRENT = "CURRENT"
-FORMAT = 3
+FORMAT = 4
 """Of all files of an index: another number with whatever changes them, the terms included."""
 
 

@@ -180,7 +180,7 @@ class IndexRows:
         for document in self._found(f'brief:"{brief}"'):
             if document.brief == brief:
                 view = self._view(document.path)
-                rows = rows_of(view).points if view else ()
+                rows = rows_of(view, order=self.marking_order).points if view else ()
                 return next((one for one in rows if one.id == id), None)
         return None
 

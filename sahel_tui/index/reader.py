@@ -79,7 +79,7 @@ class Reader:
             head_of(reading, document),
             compressed(plain(document), self._words),
             terms_of(document),
-            rows_of(reading.view),
+            rows_of(reading.view, reading.marking_order),
         )
 
     def _stamps(self, path: str) -> Stamps:

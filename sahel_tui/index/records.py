@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sahel_tui.errors import Diagnostic
     from sahel_tui.index.stamps import Stamps
     from sahel_tui.model.edtf import Edtf
     from sahel_tui.queries.search.documents import Document
-    from sahel_tui.queries.views import BriefView
+    from sahel_tui.queries.views import BriefView, EventView, RelationView
     from sahel_tui.reading import Reading
 
 Row = tuple[Any, ...]
@@ -105,11 +105,18 @@ def head_of(reading: Reading, document: Document) -> Head:
     )
 
 
-def rows_of(view: BriefView) -> Rows:
-    """The rows of a brief in lists over all briefs."""
+def rows_of(view: BriefView, order: Sequence[str] = ()) -> Rows:
+    """The rows of a brief in lists over all briefs; `order` is its library's of markings."""
     from json import JSONEncoder
 
+    from sahel_tui.queries.library.extraction import marking_of
+
     text_of = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+    def marked(one: EventView | RelationView) -> str | None:
+        """A claim that is marked is as high as what it quotes."""
+        return one.marking and marking_of(view, order, one)
+
     return Rows(
         tuple(
             (one.id, one.name, one.type, len(one.mentions), one.positive, one.neutral, one.negative)
@@ -126,7 +133,7 @@ def rows_of(view: BriefView) -> Rows:
                 one.place_id,
                 *(one.fatalities or (None, None)),
                 one.tense,
-                one.marking,
+                marked(one),
                 len(one.evidence),
                 text_of(one.actors),
             )
@@ -145,7 +152,7 @@ def rows_of(view: BriefView) -> Rows:
                 one.sign,
                 one.status,
                 one.confidence,
-                one.marking,
+                marked(one),
                 len(one.evidence),
             )
             for one in view.relations

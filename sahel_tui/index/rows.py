@@ -79,7 +79,7 @@ class EventRow(NamedTuple):
     most: int | None
     tense: str
     marking: str | None
-    """Its own."""
+    """The highest of its own and of what it quotes; None where it has none of its own."""
     passages: int
     actors: tuple[tuple[str, str, str | None], ...]
     """Id, name and role."""

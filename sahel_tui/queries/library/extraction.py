@@ -47,7 +47,7 @@ def rows_of(view: BriefView, findings: int = 0, order: Sequence[str] = ()) -> Br
     """The rows of a brief: `findings` were found in it, `order` is its library's of markings."""
     told = Telling(view.path, view.id, day_of(view))
     places = {place.id: place for place in view.places}
-    marked = partial(_marking, view, order)
+    marked = partial(marking_of, view, order)
     return BriefRows(
         _brief_row(view, told, findings),
         tuple(_actor_rows(view, told)),
@@ -69,7 +69,7 @@ def day_of(view: BriefView) -> int:
     return (view.as_of or view.published).sort_key[0].ordinal()
 
 
-def _marking(
+def marking_of(
     view: BriefView, order: Sequence[str], row: PointView | RelationView | EventView
 ) -> str | None:
     """The highest of a claim's own and of the sources that it quotes, else the brief's."""
