@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE
 from sahel_tui.cli.library import open_library, quote_object, write_quotes
 from sahel_tui.model.markings import highest
-from sahel_tui.queries.library.contradictions import KINDS, contradictions, of_brief
+from sahel_tui.queries.library.contradictions import KINDS, contradictions, in_order, of_brief
 from sahel_tui.render.contradictions import differ_words
 from sahel_tui.render.words import counted
 
@@ -29,7 +29,7 @@ def list_contradictions(given: Namespace, settings: Settings, out: Output, talk:
     """Print them; how many there are is said on stderr."""
     library = open_library([given.library or settings.library], talk)
     rows = library.rows
-    found = tuple(contradictions(rows, library.identities, given.kind or KINDS))
+    found = tuple(in_order(contradictions(rows, library.identities, given.kind or KINDS)))
     if given.brief is not None:
         found = of_brief(found, given.brief)
     if given.json:

@@ -50,9 +50,10 @@ def _step(
     done: bool,
 ) -> Step:
     from sahel_tui.model.markings import highest
+    from sahel_tui.queries.library.findings import rank
 
     own = frozenset(one.key for one in found if _closeness(one, about) == 0)
-    ordered = sorted(found, key=lambda one: _closeness(one, about))
+    ordered = sorted(found, key=lambda one: (_closeness(one, about), rank(one)))
     markings = {
         said.marking
         for one in found

@@ -126,13 +126,18 @@ def test_contradictions_show_both_sides_with_quotes_and_grades(
     assert "graded B3" in text
 
 
-def test_contradictions_are_chosen_by_kind_and_brief(command: Command) -> None:
+def test_contradictions_are_chosen_by_kind_and_brief_and_come_by_kind(command: Command) -> None:
     def kinds(*arguments: str) -> set[str]:
         rows = command("contradictions", "--library", FOLDER, "--json", *arguments).objects
         return {one["kind"] for one in rows}
 
     assert kinds() == set(KINDS)
     assert kinds("--kind", "event", "--kind", "sign") == {"event", "sign"}
+    rows = command("contradictions", "--library", FOLDER, "--json").objects
+    assert [one["kind"] for one in rows] == sorted((one["kind"] for one in rows), key=KINDS.index)
+    text = command("contradictions", "--library", FOLDER).out
+    heads = [line for line in text.splitlines() if line and not line.startswith((" ", "TLP"))]
+    assert [line.rpartition(" · ")[0] for line in heads] == [one["about"] for one in rows]
     older = "2023-09-20-three-state-treaty"
     for one in command("contradictions", "--library", FOLDER, "--brief", older, "--json").objects:
         told = {said["brief"] for side in one["sides"] for said in side["tellings"]}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sahel_tui.queries.library.findings import KINDS, in_order
 from sahel_tui.queries.views import Claim
 from sahel_tui.tui.screens.contradictions import ContradictionsScreen
 from tests.tui.explore import Explorer, exploring
@@ -99,6 +100,17 @@ async def test_those_of_the_claim_under_the_cursor_come_first() -> None:
         assert Claim("relation", wanted.id) in [one.claim for one in said]
         assert "here" in explorer.lines[3]
         assert f"of relation {wanted.id} first" in explorer.text
+
+
+async def test_after_those_of_the_brief_all_come_in_the_order_of_the_command() -> None:
+    async with exploring(BRIEFS) as explorer:
+        brief = explorer.screen.view.id
+        found = (await contradictions(explorer)).rows.found
+        others = [one for one in found if brief not in one.briefs]
+        assert others
+        assert list(found[-len(others) :]) == others
+        assert others == in_order(others)
+        assert [one.kind for one in others] == sorted((one.kind for one in others), key=KINDS.index)
 
 
 async def test_they_are_filtered_as_one_types() -> None:

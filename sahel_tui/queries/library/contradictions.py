@@ -11,6 +11,7 @@ from sahel_tui.queries.library.findings import (
     Kind,
     Said,
     Side,
+    in_order,
     of_brief,
 )
 from sahel_tui.queries.library.point_conflicts import point_conflicts
@@ -22,21 +23,30 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.rows import LibraryRows
 
-__all__ = ["KINDS", "Contradiction", "Kind", "Said", "Side", "contradictions", "of_brief"]
+__all__ = [
+    "KINDS",
+    "Contradiction",
+    "Kind",
+    "Said",
+    "Side",
+    "contradictions",
+    "in_order",
+    "of_brief",
+]
 
 
 def contradictions(
     rows: LibraryRows, identities: Identities, kinds: Collection[str] = KINDS
 ) -> Iterator[Contradiction]:
-    """All of some kinds, as they are found: points first, then relations, then events by date.
+    """All of some kinds, as they are found: events first, by date, then relations, then points.
 
     What only one brief says is no contradiction, nor is a vaguer date.
     """
-    if "point" in kinds:
-        yield from point_conflicts(rows.links(), rows.point)
+    if "event" in kinds:
+        yield from event_conflicts(rows.events(), identities)
     if "relation" in kinds or "sign" in kinds:
         for one in relation_conflicts(rows.relations, identities):
             if one.kind in kinds:
                 yield one
-    if "event" in kinds:
-        yield from event_conflicts(rows.events(), identities)
+    if "point" in kinds:
+        yield from point_conflicts(rows.links(), rows.point)

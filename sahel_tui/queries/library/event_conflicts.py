@@ -38,6 +38,7 @@ def _told_apart(sides: Sequence[Sequence[Node]], also: Sequence[Node]) -> Contra
         _about(oldest.row),
         [map(_said, side) for side in sides],
         map(_said, also),
+        days=(day for side in sides for one in side for day in (one.row.first, one.row.last)),
     )
 
 

@@ -17,6 +17,12 @@ that say so themselves."""
 KINDS: tuple[Kind, ...] = ("event", "relation", "sign", "point")
 
 
+NO_DAY = -(10**12)
+"""Before all others, as an ordinal: of what nobody dates."""
+_LINKS = ("contradicts", "replaces", "qualifies")
+"""What points say of each other, that which a reader should see first before the others."""
+
+
 class Said(NamedTuple):
     """A claim of one brief in a contradiction; `LibraryRows.quotes` has what it rests on."""
 
@@ -56,12 +62,25 @@ class Contradiction(NamedTuple):
     """Others that tell of it, and say nothing against any side."""
     via: str = ""
     """Why the sides are about one thing, where their ids don't tell: a membership."""
+    day: int = NO_DAY
+    """The last day that a side names of the event or the relation; of points the newer brief's."""
 
     @property
     def briefs(self) -> tuple[str, ...]:
         """The ids of all briefs that are in it, each once."""
         found = [one.told.brief for side in self.sides for one in side.tellings]
         return tuple(dict.fromkeys([*found, *(one.told.brief for one in self.also)]))
+
+
+def in_order(found: Iterable[Contradiction]) -> list[Contradiction]:
+    """By kind: events, relations, signs, points by what they say; of each kind the newest first."""
+    return sorted(found, key=rank)
+
+
+def rank(one: Contradiction) -> tuple[int, int, int, str]:
+    """Where it stands among others: the least first."""
+    link = next((at for at, how in enumerate(_LINKS) if how in one.what), 0)
+    return KINDS.index(one.kind), link, -one.day, one.key
 
 
 def of_brief(found: Iterable[Contradiction], brief: str) -> tuple[Contradiction, ...]:
@@ -80,13 +99,15 @@ def contradiction(
     sides: Iterable[Iterable[Said]],
     also: Iterable[Said] = (),
     via: str = "",
+    days: Iterable[int | None] = (),
 ) -> Contradiction:
     """A contradiction with its sides in order, and its key."""
     ordered = sorted((Side(tuple(sorted(side, key=_age))) for side in sides), key=_side_age)
     key = ":".join([kind, *(_name(side.tellings[0]) for side in ordered[:2])])
     known = dict.fromkeys(what)
+    day = max((day for day in days if day is not None), default=NO_DAY)
     return Contradiction(
-        key, kind, tuple(known), about, tuple(ordered), tuple(sorted(also, key=_age)), via
+        key, kind, tuple(known), about, tuple(ordered), tuple(sorted(also, key=_age)), via, day
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.queries.library.findings import Said, contradiction
+from sahel_tui.queries.library.findings import NO_DAY, Said, contradiction
 from sahel_tui.queries.library.rows import Telling
 from sahel_tui.queries.views import Claim
 
@@ -31,17 +31,15 @@ def point_conflicts(
         other = point(first.to_brief, first.to_point)
         sides = (
             _said(own, first.told, first.point),
-            _said(other, Telling("", first.to_brief, _LONG_AGO), first.to_point),
+            _said(other, Telling("", first.to_brief, NO_DAY), first.to_point),
         )
         yield contradiction(
             "point",
             dict.fromkeys(link.how for link in group),
             (other or own).text if other or own else first.to_point,  # type: ignore[union-attr]
             [[side] for side in sides],
+            days=(side.told.day for side in sides),
         )
-
-
-_LONG_AGO = -(10**12)
 
 
 def _said(row: PointRow | None, told: Telling, id: str) -> Said:  # noqa: A002 - the point's own

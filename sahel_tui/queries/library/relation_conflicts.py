@@ -120,7 +120,13 @@ def _opposed(rows: Sequence[RelationRow]) -> Iterator[Contradiction]:
         ]
         first = against[0][0]
         said = [[_said(row, sign=True) for row in side.values()] for side in sides]
-        yield contradiction("sign", ("sign",), f"{first.source_name}, {first.target_name}", said)
+        yield contradiction(
+            "sign",
+            ("sign",),
+            f"{first.source_name}, {first.target_name}",
+            said,
+            days=_days(row for pair in against for row in pair),
+        )
 
 
 def _is_over(row: RelationRow) -> bool:
@@ -136,7 +142,10 @@ def _stated_apart(rows: Sequence[RelationRow]) -> Iterator[Contradiction]:
             pairs = combinations((row for side in sides for row in side), 2)
             what = [word for one, other in pairs for word in _differences(one, other)]
             told = [map(_said, side) for side in sides]
-            yield contradiction("relation", what, _words(episode[0]), told, map(_said, also))
+            days = _days(row for side in sides for row in side)
+            yield contradiction(
+                "relation", what, _words(episode[0]), told, map(_said, also), days=days
+            )
 
 
 def _episodes(rows: Sequence[RelationRow]) -> Iterator[list[RelationRow]]:
@@ -205,6 +214,7 @@ def _denied(
                 _words(against[0]),
                 [[_said(row) for row in against], [_said(row) for row in stated]],
                 via=f"{_words(by)} ({by.told.brief})",
+                days=_days((*against, *stated)),
             )
 
 
@@ -214,6 +224,10 @@ def _speak_of_one_thing(one: RelationRow, other: RelationRow, identities: Identi
         return False
     ends = [(identities.key(row.source), identities.key(row.target)) for row in (one, other)]
     return not one.inverse or ends[0][0] == ends[1][0] or ends[0][1] == ends[1][1]
+
+
+def _days(rows: Iterable[RelationRow]) -> Iterator[int | None]:
+    return (day for row in rows for day in (row.first, row.last))
 
 
 def _said(row: RelationRow, *, sign: bool = False) -> Said:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sahel_tui.library_reading import read_library
-from sahel_tui.queries.library.contradictions import contradictions, of_brief
+from sahel_tui.queries.library.contradictions import contradictions, in_order, of_brief
 from sahel_tui.queries.library.event_conflicts import event_conflicts
 from sahel_tui.queries.library.identities import Identities
 from sahel_tui.queries.library.relation_conflicts import relation_conflicts
@@ -154,6 +154,43 @@ def test_keys_are_unique_and_stay_when_an_agreeing_brief_is_added() -> None:
 
 def test_keys_of_the_shipped_library_are_unique(found: tuple[Contradiction, ...]) -> None:
     assert len({one.key for one in found}) == len(found)
+
+
+def test_what_a_reader_should_see_first_comes_first(found: tuple[Contradiction, ...]) -> None:
+    ordered = in_order(reversed(found))
+    assert ordered == in_order(found)
+    assert len(ordered) == len(found)
+    kinds = [(one.kind, one.what[0] if one.kind == "point" else "") for one in ordered]
+    assert list(dict.fromkeys(kinds)) == [
+        ("event", ""),
+        ("relation", ""),
+        ("sign", ""),
+        ("point", "contradicts"),
+        ("point", "replaces"),
+        ("point", "qualifies"),
+    ]
+
+
+def test_of_one_kind_the_newest_comes_first() -> None:
+    days = ["2019-01-10", "2023-08-13", "2021-05-24"]
+    rows = [event(brief, day) for day in days for brief in ("a", "b")]
+    others = [row._replace(fatalities=(at % 2, 9)) for at, row in enumerate(rows)]
+    told = in_order(event_conflicts(by_date(others), judged()))
+    assert [one.sides[0].says.partition(" · ")[0] for one in told] == [
+        "13 August 2023",
+        "24 May 2021",
+        "10 January 2019",
+    ]
+    related = [
+        relation("a", "x supports y", status="denied"),
+        relation("b", "x supports y"),
+        relation("a", "x supports z", "2015", status="denied"),
+        relation("b", "x supports z", "2015"),
+        relation("a", "x supports w", "2011", "2018", status="denied"),
+        relation("b", "x supports w", "2011", "2018"),
+    ]
+    told = in_order(relation_conflicts(lambda: related, judged()))
+    assert [one.about[-1] for one in told] == ["w", "z", "y"]
 
 
 _NO_PLACE = {"place_id": None}
