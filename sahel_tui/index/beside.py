@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui import __version__
 from sahel_tui.index.changes import find_changes
+from sahel_tui.index.current import require_own
 from sahel_tui.index.engine import IndexEngine
-from sahel_tui.index.failures import IndexFailedError, said_when_damaged
+from sahel_tui.index.failures import said_when_damaged
 from sahel_tui.index.part import diagnostics_in, found_from
 from sahel_tui.index.place import index_folder
 from sahel_tui.index.snapshot import open_snapshots
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from sahel_tui.index.changes import Changes
     from sahel_tui.index.snapshot import Shard, Snapshot
     from sahel_tui.index.stored import Known
-
-
-class IndexOfAnotherVersionError(IndexFailedError):
-    """Another version of the program may read briefs in another way."""
-
-    def __init__(self, version: str) -> None:
-        super().__init__(f"the index was made by version {version}", "`sahel-tui index` renews it")
 
 
 class UpToDate(NamedTuple):
@@ -48,8 +41,7 @@ def open_up_to_date(library: Path, index: Path | None = None) -> UpToDate:
     """
     folder = index_folder(library, index)
     (snapshot,) = open_snapshots(folder, library, 1)
-    if snapshot.current.program != __version__:
-        raise IndexOfAnotherVersionError(snapshot.current.program)
+    require_own(snapshot.current)
     known = known_in(folder, snapshot.current)
     changes = find_changes(library, known.stamps)
     _leave_out(snapshot, known, changes.stale)

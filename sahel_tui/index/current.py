@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui import __version__
 from sahel_tui.index.durable import write_durably
-from sahel_tui.index.failures import IndexDamagedError, IndexMissingError, IndexUnreadableError
+from sahel_tui.index.failures import (
+    IndexDamagedError,
+    IndexMissingError,
+    IndexUnreadableError,
+    IndexVersionError,
+)
 from sahel_tui.store.files import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
@@ -62,7 +67,7 @@ class Current(NamedTuple):
 
 
 def read_current(folder: Path, library: Path | str) -> Current:
-    """What an index consists of; IndexMissingError or IndexDamagedError."""
+    """What an index consists of; IndexMissingError, IndexVersionError or IndexDamagedError."""
     path = folder / CURRENT
     try:
         data = read_bytes(path)
@@ -71,15 +76,16 @@ def read_current(folder: Path, library: Path | str) -> Current:
             raise IndexMissingError(library) from None
         raise IndexUnreadableError(path, str(error)) from None
     try:
-        return _current(path, json.loads(data))
+        return _current(json.loads(data))
     except (ValueError, KeyError, TypeError, RecursionError):
         raise IndexDamagedError(path, "is not as it was written") from None
 
 
-def _current(path: Path, value: dict[str, Any]) -> Current:
-    if value["format"] != FORMAT:
-        what = f"has format {value['format']!r}, and this program reads {FORMAT}"
-        raise IndexDamagedError(path, what)
+def _current(value: dict[str, Any]) -> Current:
+    if type(value["format"]) is not int:
+        raise TypeError(value)
+    if value["format"] != FORMAT:  # whatever else is in it, this version can't tell
+        raise IndexVersionError
     if value.pop("sha256") != _digest(value):
         raise ValueError(value)
     shards = tuple(_shard(one) for one in value["shards"])
@@ -92,6 +98,12 @@ def _current(path: Path, value: dict[str, Any]) -> Current:
     if len(set(names)) < len(names):
         raise ValueError(value)
     return found
+
+
+def require_own(current: Current) -> None:
+    """IndexVersionError where another version made the index, though in the same format."""
+    if current.program != __version__:
+        raise IndexVersionError
 
 
 def _shard(value: dict[str, Any]) -> ShardFile:

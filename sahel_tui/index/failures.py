@@ -33,6 +33,14 @@ class IndexDamagedError(IndexFailedError):
         super().__init__(f"the index is damaged: {file} {what}", REBUILD)
 
 
+class IndexVersionError(IndexFailedError):
+    """Another version of the program made it: that one writes, or reads briefs, in another way."""
+
+    def __init__(self) -> None:
+        message = "the index is of another version of the program"
+        super().__init__(message, "`sahel-tui index` makes it anew")
+
+
 class IndexUnreadableError(IndexFailedError):
     """The index may not be read, or lies on a disk that fails."""
 

@@ -36,7 +36,8 @@ _ALL = Wanted()
 def open_library(library: Path, index: Path | None = None) -> LibraryIndex:
     """The index of a library's folder; `index` is what the settings say, None the user's cache.
 
-    Raises IndexMissingError or IndexDamagedError; the briefs can be read without it.
+    Raises IndexMissingError, IndexVersionError or IndexDamagedError: the briefs can be read
+    without it.
     """
     folder = index_folder(library, index)
     searched, listed = open_snapshots(folder, library, 2)

@@ -51,6 +51,7 @@ class Part:
             base.execute("pragma journal_mode = wal")
             base.execute("pragma synchronous = normal")
             base.executescript(PART)
+            base.execute("select program, words from made_with").fetchone()
         except BaseException:
             base.close()
             raise
@@ -71,11 +72,10 @@ class Part:
     def begin(self, words: bytes) -> None:
         """Keep what was read with this dictionary, and nothing else."""
         if self.words != words:
-            self._base.execute("begin")
-            for table in ("record", "problem", "made_with"):
-                self._base.execute(f"delete from {table}")
+            for table in ("made_with", "record", "problem"):  # another version's have other columns
+                self._base.execute(f"drop table {table}")
+            self._base.executescript(PART)
             self._base.execute("insert into made_with values (?, ?)", (_MADE_BY, words))
-            self._base.execute("commit")
 
     def stamps(self) -> dict[str, Stamps]:
         """What has been read, by path."""

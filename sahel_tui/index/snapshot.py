@@ -115,7 +115,7 @@ def mark_of(folder: Path) -> tuple[int, ...]:
 
 
 def open_snapshots(folder: Path, library: Path | str, number: int) -> tuple[Snapshot, ...]:
-    """The index as it is, opened so many times; IndexMissingError or IndexDamagedError.
+    """The index as it is, opened so many times; what read_current raises, or IndexDamagedError.
 
     A file that is removed between being named and being opened was named by an older CURRENT.
     """

@@ -6,11 +6,10 @@ import os
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui import __version__
 from sahel_tui.index.changes import briefs_among, find_changes, require_folder
 from sahel_tui.index.crew import read_briefs
-from sahel_tui.index.current import Current, publish, read_current
-from sahel_tui.index.failures import IndexMissingError, said_when_unwritable
+from sahel_tui.index.current import Current, publish, read_current, require_own
+from sahel_tui.index.failures import IndexMissingError, IndexVersionError, said_when_unwritable
 from sahel_tui.index.lock import written_by_us
 from sahel_tui.index.merging import LIMITS, Merge
 from sahel_tui.index.part import Part, diagnostics_in, discard_part, found_from
@@ -67,6 +66,8 @@ def update_index(
 ) -> Updated:
     """Make or renew the index of a library; `check` reads all that is there of it first.
 
+    One of another version is made anew; it is there to be read until the new one is whole.
+
     `noticed` are files that have changed, were added or removed: where these are a few briefs,
     nothing else is looked at.
 
@@ -112,9 +113,8 @@ class _Run:
             return None
         try:
             current = read_current(self._folder, self._library)
-        except IndexMissingError:
-            return None
-        if current.program != __version__:
+            require_own(current)
+        except (IndexMissingError, IndexVersionError):
             return None
         if check:
             verify(self._folder, current)

@@ -25,6 +25,7 @@ _SWITCH = 0.001
 """Seconds after which a thread gives way to the screens: keys come before reading."""
 _TELL_EVERY = 0.1
 """Seconds between two words on how far the reading has come."""
+_REMADE = "index of another version: made anew"
 
 
 class Progress(NamedTuple):
@@ -169,7 +170,7 @@ class Shelf:
         self._look()
         paths = brief_paths(library)
         paths.reverse()  # the newest first, where files are named by their dates
-        if folder is None or len(paths) <= SMALL:
+        if folder is None or (len(paths) <= SMALL and self.progress.trouble != _REMADE):
             self._scan(paths, len(paths))
             return
         self._begin_renewing(folder)  # of a large library the newest can be searched meanwhile
@@ -185,17 +186,20 @@ class Shelf:
 
     def _open_index(self, folder: Path) -> bool:
         """Use the index, if there is one that is whole."""
-        from sahel_tui.index.failures import IndexDamagedError, IndexMissingError
+        from sahel_tui.index.failures import IndexDamagedError, IndexMissingError, IndexVersionError
         from sahel_tui.index.library import open_library
 
         try:
             self.index = open_library(folder, self._indexes)
         except IndexMissingError:
             return False
+        except IndexVersionError:
+            self._say(trouble=_REMADE)
+            return False
         except IndexDamagedError as error:
             self._say(trouble=f"{error}: {error.hint}")
             return False
-        self._say(doing="looking for changed briefs")
+        self._say(doing="looking for changed briefs", trouble="")
         return True
 
     def _begin_renewing(self, folder: Path) -> None:
@@ -208,7 +212,9 @@ class Shelf:
         """Bring the index up to date; where that can't be done, say so, and go on with it."""
         self._begin_renewing(folder)
         number = self.progress.total
-        making = f"making an index of {number:,} briefs: the newest are searched meanwhile"
+        making = f"{'the newest' if number > SMALL else 'all'} are searched meanwhile"
+        if self.progress.trouble != _REMADE:
+            making = f"making an index of {number:,} briefs: {making}"
         self._say(doing="looking for changed briefs" if self.index else making, total=0)
         made = self._process_ended()
         if not self._stopped.is_set():

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from sahel_tui.cli.doctor.software import fits
+from sahel_tui.index.updating import update_index
 from tests.terminal.explorer import sahel_tui
 from tests.terminal.link import Link, SlowSession, Speed
 from tests.terminal.session import Session, terminal_environment
@@ -115,6 +116,24 @@ def test_a_library_is_counted_and_not_read(library: Path) -> None:
     (library / "broken.toml").write_text("no brief")
     _, all_found = found(SAHEL_TUI_LIBRARY=str(library))
     assert all_found["library"]["found"] == f"3 briefs in {library}"
+
+
+def test_an_index_that_this_version_cannot_use_is_a_doubt(library: Path, tmp_path: Path) -> None:
+    asked = {"SAHEL_TUI_LIBRARY": str(library), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert found(**asked)[1]["index"]["state"] == "ok"
+    home = tmp_path / "cache" / "sahel_tui" / "index"
+    folder = update_index(library, home).folder
+    for text, words, advice in (
+        ('{"format": 1}', "of another version", "`sahel-tui index` makes it anew"),
+        ("{", "damaged", "--rebuild"),
+    ):
+        (folder / "CURRENT").write_text(text)
+        index = found(**asked)[1]["index"]
+        assert index["state"] == "doubt"
+        assert words in index["found"]
+        assert advice in index["advice"]
+    update_index(library, home, rebuild=True)
+    assert found(**asked)[1]["index"]["state"] == "ok"
 
 
 @pytest.mark.parametrize("options", [(), ("--json",)])

@@ -205,6 +205,24 @@ def test_a_damaged_index_is_told_and_not_needed(
     assert "the index is damaged" in answer.err
 
 
+def test_with_an_index_of_another_version_the_briefs_are_read(
+    command: Command, library: Path, tmp_path: Path
+) -> None:
+    query = ("search", "wagner", "--library", library, "--index", tmp_path / "index")
+    scanned = command(*query)
+    command("index", library, "--index", tmp_path / "index")
+    (current,) = (tmp_path / "index").rglob("CURRENT")
+    current.write_text('{"format": 1}', encoding="utf-8")
+    answer = command(*query)
+    assert (answer.code, answer.out) == (0, scanned.out)
+    said, _, rest = answer.err.partition("\n")
+    assert "the index is of another version of the program: every brief is read" in said
+    assert rest == scanned.err
+    again = command("index", library, "--index", tmp_path / "index")
+    assert (again.code, again.err) == (0, "")
+    assert command(*query) == scanned
+
+
 def test_a_library_that_is_not_there_is_an_error(command: Command, tmp_path: Path) -> None:
     answer = command("search", "wagner", "--library", tmp_path / "none")
     assert (answer.code, answer.out) == (2, "")

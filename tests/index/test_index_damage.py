@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sahel_tui.errors import SahelError
 from sahel_tui.index import current as currents
-from sahel_tui.index.failures import IndexDamagedError, IndexMissingError
+from sahel_tui.index.failures import IndexDamagedError, IndexMissingError, IndexVersionError
 from sahel_tui.index.library import open_library
 from sahel_tui.index.merging import Limits
 from sahel_tui.index.place import index_folder
@@ -64,6 +65,15 @@ def everything(index: LibraryIndex) -> list[object]:
         found.append([hits(asked, engine.document(one)) for one in answer.ids])
         found.append(engine.count(asked))
     return found
+
+
+def files_in(library: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in library.rglob("*") if path.is_file()}
+
+
+def of_another_format(folder: Path, number: int) -> None:
+    value = json.loads((folder / "CURRENT").read_text())
+    (folder / "CURRENT").write_text(json.dumps({**value, "format": number}))
 
 
 def damaged(path: Path, region: int, how: str) -> None:
@@ -123,18 +133,61 @@ def test_an_update_on_top_of_damage_is_refused(index: tuple[Path, Path, Path]) -
         update_index(library, home, check=True)
 
 
-def test_another_format_is_said_to_be_one(index: tuple[Path, Path, Path]) -> None:
+@pytest.mark.parametrize("number", [currents.FORMAT - 1, currents.FORMAT + 1])
+def test_another_format_is_no_damage_and_is_made_anew(
+    index: tuple[Path, Path, Path], number: int
+) -> None:
     library, home, folder = index
-    value = json.loads((folder / "CURRENT").read_text())
-    value["format"] = currents.FORMAT + 1
-    (folder / "CURRENT").write_text(json.dumps(value))
-    with pytest.raises(IndexDamagedError, match=f"has format {currents.FORMAT + 1}") as told:
-        open_library(library, home)
-    assert "--rebuild" in told.value.hint
+    briefs = files_in(library)
+    with open_library(library, home) as reader:
+        before = everything(reader)
+        of_another_format(folder, number)
+        with pytest.raises(IndexVersionError, match="of another version") as told:
+            open_library(library, home)
+        assert told.value.hint == "`sahel-tui index` makes it anew"
+        assert update_index(library, home, check=True, noticed=[]).read == BRIEFS
+        assert everything(reader) == before
+    with open_library(library, home) as opened:
+        assert everything(opened) == before
+    assert files_in(library) == briefs
+
+
+def test_an_index_of_another_format_stays_until_the_new_one_is_there(
+    index: tuple[Path, Path, Path],
+) -> None:
+    library, home, folder = index
+    of_another_format(folder, currents.FORMAT + 1)
+    old = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "LOCK"}
+    found: list[bool] = []
+
+    def look(_doing: str, _done: int, _total: int) -> None:
+        found.append(all((folder / name).read_bytes() == data for name, data in old.items()))
+
+    update_index(library, home, progress=look)
+    assert set(found) == {True}
+    assert (folder / "CURRENT").read_bytes() != old["CURRENT"]
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[]", "null", "\0", '{"format": 1}', '{"format": [[]]}', "[" * 100_000]
+    "tables",
+    [
+        "create table made_with(other); create table record(path, day, brief)",
+        "create table made_with(program, words); create table record(path, day, brief);"
+        "create table problem(path)",
+    ],
+)
+def test_what_a_run_of_another_format_has_left_is_thrown_away(
+    index: tuple[Path, Path, Path], tables: str
+) -> None:
+    library, home, folder = index
+    of_another_format(folder, currents.FORMAT + 1)
+    with closing(sqlite3.connect(folder / "part.db")) as part:
+        part.executescript(tables)
+    assert update_index(library, home).read == BRIEFS
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", "null", "\0", '{"format": "1"}', '{"format": [[]]}', "[" * 100_000]
 )
 def test_a_current_of_anything_is_no_fault(index: tuple[Path, Path, Path], text: str) -> None:
     library, home, folder = index
@@ -148,7 +201,7 @@ def test_an_index_of_another_version_of_the_program_is_made_anew(
 ) -> None:
     library, home = whole[0], tmp_path / "index"
     update_index(library, home)
-    monkeypatch.setattr("sahel_tui.index.updating.__version__", "0.0.1")
+    monkeypatch.setattr("sahel_tui.index.current.__version__", "0.0.1")
     assert update_index(library, home).read == BRIEFS
 
 

@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 
+from sahel_tui.index.lock import written_by_us
 from sahel_tui.index.updating import update_index
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
@@ -71,6 +72,37 @@ def test_an_index_is_used_and_renewed(folder: Path, tmp_path: Path) -> None:
     assert shelf.engine.count(parse("")).number == 9
     for number in shelf.engine.search(parse(""), 20).ids:
         assert shelf.file_of(shelf.engine.document(number).path).exists()
+
+
+@pytest.mark.parametrize("small", [4, 200])
+def test_an_index_of_another_version_is_made_anew_while_briefs_are_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    monkeypatch.setattr(library, "SMALL", small)
+    current = update_index(folder, tmp_path / "indexes").folder / "CURRENT"
+    current.write_text('{"format": 1}')
+    said: list[str] = []
+    shelf = Shelf([folder], lambda: said.append(shelf.progress.words), index=tmp_path / "indexes")
+    read(shelf)
+    which = "the newest" if small < 10 else "all"
+    assert f"index of another version: made anew · {which} are searched meanwhile" in said
+    assert max(map(len, said)) < 80
+    assert shelf.index is not None
+    assert shelf.progress.words == ""
+    assert shelf.engine.count(parse("")).number == 10
+
+
+def test_where_an_index_of_another_version_cannot_be_written_all_is_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "SMALL", 4)
+    index = update_index(folder, tmp_path / "indexes").folder
+    (index / "CURRENT").write_text('{"format": 1}')
+    with written_by_us(index):
+        shelf = read(Shelf([folder], lambda: None, index=tmp_path / "indexes"))
+    assert shelf.index is None
+    assert shelf.progress.words.startswith("the index is not up to date: process ")
+    assert shelf.engine.count(parse("")).number == 10
 
 
 def test_a_large_library_gets_an_index(

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sahel_tui.cli.doctor.surroundings import Surroundings
+    from sahel_tui.config import Settings
 
 
 def look_at_places(around: Surroundings) -> Iterator[Found]:
     """What there is to say of them."""
     yield _library(around.settings.library)
-    yield _index(around.settings.index)
+    yield _index(around.settings)
     if around.settings.copy_file is not None:
         yield _copy_file(around.settings.copy_file)
 
@@ -39,9 +40,16 @@ def _library(library: Path) -> Found:
     return Found("library", "ok", number)
 
 
-def _index(index: Path | None) -> Found:
+def _index(settings: Settings) -> Found:
+    from sahel_tui.index.current import read_current, require_own
+    from sahel_tui.index.failures import IndexMissingError
+    from sahel_tui.index.place import index_folder
+
     try:
-        index = index_home(index)
+        index = index_home(settings.index)
+        require_own(read_current(index_folder(settings.library, settings.index), settings.library))
+    except IndexMissingError:
+        pass
     except SahelError as error:
         return Found("index", "doubt", str(error), error.hint)
     there = os.path.exists(index)
