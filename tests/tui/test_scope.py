@@ -162,6 +162,59 @@ async def test_n_goes_to_the_next_passage_where_nothing_is_searched(library: Pat
         assert "No search here: / begins one." in explorer.text
 
 
+@pytest.mark.parametrize("key", ["y", "Y", "w", "i", "a", "f"])
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+async def test_a_key_of_the_brief_says_that_it_works_there(
+    library: Path, key: str, columns: int, rows: int
+) -> None:
+    async with exploring(library, columns, rows) as explorer:
+        screen = await shown_library(explorer, "B")
+        await explorer.press(key)
+        words = f"{key} works in the brief: Enter opens it."
+        assert words[: columns - 12] in explorer.lines[-2]
+        await explorer.press("S", key)
+        assert explorer.app.screen is screen
+        assert words[: columns - 12] in explorer.lines[-2]
+
+
+async def test_typing_and_help_know_nothing_of_the_keys_of_the_brief(library: Path) -> None:
+    async with exploring(library) as explorer:
+        screen = await shown_library(explorer, "B")
+        await explorer.press("question_mark")
+        assert "About this brief" not in explorer.text
+        await explorer.press("y")
+        await explorer.press("escape", "&")
+        await explorer.type("yway")
+        await explorer.press("enter")
+        await settled(explorer, screen)
+        assert screen.here.filter_text == "yway"
+        assert "works in the brief" not in explorer.text
+
+
+async def test_a_zoomed_library_says_so(library: Path) -> None:
+    async with exploring(library, 80, 24) as explorer:
+        await shown_library(explorer, "B")
+        assert "zoomed" not in explorer.text
+        await explorer.press("z")
+        assert "zoomed (z)" in explorer.lines[-2]
+        await explorer.press("z")
+        assert "zoomed" not in explorer.text
+
+
+async def test_a_filter_that_leaves_no_row_of_a_brief_says_so_in_the_detail(library: Path) -> None:
+    async with exploring(library, 80, 24) as explorer:
+        await explorer.press("T")
+        before = explorer.lines[-3]
+        await explorer.press("&")
+        await explorer.type("qqqq")
+        await explorer.press("enter")
+        assert explorer.lines[-3].strip() == "no row left by the filter"
+        await explorer.press("S")
+        assert explorer.lines[-3] == before
+        await explorer.press("T", "escape")
+        assert explorer.lines[-3] == before
+
+
 async def test_an_actor_of_several_briefs_leads_to_the_one_that_is_chosen(library: Path) -> None:
     async with exploring(library) as explorer:
         screen = await shown_library(explorer, "A")

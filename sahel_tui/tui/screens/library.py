@@ -70,7 +70,8 @@ class LibraryScreen(LibraryLists):
         reading = self.shelf.progress.words
         opens = f"{key('library.open')} opens its brief"
         more = f"{key('library.centre')} centres the other" if isinstance(pane, ScopeTies) else ""
-        parts = (f"library ({key('scope.toggle')}: this brief)", reading, opens, more)
+        zoomed = f"zoomed ({key('pane.zoom')})" if self.zoomed else ""
+        parts = (f"library ({key('scope.toggle')}: this brief)", zoomed, reading, opens, more)
         return " · ".join(part for part in parts if part)
 
     # Where it leads -------------------------------------------------------------------------------

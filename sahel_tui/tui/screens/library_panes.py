@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, PLAIN
 from sahel_tui.tui.bindings import FIND_BINDINGS, PANE_BINDINGS, bound
+from sahel_tui.tui.keymap import key_name, keys_of
 from sahel_tui.tui.layouts import LAYOUTS, layout_for
 from sahel_tui.tui.screens.beside import BesideScreen, PreviewList
 from sahel_tui.tui.widgets.bars import LineBar
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
     from sahel_tui.tui.widgets.line_view import LineView
 
 LIST_IDS = ("points", "actors", "relations", "events")
+_OF_A_BRIEF = (
+    "copy.quote",
+    "copy.choose",
+    "evidence.resting",
+    "evidence.follow",
+    "brief.findings",
+    "brief.about",
+)
+"""Bindings that only a brief has: here their keys say so, where they have no other use."""
 
 
 class LibraryPanes(BesideScreen, inherit_bindings=False):
@@ -160,6 +170,15 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         self.zoomed = not self.zoomed
         self.lay_out()
         self.tell()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that works in a brief how to get there."""
+        busy = self.has_dialog or self.is_typing
+        if busy or event.key in self.active_bindings:
+            return
+        if any(event.key in keys_of(self.app, name) for name in _OF_A_BRIEF):
+            opens = f"{self.key('library.open')} opens it"
+            self.say(f"{key_name(event.key)} works in the brief: {opens}.")
 
     # The line above them --------------------------------------------------------------------------
 

@@ -60,8 +60,8 @@ class PanesScreen(DialogScreen):
         """Of the loop's own: Textual's takes a task and a message."""
         self._remark = ""
         self._remark_timer: Timer | None = None
-        self._told: Claim | None = None
-        """The claim whose words stand in the detail."""
+        self._told: tuple[Claim | None, bool] = (None, False)
+        """The claim whose words stand in the detail, or whether the filter left none."""
         self._all_panes = False
         self._last_pane: LineView | None = None
         self.ties = Ties(self.view)
@@ -246,10 +246,12 @@ class PanesScreen(DialogScreen):
         """Bring the detail and the status up to date."""
         pane = self.focused_pane
         row = pane.current_claim if isinstance(pane, ClaimList) else None
-        claim = row or self.state.claim
-        if claim != self._told:
-            self._told = claim
-            self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else "")
+        lost = isinstance(pane, ClaimList) and pane.hidden > 0 and not pane.count()
+        claim = None if lost else row or self.state.claim
+        if (claim, lost) != self._told:
+            self._told = (claim, lost)
+            words = "no row left by the filter" if lost else ""
+            self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else words)
         self.query_one(TabsBar).show(self, all_panes=self._all_panes)
         self.query_one(StatusBar).show(self, self._briefs, self._remark)
 
