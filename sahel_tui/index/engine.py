@@ -66,6 +66,8 @@ class IndexEngine:
         self, query: Query, limit: int, offset: int = 0, stopped: Callable[[], bool] = never
     ) -> Answer:
         """A page of the answering briefs; what was found so far where it was stopped."""
+        if query.is_void:
+            return Answer((), more=False)
         found: list[int] = []
         with suppress(StoppedError):
             answering = self._answering(query, self._begun(stopped))
@@ -76,6 +78,8 @@ class IndexEngine:
         self, query: Query, limit: int | None = None, stopped: Callable[[], bool] = never
     ) -> Count:
         """How many briefs answer; at least so many where it was stopped."""
+        if query.is_void:
+            return Count(0, exact=True)
         most = None if limit is None else limit + 1
         number = 0
         stopped = self._begun(stopped)

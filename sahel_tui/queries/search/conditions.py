@@ -20,6 +20,8 @@ DISTANCE = 10
 _DISTANCE = re.compile(r",\s*(\d*)\s*\Z")
 _MOST_BETWEEN = 1000
 _MOST_NEAR = 50
+_STAR_WITHIN = re.compile(r"\w\*+\w")
+_MISPLACED_STAR = "a * can only end a word", "write how the word begins, then *: ambush*"
 _ARGUMENT = re.compile(rf"[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?|[^\s{QUOTES},]+")
 
 
@@ -42,6 +44,9 @@ class Conditions:
 
     def node(self, piece: Piece) -> Node | None:
         """What a piece asks for; None where that is nothing."""
+        if _STAR_WITHIN.search(piece.value) and piece.field not in (*DATES, *VALUES):
+            self.problem(piece, *_MISPLACED_STAR)
+            return None
         match piece.kind:
             case "phrase":
                 return self._phrase(piece)
@@ -67,9 +72,9 @@ class Conditions:
 
     def _word(self, piece: Piece, written: str) -> Words | None:
         if "*" in written:
-            message = "a * can only end a word"
-            self.problem(piece, message, "write how the word begins, then *: ambush*")
-        words, also = read_words(written.replace("*", " "))
+            self.problem(piece, *_MISPLACED_STAR)
+            return None
+        words, also = read_words(written)
         extent = (piece.start, piece.end)
         return Words(tuple(words), self._begun(piece), extent, tuple(also)) if words else None
 
@@ -168,11 +173,12 @@ class Conditions:
         return Field(piece.field, piece.value, words, value.prefix, (piece.start, piece.end))
 
     def _unknown(self, piece: Piece) -> Words | None:
-        """No field, but words with a colon between, as in `TLP:AMBER`; or one misspelled."""
+        """No field: one misspelled, or words with a colon between, as in `TLP:AMBER`."""
         near = [one for one in FIELDS if len(one) > 2 and distance(piece.field, one, 1) == 1]
         if near and len(piece.field) > 2:
-            hint = f"did you mean {near[0]}: ? To look for the words, leave the colon out"
+            hint = f"did you mean {near[0]}:? To look for the words, leave the colon out"
             self.problem(piece, f"there is no field {piece.field}:", hint)
+            return None
         return self._word(piece, f"{piece.field} {piece.value}")
 
 

@@ -49,11 +49,15 @@ class Hit(NamedTuple):
 
 def answers(query: Query, document: Document) -> bool:
     """Whether a brief answers a query."""
-    return query.tree is None or Evaluation(document).holds(query.tree)
+    if query.tree is None:
+        return not query.is_void
+    return Evaluation(document).holds(query.tree)
 
 
 def hits(query: Query, document: Document) -> tuple[Hit, ...]:
     """The hits of a brief in the order of its items; none where it doesn't answer."""
+    if query.is_void:
+        return ()
     if query.tree is None:
         return (_Hits(document, Evaluation(document), ()).hit(0),)
     evaluation = Evaluation(document)

@@ -102,10 +102,15 @@ class Query(NamedTuple):
 
     text: str
     tree: Node | None
-    """None where it asks nothing, which everything answers."""
+    """None where it asks nothing, which everything answers; or nothing that can be meant."""
     problems: tuple[QueryProblem, ...] = ()
     sort: str = ""
     """newest, oldest, relevance or title; empty where the query doesn't say."""
+
+    @property
+    def is_void(self) -> bool:
+        """Whether nothing is left of it besides what is wrong, which nothing answers."""
+        return self.tree is None and bool(self.problems)
 
 
 def leaves(tree: Node | None) -> Iterator[Leaf]:

@@ -159,6 +159,8 @@ class SearchScreen(QueryKeys):
             return f"did you mean {quoted(self.meant, 40)}? {self.key('query.accept')} takes it"
         if found is not None and found.trouble:
             return found.trouble
+        if self._query.is_void:
+            return self._query.problems[0].message
         hit = self.results.current
         scattered = "in several of its items, in none together" if hit and not hit[1].whole else ""
         return " · ".join(part for part in (progress, scattered) if part)

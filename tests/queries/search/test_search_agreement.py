@@ -35,8 +35,11 @@ def scanned(text: str) -> set[int]:
 def test_an_exact_expression_finds_the_answers_and_any_other_no_fewer(
     table: Table, text: str
 ) -> None:
-    found, exact = table.find(parse(text).tree)
-    wanted = scanned(text)
+    query, wanted = parse(text), scanned(text)
+    if query.is_void:
+        assert not wanted
+        return
+    found, exact = table.find(query.tree)
     assert found == wanted if exact else found >= wanted
 
 

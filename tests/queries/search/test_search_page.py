@@ -104,6 +104,21 @@ def test_what_is_wrong_is_told_as_the_page_says(text: str, told: str) -> None:
     assert [problem.message for problem in parse(text).problems] == [told]
 
 
-def test_the_rest_of_a_wrong_query_is_answered_without_it() -> None:
-    for wrong in ("is:doubtful", "on:2023-13", "actor: ", ")"):
-        assert plain(parse(f"{wrong} wagner").tree) == plain(parse("wagner").tree)
+@pytest.mark.parametrize("row", table("wrong"), ids=lambda row: row[0])
+def test_what_is_left_of_a_wrong_query_is_answered(row: list[str]) -> None:
+    query, left = parse(code(row[0])[0]), "".join(code(row[2]))
+    assert plain(query.tree) == plain(parse(left).tree)
+    expected = [hits(parse(left), one) if left else () for one in shipped()]
+    assert [[hit.id for hit in hits(query, one)] for one in shipped()] == [
+        [hit.id for hit in found] for found in expected
+    ]
+    assert [answers(query, one) for one in shipped()] == [bool(found) for found in expected]
+
+
+WRONG = ("is:doubtful", "on:2023-13", "actor: ", ")", "actr:jnim", "am*bush", "-plcae:gao")
+
+
+@pytest.mark.parametrize("wrong", [*WRONG, '"am*bush of"', "near(am*bush army, 3)", "actor:jn*m"])
+def test_the_rest_of_a_wrong_query_is_answered_without_it(wrong: str) -> None:
+    assert len(parse(f"{wrong} wagner").problems) == 1
+    assert plain(parse(f"{wrong} wagner").tree) == plain(parse("wagner").tree)
