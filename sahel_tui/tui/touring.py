@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from sahel_tui.queries.search.results import place_of
 from sahel_tui.queries.stops import Stop
 from sahel_tui.queries.views import Claim, ClaimKind
 from sahel_tui.render.words import quoted
@@ -21,9 +22,10 @@ def landing_at(brief: BriefHits, hit: Hit, query: str) -> Landing:
     """At one hit of a brief, among all of its matches."""
     claim = Claim(hit.kind, hit.id) if hit.kind in get_args(ClaimKind) else None  # type: ignore[arg-type]
     landing = _landing(brief, query)._replace(claim=claim)
-    if hit.source is None or hit.start is None or hit.end is None:
+    place = place_of(hit, brief.places)
+    if place is None:
         return Landing(claim, back=landing.back)
-    return landing._replace(source=hit.source, start=hit.start, end=hit.end)
+    return landing._replace(source=place.source, start=place.start, end=place.end)
 
 
 def _landing(brief: BriefHits, query: str) -> Landing:

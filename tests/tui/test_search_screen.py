@@ -291,6 +291,24 @@ async def test_n_goes_through_the_matches_and_on_to_the_next_brief(library: Path
         assert "1 of 9 hits" in search.explorer.text
 
 
+async def test_every_match_is_another_place_also_from_a_claim(library: Path) -> None:
+    async with searching(library) as search:
+        await search.type("tchiani sort:oldest")
+        await search.press("enter")
+        current = search.screen.results.current
+        assert current is not None
+        assert current[1].kind != "passage"
+        await search.open()
+        seen = set()
+        for number in range(1, len(current[0].places) + 1):
+            assert f"match {number} of {len(current[0].places)}" in search.explorer.text
+            assert "iani" in search.selected()
+            seen.add(search.explorer.screen.reader.selection.current)
+            if number < len(current[0].places):
+                await search.press("n")
+        assert len(seen) == len(current[0].places) > 1
+
+
 async def test_after_the_last_match_of_all_it_says_so(library: Path) -> None:
     async with searching(library) as search:
         await search.type("kind:point tinzaouaten")
@@ -361,6 +379,14 @@ async def test_a_wrong_query_says_where(library: Path, columns: int, rows: int) 
         assert lines[1].startswith("s kidal actr:x")
         assert lines[2][:14].rstrip() == "        ^^^^^^"
         assert "no field" in search.explorer.text
+
+
+@pytest.mark.parametrize("wrong", ["on:2023-13", "am*bush", "actr:jnim"])
+async def test_a_query_of_which_nothing_is_left_finds_nothing(library: Path, wrong: str) -> None:
+    async with searching(library) as search:
+        await search.type(wrong)
+        assert search.screen.results.count() == 0
+        assert "^" in search.explorer.lines[2]
 
 
 @pytest.mark.parametrize(

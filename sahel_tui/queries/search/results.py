@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sahel_tui.queries.search.documents import Document, Item
     from sahel_tui.queries.search.matching import Hit
@@ -69,7 +69,10 @@ class Place(NamedTuple):
 
 
 def places(hits: Iterable[Hit], document: Document) -> tuple[Place, ...]:
-    """Where the hits of one brief lead, each place once, in the order of its sources and texts."""
+    """Where the hits of one brief lead, in the order of its sources and texts.
+
+    Each place once: of a passage in which words were found the words alone.
+    """
     wanted: set[tuple[str, int, int]] = set()
     for hit in hits:
         if hit.source is not None and hit.start is not None and hit.end is not None:
@@ -79,8 +82,33 @@ def places(hits: Iterable[Hit], document: Document) -> tuple[Place, ...]:
     order = {source: n for n, source in enumerate(dict.fromkeys(one.source for one in paragraphs))}
     return tuple(
         Place(source, start, end, _words(paragraphs, source, start, end))
-        for source, start, end in sorted(wanted, key=lambda p: (order.get(p[0], 0), *p[1:]))
+        for source, start, end in sorted(
+            _finest(wanted), key=lambda p: (order.get(p[0], 0), *p[1:])
+        )
     )
+
+
+def place_of(hit: Hit, found: Iterable[Place]) -> Place | None:
+    """Of the places of a hit's brief the first that the hit leads to; None where it leads nowhere.
+
+    That is where the hit lands, or the first match within.
+    """
+    if hit.source is None or hit.start is None or hit.end is None:
+        return None
+    start, end = hit.start, hit.end
+    return next(
+        (p for p in found if p.source == hit.source and start <= p.start and p.end <= end), None
+    )
+
+
+def _finest(wanted: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Places of which none holds another."""
+    last: dict[str, int] = {}
+    # From the end of a text: what is held by a span begins no earlier, and comes before it.
+    for source, start, end in sorted(wanted, key=lambda p: (-p[1], p[2])):
+        if source not in last or end < last[source]:
+            last[source] = end
+            yield source, start, end
 
 
 def _words(paragraphs: Iterable[Item], source: str, start: int, end: int) -> str:

@@ -11,8 +11,9 @@ from sahel_tui.queries.search.engines import ScanEngine
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.meant import meant
 from sahel_tui.queries.search.parsing import parse
-from sahel_tui.queries.search.results import KINDS, BriefHits, grouped, places
+from sahel_tui.queries.search.results import KINDS, BriefHits, grouped, place_of, places
 from sahel_tui.reading import read_brief
+from tests.queries.search.shipped import shipped
 from tests.shipped import FOLDER
 
 NAMES = ("2024-12-31-algiers-and-kidal.toml", "2025-06-30-wagner-and-africa-corps.toml")
@@ -66,6 +67,29 @@ def test_places_are_in_text_order_with_the_words_that_stand_there(
         for source in {place.source for place in brief.places}:
             spans = [(p.start, p.end) for p in brief.places if p.source == source]
             assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize("query", ["tchiani", "wagner kidal", "kind:event kidal", "ecowas or army"])
+def test_no_place_holds_another_and_every_hit_leads_to_one(query: str) -> None:
+    for one in shipped():
+        its = hits(parse(query), one)
+        its_places = places(its, one)
+        spans = [(place.source, place.start, place.end) for place in its_places]
+        for source, start, end in spans:
+            within = [s for s in spans if s[0] == source and start <= s[1] and s[2] <= end]
+            assert within == [(source, start, end)]
+        for hit in its:
+            place = place_of(hit, its_places)
+            assert (place is None) == (hit.source is None)
+
+
+def test_a_claim_leads_to_the_word_in_its_passage() -> None:
+    (brief,) = [one for one in shipped() if one.brief == "2025-12-31-leaving-ecowas"]
+    its = hits(parse("tchiani"), brief)
+    (place,) = places(its, brief)
+    assert place.words == "Tchiani"
+    assert {hit.kind for hit in its} == {"actor", "event", "passage"}
+    assert [place_of(hit, (place,)) for hit in its] == [place] * len(its)
 
 
 @pytest.mark.parametrize(
