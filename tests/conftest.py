@@ -70,6 +70,8 @@ def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     for name in os.environ:
         if name.startswith(("XDG_", "SAHEL_TUI_")) and name != "SAHEL_TUI_NO_SKIP":
             monkeypatch.delenv(name)
+    for name in ("COLUMNS", "LINES"):  # where several processes run tests, they are set
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_DIRS", str(home / "site"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
 

@@ -34,30 +34,13 @@ class Run(Protocol):
     ) -> subprocess.CompletedProcess[str]: ...
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _debian_begun(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Path, subprocess.Popen[str]] | None]:
-    """A Debian in the making, where a test wants it: it takes as long as all other tests here."""
-    wanted = any("debian" in getattr(item, "fixturenames", ()) for item in request.session.items)
-    if not (wanted and debian.can_be_made()):
-        yield None
-        return
-    folder = tmp_path_factory.mktemp("debian") / "root"
-    process = debian.begin(folder)
-    yield folder, process
-    process.kill()
-    process.wait()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 @pytest.fixture(scope="session", name="debian")
-def debian_root(_debian_begun: tuple[Path, subprocess.Popen[str]]) -> Path:
+def debian_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The root of a fresh Debian."""
-    folder, process = _debian_begun
-    said, _ = process.communicate()
-    assert process.returncode == 0, said
-    return folder
+    folder = tmp_path_factory.mktemp("debian") / "root"
+    debian.make(folder)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

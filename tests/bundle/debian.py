@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -18,16 +16,11 @@ SHIPPED_POINT = "The second coup was about seats"
 TARGETS = ("apt-get", "indextargets", "--format", "$(SITE) $(RELEASE)", "Created-By: Packages")
 
 
-def can_be_made() -> bool:
-    """Whether this machine and this user can make one."""
-    return os.geteuid() == 0 and shutil.which("debootstrap") is not None
-
-
-def begin(folder: Path) -> subprocess.Popen[str]:
-    """Begin to make one, with python3 and what Debian cannot do without."""
+def make(folder: Path) -> None:
+    """Make one, with python3 and what Debian cannot do without: about a minute."""
     command = ["debootstrap", "--variant=minbase", "--include=python3", RELEASE, str(folder)]
-    pipe, stdout = subprocess.PIPE, subprocess.STDOUT
-    return subprocess.Popen([*command, *_mirror()], stdout=pipe, stderr=stdout, text=True)
+    run = subprocess.run([*command, *_mirror()], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def _mirror() -> list[str]:
