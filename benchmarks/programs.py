@@ -87,7 +87,7 @@ LESS_ACTIONS = {
 
 def explorer(*arguments: object) -> tuple[str, ...]:
     """The explorer's command line."""
-    return (sys.executable, "-m", "sahel_tui", *map(str, arguments))
+    return (sys.executable, "-m", "sahel_tui", "--fresh", *map(str, arguments))
 
 
 def stock(brief: Path) -> tuple[str, ...]:
