@@ -1,0 +1,88 @@
+"""The graph of one brief, or of a library: actors, and the relations that briefs tell of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.queries.library.listing import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sahel_tui.model.edtf import Edtf
+    from sahel_tui.queries.views import BriefView, RelationView
+
+
+class Node(NamedTuple):
+    """An actor."""
+
+    id: str
+    """Of an actor with several ids the one that stands for it."""
+    name: str
+    type: str | None = None
+
+
+class Edge(NamedTuple):
+    """One relation as one brief tells it."""
+
+    at: Place
+    source: str
+    """Ids of nodes, as `target`."""
+    target: str
+    type: str
+    inverse: str
+    """How the type reads from the target's side; empty for a symmetric type."""
+    sign: int
+    since: Edtf | None
+    until: Edtf | None
+    status: str
+    confidence: str | None
+    marking: str | None
+    contested: bool
+    """Whether a passage disputes it."""
+
+
+class Graph(NamedTuple):
+    """Nodes by id, with or without edges, and edges in the order in which they are told."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def graph_of(view: BriefView) -> Graph:
+    """The graph of one brief: all of its actors, and those that its relations name besides."""
+    nodes = {one.id: Node(one.id, one.name, one.type) for one in view.actors}
+    for one in view.relations:
+        nodes.setdefault(one.source, Node(one.source, one.source_name))
+        nodes.setdefault(one.target, Node(one.target, one.target_name))
+    edges = (_edge(view, one) for one in view.relations)
+    return Graph(tuple(nodes[id] for id in sorted(nodes)), tuple(edges))
+
+
+def with_edges(graph: Graph, edges: Iterable[Edge]) -> Graph:
+    """The same with other edges, and no node that has none."""
+    kept = tuple(edges)
+    ends = {end for edge in kept for end in (edge.source, edge.target)}
+    return Graph(tuple(node for node in graph.nodes if node.id in ends), kept)
+
+
+def _edge(view: BriefView, one: RelationView) -> Edge:
+    return Edge(
+        Place(view.id, view.path, one.id),
+        one.source,
+        one.target,
+        one.type,
+        one.inverse,
+        one.sign,
+        one.since,
+        one.until,
+        one.status,
+        one.confidence,
+        one.marking,
+        _is_contested(one),
+    )
+
+
+def _is_contested(one: RelationView) -> bool:
+    """Whether a passage that a reviewer has not thrown out speaks against it."""
+    return any(p.stance == "disputes" and p.review != "rejected" for p in one.evidence)
