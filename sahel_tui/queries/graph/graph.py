@@ -56,7 +56,7 @@ def graph_of(view: BriefView) -> Graph:
         nodes.setdefault(one.source, Node(one.source, one.source_name))
         nodes.setdefault(one.target, Node(one.target, one.target_name))
     edges = (_edge(view, one) for one in view.relations)
-    return Graph(tuple(nodes[id] for id in sorted(nodes)), tuple(edges))
+    return Graph(tuple(nodes[one] for one in sorted(nodes)), tuple(edges))
 
 
 def with_edges(graph: Graph, edges: Iterable[Edge]) -> Graph:
