@@ -1,9 +1,9 @@
 """A key in any pane: the processor time until the program waits for the next one.
 
 The brief is large: 1 MB of text, 2,000 events, 1,000 actors, 5,000 relations. Each key is pressed
-twice in each of the panes, and the two sizes are measured side by side. Beside it stands what
-importing Textual takes, for processors do not always run at the same speed. `--long` takes ten
-minutes, and has the most costly key of each pane.
+twice in each of the panes, and the two sizes are measured one after the other, for two programs at
+once slow each other down. Beside it stands what importing Textual takes, for processors do not
+always run at the same speed. `--long` takes ten minutes, and has the most costly key of each pane.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from itertools import chain, repeat
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -54,11 +53,10 @@ Costs = dict[str, list[float]]
 def measure() -> Iterator[Figure | str]:
     """For each size: the key whose median is the highest, the p95 of all, and every key."""
     imported = {IMPORT: median(runs_of("import textual.app", times=3))}
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(len(SIZES)) as pool:
+    with tempfile.TemporaryDirectory() as folder:
         brief = big_brief(Path(folder))
-        for (columns, rows), costs in zip(
-            SIZES, pool.map(all_costs, repeat(brief), SIZES), strict=True
-        ):
+        for columns, rows in SIZES:
+            costs = all_costs(brief, (columns, rows))
             size = f"{columns}x{rows}"
             figure = worst(costs, 50, f"{size}, median", MEDIAN_BOUND)
             yield replace(figure, yardsticks=imported)
