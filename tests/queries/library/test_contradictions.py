@@ -1,8 +1,8 @@
-"""Contradictions: those of the shipped briefs, what makes one, and what does not."""
+"""Contradictions: those of the shipped briefs, and the order that all come in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +13,7 @@ from sahel_tui.queries.library.identities import Identities
 from sahel_tui.queries.library.relation_conflicts import relation_conflicts
 from sahel_tui.queries.library.tellings import told_events
 from sahel_tui.store.library import brief_paths
-from tests.queries.library.told import event, judged, relation
+from tests.queries.library.told import by_date, event, judged, relation
 from tests.shipped import FOLDER
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sahel_tui.errors import Diagnostic
     from sahel_tui.library_reading import LibraryFiles
     from sahel_tui.queries.library.contradictions import Contradiction
-    from sahel_tui.queries.library.rows import EventRow, RelationRow
 
 TREATY, MINUSMA = "2023-09-20-three-state-treaty", "2024-01-05-the-end-of-minusma"
 KIDAL, JIHADISTS = "2024-12-31-algiers-and-kidal", "2024-09-30-jnim-and-islamic-state"
@@ -144,14 +143,6 @@ def test_every_side_has_its_quotes_with_source_and_grade(
                 assert treaty or all(quote.reliability in "ABCDE" for quote in quotes)  # type: ignore[operator]
 
 
-def test_keys_are_unique_and_stay_when_an_agreeing_brief_is_added() -> None:
-    rows = [event("a", "2023-08-13"), event("b", "2023-08-11")]
-    (before,) = event_conflicts(by_date(rows), judged())
-    (after,) = event_conflicts(by_date([*rows, event("c", "2023-08-11")]), judged())
-    assert before.key == after.key
-    assert after.briefs == ("a", "b", "c")
-
-
 def test_keys_of_the_shipped_library_are_unique(found: tuple[Contradiction, ...]) -> None:
     assert len({one.key for one in found}) == len(found)
 
@@ -191,189 +182,3 @@ def test_of_one_kind_the_newest_comes_first() -> None:
     ]
     told = in_order(relation_conflicts(lambda: related, judged()))
     assert [one.about[-1] for one in told] == ["w", "z", "y"]
-
-
-_NO_PLACE = {"place_id": None}
-
-
-def by_date(rows: list[EventRow]) -> list[EventRow]:
-    return sorted(rows, key=lambda row: row.first if row.first is not None else row.last or 0)
-
-
-def differing(*rows: EventRow, **judgements: Any) -> list[tuple[str, ...]]:
-    return [one.what for one in event_conflicts(by_date(list(rows)), judged(**judgements))]
-
-
-@pytest.mark.parametrize(
-    ("given", "what"),
-    [
-        ({"date": "2023-08-14"}, "date"),
-        ({"fatalities": (5, 5)}, "fatalities"),
-        ({"fatalities": (3, 9)}, "fatalities"),
-        ({"fatalities": (None, 4)}, "fatalities"),
-        ({"place": "Gao", "place_id": "gao"}, "place"),
-        ({"tense": "denied"}, "denied"),
-    ],
-)
-def test_an_event_that_is_told_differently(given: dict[str, Any], what: str) -> None:
-    place = {"place": "Ber", "place_id": "ber"} if what == "place" else {}
-    one = event("a", "2023-08-13", fatalities=(4, 4), **place)
-    other = event("b", **{"date": "2023-08-13", **given})
-    assert differing(one, other) == [(what,)]
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        {},
-        {"date": "2023-08"},
-        {"fatalities": None},
-        {"place": "Mali", "place_id": "mali", "place_kind": "country", "country": "MLI"},
-        {"place": None, **_NO_PLACE},
-        {"tense": "planned", "date": "2023-08-15"},
-        {"date": "2023-08-17"},
-        {"type": "protest", "date": "2023-08-14"},
-        {"actors": ("x", "z"), "date": "2023-08-14", "place": None, **_NO_PLACE},
-        {"actors": ("x/recipient", "y/actor"), "date": "2023-08-14", "place": None, **_NO_PLACE},
-        {"title": "Another thing altogether", "place_id": "gao", "place": "Gao"},
-    ],
-)
-def test_tellings_that_agree_or_are_of_two_events(given: dict[str, Any]) -> None:
-    place = {"place": "Ber", "place_id": "ber", "country": "MLI", "fatalities": (4, 4)}
-    one = event("a", "2023-08-13", ("x/actor", "y/recipient"), **place)
-    other = event("b", **{"date": "2023-08-13", "actors": ("x", "y"), **place, **given})
-    assert differing(one, other) == []
-
-
-def test_a_place_is_the_same_whether_it_is_declared_or_only_named() -> None:
-    one = event("a", "2023-08-13", ("x",), place="Ber", place_id="village-of-ber")
-    other = event("b", "2023-08-14", ("x",), place="BER")
-    assert differing(one, other) == [("date",)]
-
-
-def test_actors_are_compared_by_identity() -> None:
-    rows = event("a", "2023-08-13", ("x", "y")), event("b", "2023-08-14", ("x", "z"))
-    assert differing(*rows) == []
-    assert differing(*rows, same=(("y", "z"),)) == [("date",)]
-
-
-def test_what_another_event_of_the_brief_agrees_with_is_not_held_against_it() -> None:
-    rows = [
-        event("a", "2024-01-28"),
-        event("b", "2024-01-28"),
-        event("b", "2024-01-29", id="e2"),
-    ]
-    assert differing(*rows) == []
-
-
-def test_all_tellings_are_told_the_vague_ones_apart() -> None:
-    rows = [
-        event("a", "2023-08-13"),
-        event("b", "2023-08-11"),
-        event("c", "2023-08-13"),
-        event("d", "2023-08"),
-    ]
-    (one,) = event_conflicts(by_date(rows), judged())
-    assert [[said.told.brief for said in side.tellings] for side in one.sides] == [
-        ["a", "c"],
-        ["b"],
-    ]
-    assert [said.told.brief for said in one.also] == ["d"]
-
-
-def test_events_far_apart_in_time_are_gone_through_without_being_held() -> None:
-    rows = [
-        event(brief, f"{year}-0{month}-{day:02}")
-        for year in range(1990, 2020)
-        for month in range(1, 10)
-        for brief, day in (("a", 10), ("b", 11))
-    ]
-    assert len(differing(*rows)) == 30 * 9
-
-
-def test_a_long_war_is_not_one_with_a_day_of_it() -> None:
-    assert differing(event("a", "2015/2023", fatalities=(1, 1)), event("b", "2016-05-01")) == []
-    counted = event("a", "2013/2023", fatalities=(150, None))
-    assert differing(counted, event("b", "2013/2023", fatalities=(174, 311))) == [("fatalities",)]
-
-
-def related(*rows: RelationRow, **judgements: Any) -> list[tuple[str, tuple[str, ...]]]:
-    return [(one.kind, one.what) for one in relation_conflicts(lambda: rows, judged(**judgements))]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "what"),
-    [
-        (("x supports y", "2015", "2023"), ("x supports y", "2013", "2023"), "since"),
-        (("x supports y", "2015", "2021"), ("x supports y", "2015", "2023"), "until"),
-        (("x leads y", "2021-05-24"), ("x leads y", "2021-06-07"), "since"),
-    ],
-)
-def test_a_relation_that_is_dated_differently(
-    one: tuple[str, ...], other: tuple[str, ...], what: str
-) -> None:
-    assert related(relation("a", *one), relation("b", *other)) == [("relation", (what,))]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (("x supports y", "2015"), ("x supports y", "", "2023")),
-        (("x supports y", "2015"), ("x supports y", "2015-03-01")),
-        (("x supports y", "2015", "2016"), ("x supports y", "2018", "2019")),
-        (("x attacks y", "2023-08"), ("x attacks y", "2024-07")),
-        (("x supports y", "2015"), ("y supports x", "2013")),
-        (("x supports y", "2015"), ("x supports z", "2013")),
-    ],
-)
-def test_relations_that_can_both_be(one: tuple[str, ...], other: tuple[str, ...]) -> None:
-    assert related(relation("a", *one), relation("b", *other)) == []
-
-
-def test_a_symmetric_relation_is_one_from_both_sides() -> None:
-    one = relation("a", "x allied-with y", "2015", inverse="")
-    other = relation("b", "y allied-with x", "2013", inverse="")
-    assert related(one, other) == [("relation", ("since",))]
-
-
-def test_asserted_against_denied_in_two_briefs_by_identity() -> None:
-    one = relation("a", "x supports y", "2015", status="denied")
-    assert related(one, relation("b", "x supports z", "2015")) == []
-    joined = {"same": (("y", "z"),)}
-    assert related(one, relation("b", "x supports z", "2015"), **joined) == [
-        ("relation", ("denied",))
-    ]
-    assert related(one, relation("b", "x supports z", "2015", status="denied"), **joined) == []
-
-
-def test_denied_of_a_member_against_what_is_alleged_of_the_whole_says_why() -> None:
-    rows = [
-        relation("a", "x supports y", "2015", status="denied"),
-        relation("b", "x supports whole", "2016", status="alleged"),
-        relation("c", "y member-of whole", sign=0),
-    ]
-    (one,) = relation_conflicts(lambda: rows, judged())
-    assert one.via == "y member-of whole (c)"
-
-
-def test_relations_of_one_with_itself_contradict_nothing() -> None:
-    rows = [
-        relation("a", "x supports x", status="denied"),
-        relation("b", "x member-of x", sign=0),
-        relation("c", "x supports y", status="denied"),
-    ]
-    assert related(*rows) == []
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "status", "found"),
-    [
-        ("2016", "", "asserted", True),
-        ("2018", "", "asserted", False),
-        ("2016", "", "denied", False),
-    ],
-)
-def test_opposite_signs_at_one_time(since: str, until: str, status: str, found: bool) -> None:
-    positive = relation("a", "x supports y", "2015", "2017")
-    negative = relation("b", "y fights x", since, until, sign=-1, status=status)
-    assert related(positive, negative) == ([("sign", ("sign",))] if found else [])

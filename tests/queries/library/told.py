@@ -87,3 +87,8 @@ def actor(brief: str, id: str, name: str, *aliases: str, **given: Any) -> ActorR
     fields: dict[str, Any] = {"type": None, "country": None, "mentions": 1}
     others = tuple(Alias(one) for one in aliases)
     return ActorRow(told=telling(brief), id=id, name=name, aliases=others, **{**fields, **given})
+
+
+def by_date(rows: Sequence[EventRow]) -> list[EventRow]:
+    """Events as a library gives them."""
+    return sorted(rows, key=lambda row: row.first if row.first is not None else row.last or 0)
