@@ -87,10 +87,10 @@ class Writer:
 
     def _text(self, y: int, first: int, last: int, row: Row) -> None:
         cells = row[first:last]
-        texts = [text for text, _ in cells]
-        looks = [look for _, look in cells]
+        texts, looks = zip(*cells, strict=True)
         text = "".join(texts)
-        sure = len(text) == len(texts) and "" not in texts and max(text) <= _SURE
+        sure = len(text) == len(texts) and (text.isascii() or max(text) <= _SURE)
+        sure = sure and "" not in texts
         self.go(y, first)
         changes = compress(range(1, len(looks)), map(is_not, looks[1:], looks))
         for start, end in pairwise((0, *changes, len(looks))):

@@ -51,10 +51,11 @@ class LineCache(StylesCache):
         background = widget.background_colors[1]
         for y in rows:
             line = widget.render_line(y).adjust_cell_length(cells - len(edge))
-            segments = [*edge, *line]
+            drawn = segments = [*edge, *line]
             for line_filter in self._filters:
                 segments = line_filter.apply(segments, background)
-            yield y, Strip(segments, cells)
+            # to make a strip takes longer than most lines do
+            yield y, line if segments is drawn and not edge else Strip(segments, cells)
 
 
 class Drawn(Widget):

@@ -238,8 +238,11 @@ class LineView(Drawn, can_focus=True):
         return Strip([self.margin_cell(item, line_number), *body], cells)
 
     def _body(self, item: int, line: int, cells: int) -> list[Segment]:
-        """The line beside the margin, drawn once for as long as it stays the same."""
-        key = self.drawn_from(item, line)
+        """The line beside the margin, drawn once for as long as it stays the same.
+
+        For any width: a pane that is alone for a while comes back as it was.
+        """
+        key = (cells, *self.drawn_from(item, line))
         drawn = self._drawn.get(key)
         if drawn is None:
             if len(self._drawn) >= _KEPT:
@@ -283,5 +286,4 @@ class LineView(Drawn, can_focus=True):
 
     def measure(self) -> None:
         """The width changed: drop what was wrapped at the old one."""
-        self._drawn.clear()
         self._frame = None
