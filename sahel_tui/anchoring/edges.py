@@ -15,11 +15,14 @@ _UNSPACED = re.compile(
 )
 _UNSEEN = "\u00ad\u2060\ufeff"
 """What may stand unseen inside a word."""
+_SIGNS = frozenset(char for char in map(chr, range(128)) if not char.isalnum())
 
 
 def cuts_word(text: str, at: int) -> bool:
     """Whether offset `at` lies inside a word: letters, digits or marks stand on both sides."""
     if not 0 < at < len(text):
+        return False
+    if text[at - 1] in _SIGNS or text[at] in _SIGNS:  # nearly always
         return False
     before = text[max(0, at - 4) : at].rstrip(_UNSEEN)[-1:]
     after = text[at : at + 4].lstrip(_UNSEEN)[:1]

@@ -21,9 +21,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from sahel_tui.anchoring.words import APOSTROPHES, Words, plain_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sahel_tui.anchoring.states import Span
     from sahel_tui.anchoring.words import Form
 
 Key = TypeVar("Key", bound=Hashable)
@@ -77,45 +76,58 @@ class NameFinder(Generic[Key]):
         `words` are the text's, where several look through it.
         """
         words = words or Words(text)
-        hits = words.having(self._sizes)
-        found = [mention for at in hits for mention in self._find_at(text, words, at)]
+        found: list[Mention[Key]] = []
+        for at in words.having(self._sizes):
+            found += self._find_at(text, words, at)
         return list(_outermost(found))
 
-    def _find_at(self, text: str, words: Words, at: int) -> Iterator[Mention[Key]]:
+    def _find_at(self, text: str, words: Words, at: int) -> list[Mention[Key]]:
         """The longest mentions that begin with each form of the word `at`."""
+        found: list[Mention[Key]] = []
         for form in words.forms[at]:
             for size in self._sizes.get(form.folded, ()):
-                if longest := list(self._mentions(text, words, at, form, size)):
-                    yield from longest
+                if longest := self._mentions(text, words, at, form, size):
+                    found += longest
                     break
+        return found
 
     def _mentions(
         self, text: str, words: Words, at: int, form: Form, size: int
-    ) -> Iterator[Mention[Key]]:
+    ) -> list[Mention[Key]]:
         """The mentions of `size` words, of which `form` is the first."""
-        for (start, end), folded in _runs(words, at, form, size):
-            for key, name in self._names.get(folded, ()):
+        found: list[Mention[Key]] = []
+        for start, end, folded in _runs(words, at, form, size):
+            names = self._names.get(folded)
+            if not names:
+                continue
+            gaps = _gaps(text, words, range(at, at + size))
+            for key, name in names:
                 if (
-                    name.gaps == _gaps(text, words, range(at, at + size))
+                    name.gaps == gaps
                     and (name.plain is None or name.plain == plain_word(text[start:end]))
                     and text.endswith(name.head, 0, start)
                     and text.startswith(name.tail, end)
                 ):
                     stop = end + len(name.tail)
                     stop += len(name.stop) if text.startswith(name.stop, stop) else 0
-                    yield Mention(start - len(name.head), stop, key)
+                    found.append(Mention(start - len(name.head), stop, key))
+        return found
 
 
-def _runs(words: Words, at: int, form: Form, size: int) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """The run of `size` words from `form` on, its last word with and without a possessive."""
-    start, last = words.starts[at] + form.start, at + size - 1
+def _runs(
+    words: Words, at: int, form: Form, size: int
+) -> Sequence[tuple[int, int, tuple[str, ...]]]:
+    """The runs of `size` words from `form` on, the last word with and without a possessive."""
+    begin, last = words.starts[at], at + size - 1
+    start = begin + form.start
     if size == 1:
-        yield (start, words.starts[at] + form.end), (form.folded,)
-    elif last < len(words.forms) and form.end == words.forms[at][0].end:
-        inner = [forms[0].folded for forms in words.forms[at + 1 : last]]
-        for end in words.forms[last]:
-            if end.start == 0:
-                yield (start, words.starts[last] + end.end), (form.folded, *inner, end.folded)
+        return ((start, begin + form.end, (form.folded,)),)
+    if last >= len(words.forms) or form.end != words.forms[at][0].end:
+        return ()
+    before = (form.folded, *(forms[0].folded for forms in words.forms[at + 1 : last]))
+    begin = words.starts[last]
+    ends = (end for end in words.forms[last] if end.start == 0)
+    return [(start, begin + end.end, (*before, end.folded)) for end in ends]
 
 
 def is_acronym(name: str) -> bool:
@@ -150,7 +162,9 @@ def _inner(edge: str) -> str:
 
 def _gaps(text: str, words: Words, where: range) -> tuple[str | None, ...]:
     """What stands between words, but for what is aside; None for what no name goes across."""
-    return tuple(_gap(text[words.end(at) : words.start(at + 1)]) for at in where[:-1])
+    if len(where) == 1:
+        return ()
+    return tuple([_gap(text[words.end(at) : words.start(at + 1)]) for at in where[:-1]])
 
 
 def _gap(between: str) -> str | None:

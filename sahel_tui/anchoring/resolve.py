@@ -11,11 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sahel_tui.anchoring.choice import MOST_SPANS, Found, of_whole_words, settle
+from sahel_tui.anchoring.edges import cuts_word
 from sahel_tui.anchoring.folding import Folded, fold
-from sahel_tui.anchoring.graphemes import whole_clusters
+from sahel_tui.anchoring.graphemes import splits_cluster, whole_clusters
 from sahel_tui.anchoring.normalise import normalise_source
 from sahel_tui.anchoring.occurrences import exact_spans, folded_spans, occurrences, trimmed
-from sahel_tui.anchoring.ranges import ranges
+from sahel_tui.anchoring.ranges import LONGEST_RANGE, ranges
 from sahel_tui.anchoring.states import Quote, Resolution, State
 
 if TYPE_CHECKING:
@@ -41,6 +42,44 @@ class Anchorer:
     def resolve(self, quote: Quote) -> Resolution:
         """Where a quote is; any text is taken, a blank one is nowhere."""
         quote = _normalised(quote)
+        if found := self._plain(quote):
+            return found
+        return self._looked_for(quote)
+
+    def _plain(self, quote: Quote) -> Resolution | None:
+        """What leaves no choice, as nearly all quotes: verbatim, once, and no word of it cut."""
+        if quote.start is not None or quote.end is not None or self._looks >= _MANY:
+            return None
+        first = quote.exact or quote.first
+        start = self._only(first)
+        if start is None:
+            return None
+        end: int | None = start + len(first)
+        if not quote.exact:
+            end = self._next(quote.last, start + len(first))
+            if end is None or end - start > LONGEST_RANGE:
+                return None
+        return Resolution(State.EXACT, (start, end), 1.0)
+
+    def _only(self, words: str) -> int | None:
+        """Where some words begin that stand there once, whole."""
+        self._looks += 1
+        start = self.text.find(words) if words.strip() else -1
+        if start < 0 or self.text.find(words, start + 1) >= 0:
+            return None
+        return start if self._is_whole(start, start + len(words)) else None
+
+    def _next(self, words: str, after: int) -> int | None:
+        """Where the first of some words after an offset end, where they are whole."""
+        start = self.text.find(words, after) if words.strip() else -1
+        end = start + len(words)
+        return end if start >= 0 and self._is_whole(start, end) else None
+
+    def _is_whole(self, *ends: int) -> bool:
+        text = self.text
+        return not any(splits_cluster(text, at) or cuts_word(text, at) for at in ends)
+
+    def _looked_for(self, quote: Quote) -> Resolution:
         found: Found | None = None
         if quote.exact.strip():
             search = _Search(self, quote.exact, quote)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate, chain, compress, count
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 APOSTROPHES = frozenset("'’ʼ‘`´ʹʻʽʾʿˈ′＇ߴߵ")
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # Runs in which words are: all but white space and the signs of ASCII, the apostrophe aside.
-_RUN = re.compile(r"[^\s\x00-\x26\x28-\x2f:-@\[-`{-\x7f]+")
+_RUN = re.compile(r"([^\s\x00-\x26\x28-\x2f:-@\[-`{-\x7f]+)")
 # Letters that no decomposition takes apart, as they are typed on a keyboard without them.
 _LETTERS = str.maketrans(
     {
@@ -55,23 +57,40 @@ Forms = tuple[Form, ...]
 (`Mali's`), and without both, where it has them."""
 
 
+class _Run(NamedTuple):
+    """A run taken apart."""
+
+    at: tuple[int, ...]
+    """Where in it its words begin."""
+    forms: tuple[Forms, ...]
+    """Of each word."""
+    whole: tuple[str, ...]
+    """Each word in its first form."""
+
+
+_AT, _FORMS, _WHOLE = itemgetter(0), itemgetter(1), itemgetter(2)
+_ONE = (0,)
+"""Where the words of a run begin that is one word."""
+
+
 class Words:
     """The words of a text in order."""
 
     def __init__(self, text: str) -> None:
-        # In passes: each is a loop that the interpreter is quick at.
-        runs = list(map(_take_apart, _RUN.findall(text)))
-        at_runs = [match.start() for match in _RUN.finditer(text)]
-        self.starts = [
-            at + start for at, run in zip(at_runs, runs, strict=True) for start, _ in run
-        ]
-        self.forms = [forms for run in runs for _, forms in run]
-        self._whole = [forms[0][2] for forms in self.forms]
-        self._several = [at for at, forms in enumerate(self.forms) if len(forms) > 1]
+        # All that happens to every run happens in C.
+        parts = _RUN.split(text)
+        runs = list(map(_take_apart, parts[1::2]))
+        self.starts = list(accumulate(map(len, parts)))[0:-1:2]
+        if any(map(_ONE.__ne__, map(_AT, runs))):
+            rows = zip(self.starts, runs, strict=True)
+            self.starts = [at + start for at, run in rows for start in run[0]]
+        self.forms = list(chain.from_iterable(map(_FORMS, runs)))
+        self._whole = list(chain.from_iterable(map(_WHOLE, runs)))
+        self._several = list(compress(count(), map((1).__lt__, map(len, self.forms))))
 
     def having(self, wanted: Container[str]) -> list[int]:
         """The indices, in order, of the words that have one of some folded forms."""
-        found = [at for at, folded in enumerate(self._whole) if folded in wanted]
+        found = list(compress(count(), map(wanted.__contains__, self._whole)))
         others = [
             at for at in self._several if any(form.folded in wanted for form in self.forms[at][1:])
         ]
@@ -106,13 +125,15 @@ _KINDS = _Kinds()
 
 
 @lru_cache(maxsize=32_768)  # the briefs of a library have most of their words in common
-def _take_apart(run: str) -> tuple[tuple[int, Forms], ...]:
-    """The words of a run, and where in it they begin."""
+def _take_apart(run: str) -> _Run:
+    """The words of a run."""
     if run.isascii() and "'" not in run:
-        return ((0, (Form(0, len(run), run.lower()),)),)
+        folded = run.lower()
+        return _Run(_ONE, ((Form(0, len(run), folded),),), (folded,))
     kinds = "".join([_KINDS[char] for char in run])
-    spans = (match.span() for match in _WORD.finditer(kinds))
-    return tuple((start, _forms(run[start:end])) for start, end in spans)
+    spans = [match.span() for match in _WORD.finditer(kinds)]
+    forms = tuple(_forms(run[start:end]) for start, end in spans)
+    return _Run(tuple(start for start, _ in spans), forms, tuple(one[0].folded for one in forms))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ end of the next February.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from sahel_tui.model.date_grammar import (
@@ -28,6 +29,7 @@ __all__ = ["Day", "Edtf", "EdtfError", "Precision", "parse", "parse_bound"]
 _ACCEPTED = 'a date is an EDTF text such as "2023-08", or a TOML date'
 
 
+@lru_cache(maxsize=8_192)  # the briefs of a library have most of their days in common
 def parse(text: str) -> Edtf:
     """The date that an EDTF text says; EdtfError where it says none."""
     parsed = read(text)

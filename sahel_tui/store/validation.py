@@ -49,6 +49,8 @@ def validated(
 
 def too_large(document: Document) -> Iterator[Problem]:
     """A problem for each whole number beyond 64 bits; BriefError where the values are too many."""
+    if _is_of_a_size(document.data):
+        return
     for count, (path, value) in enumerate(_values(document.data)):
         if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
             message = "the number is larger than 64 bits hold"
@@ -57,6 +59,22 @@ def too_large(document: Document) -> Iterator[Problem]:
             message = "the file holds over a million values"
             hint = "split it into several briefs"
             raise document.refusal([Problem((), "too-large", message, hint)])
+
+
+def _is_of_a_size(data: dict[str, Any]) -> bool:
+    """Whether there is no such problem, as in nearly every file."""
+    open_: list[Any] = [data]
+    count = 0
+    while open_:
+        one = open_.pop()
+        values = one.values() if isinstance(one, dict) else one
+        count += len(one)
+        for value in values:
+            if isinstance(value, dict | list):
+                open_.append(value)
+            elif isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+                return False
+    return count <= _MOST
 
 
 def _values(data: dict[str, Any]) -> Iterator[tuple[KeyPath, Any]]:

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from sahel_tui.queries.search.syntax import Days
 
 _SIGN = "±"
-_CENTURIES = range(17, 23)
 _FIRST, _LAST = date(1700, 1, 1).toordinal(), date(2299, 12, 31).toordinal()
 """What is earlier or later counts as these days."""
 _LEVELS = (2, 3, 4, 6, 8)
 """How many digits a node has."""
 _BEGINNING = "00000101"
 """The digits after those of a node on its first day."""
+_KEPT = 16_384
+"""Days and stretches of days that are kept: the briefs of a library have most in common."""
 
 
 class _Ends(NamedTuple):
@@ -91,14 +92,14 @@ def _outermost(ends: _Ends) -> Iterator[str]:
             yield from _around(sign, day, day)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=_KEPT)
 def _around(sign: str, first: int, last: int) -> tuple[str, ...]:
     """The nodes that all of some days are within."""
     begin, end = _digits(first), _digits(last)
     return tuple(f"{_SIGN}{sign}{begin[:size]}" for size in _LEVELS if begin[:size] == end[:size])
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=_KEPT)
 def _touched(first: int | None, last: int | None) -> tuple[str, ...]:
     """The nodes that some of the days are within, and those of which all of the days are."""
     if first is None or last is None:
@@ -136,12 +137,15 @@ def _signed(sign: str, nodes: Iterable[str]) -> list[str]:
 # Nodes ------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=_KEPT)
 def _nodes(first: int | None, last: int | None) -> tuple[str, ...]:
     """The fewest nodes that some days consist of."""
     begin = _digits(_FIRST if first is None else first)
+    if first is not None and first == last:
+        return (begin,)
     after = _digits(_LAST if last is None else last, later=1)
-    return tuple(one for century in _CENTURIES for one in _within(str(century), begin, after))
+    centuries = range(int(begin[:2]), int(after[:2]) + 1)
+    return tuple(one for century in centuries for one in _within(str(century), begin, after))
 
 
 def _within(node: str, begin: str, after: str) -> Iterator[str]:
