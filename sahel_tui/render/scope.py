@@ -117,11 +117,11 @@ def actor_words(row: ActorSum) -> str:
 def draw_scope_event(row: EventRow, span: Range, date: int, cells: int) -> Line:
     """An event as in its brief, and which that is."""
     room = brief_cells(cells)
-    line = draw_event(_view(row), span, date, cells - room - 1 if room else cells)
+    line = draw_event(view_of(row), span, date, cells - room - 1 if room else cells)
     return _beside(line, row.told, cells)
 
 
-def _view(row: EventRow) -> EventView:
+def view_of(row: EventRow) -> EventView:
     """As it is drawn: nothing of this asks for its evidence."""
     who = zip(row.actors, row.names, strict=True)
     parts = tuple(Participation(one, name, role) for (one, role), name in who)

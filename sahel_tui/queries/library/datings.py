@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sahel_tui.model.dates import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sahel_tui.model.edtf import Edtf
 
 _FAR = 10**12
@@ -63,24 +65,30 @@ class Dating(NamedTuple):
 def dating(text: str) -> Dating:
     """A date by its EDTF."""
     date = parse(text)
-    slack = _slack(date)
-    spans = sorted(
+    slack = slack_of(date)
+    stretches = merged(
         Days(
             -_FAR if first is None else first.ordinal() - slack,
             _FAR if last is None else last.ordinal() + slack,
         )
         for first, last in date.spans
     )
-    merged: list[Days] = []
-    for one in spans:
-        if merged and merged[-1].last >= one.first - 1:
-            merged[-1] = Days(merged[-1].first, max(merged[-1].last, one.last))
+    return Dating(text, date.label, tuple(stretches), slack > 0, date.precision == "interval")
+
+
+def merged(stretches: Iterable[Days]) -> list[Days]:
+    """In order, with a gap between any two."""
+    found: list[Days] = []
+    for one in sorted(stretches):
+        if found and found[-1].last >= one.first - 1:
+            found[-1] = Days(found[-1].first, max(found[-1].last, one.last))
         else:
-            merged.append(one)
-    return Dating(text, date.label, tuple(merged), slack > 0, date.precision == "interval")
+            found.append(one)
+    return found
 
 
-def _slack(date: Edtf) -> int:
+def slack_of(date: Edtf) -> int:
+    """By how many days an approximate or uncertain date may be off; 0 for any other."""
     if not (date.approximate or date.uncertain):
         return 0
     if date.precision in _UNITS:

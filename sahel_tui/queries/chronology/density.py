@@ -1,0 +1,95 @@
+"""How many events there are over time, counted once and told for any range in any number of cells.
+
+An event is one, spread evenly over the days that it may be (`Reach.known`). Counts are whole
+numbers of UNIT parts of an event, so that they add up to the number of events exactly.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from sahel_tui.queries.chronology.reach import reach
+from sahel_tui.queries.timeline import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sahel_tui.queries.library.datings import Days
+
+    Stopped = Callable[[], bool]
+
+UNIT = 10**18
+"""Parts of an event: each day of the longest date that can be written has some."""
+_SLICE = 1024
+"""Dates between two looks at whether anybody still waits."""
+
+
+class Density:
+    """Events over time: their number is a line that rises, and whose slope changes on some days."""
+
+    def __init__(self, steps: dict[int, int], total: int) -> None:
+        """`steps`: by how much the parts of a day change on the days on which they do."""
+        self.total = total
+        """How many events there are."""
+        self._days = sorted(day for day, step in steps.items() if step)
+        self._rates = list(accumulate(steps[day] for day in self._days))
+        parts = (
+            rate * (after - day)
+            for rate, (day, after) in zip(self._rates, pairwise(self._days), strict=False)
+        )
+        self._sums = list(accumulate(parts, initial=0))
+
+    @property
+    def range(self) -> Range | None:
+        """From the first to the last day that has any; None where there is no event."""
+        return Range(self._days[0], self._days[-1]) if self._days else None
+
+    def cells(self, span: Range, cells: int) -> tuple[int, ...]:
+        """The parts of events in each of so many cells of a range."""
+        length = span.end - span.start
+        bounds = (divmod(at * length, cells) for at in range(cells + 1))
+        sums = (self._before(span.start + days, rest, cells) for days, rest in bounds)
+        return tuple(after - before for before, after in pairwise(sums))
+
+    def within(self, span: Range) -> int:
+        """The parts of events in a range."""
+        return self._before(span.end) - self._before(span.start)
+
+    def _before(self, day: int, rest: int = 0, of: int = 1) -> int:
+        """The parts before a day, and so many of `of` parts of that day."""
+        at = bisect_right(self._days, day) - 1
+        if at < 0:
+            return 0
+        rate = self._rates[at]
+        return self._sums[at] + rate * (day - self._days[at]) + rate * rest // of
+
+
+def density(dates: Iterable[tuple[str, int]], stopped: Stopped = lambda: False) -> Density | None:
+    """Of dates by their EDTF, and how many events have each; None when it was stopped.
+
+    It may run in a thread; what comes of it never changes.
+    """
+    steps: dict[int, int] = {}
+    total = 0
+    for at, (date, number) in enumerate(dates):
+        if at % _SLICE == 0 and stopped():
+            return None
+        total += number
+        for day, step in _steps(reach(date).known, number):
+            steps[day] = steps.get(day, 0) + step
+    return Density(steps, total)
+
+
+def _steps(stretches: Sequence[Days], number: int) -> Iterator[tuple[int, int]]:
+    """How the parts of a day change: what even parts leave over, one more on each of the first."""
+    rate, over = divmod(UNIT * number, sum(one.length for one in stretches))
+    for first, last in stretches:
+        yield first, rate
+        yield last + 1, -rate
+        more = min(over, last + 1 - first)
+        if more:
+            yield first, 1
+            yield first + more, -1
+        over -= more

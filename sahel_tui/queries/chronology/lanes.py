@@ -1,0 +1,110 @@
+"""Events in lanes: one for each actor, place, brief or type that they have."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, get_args
+
+from sahel_tui.queries.chronology.density import density
+from sahel_tui.queries.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sahel_tui.queries.chronology.density import Density, Stopped
+    from sahel_tui.queries.library.identities import Identities
+    from sahel_tui.queries.library.rows import EventRow
+
+By = Literal["actor", "place", "brief", "type"]
+BY: tuple[By, ...] = get_args(By)
+
+Row = TypeVar("Row")
+Keys = tuple[tuple[str, str], ...]
+"""What tells lanes apart, and what they are called."""
+
+_SLICE = 1024
+
+
+class Lane(NamedTuple):
+    """The events that have one thing alike."""
+
+    key: str
+    """Empty for the lane of those that have none."""
+    name: str
+    rows: Sequence[int]
+    """The numbers of its events, in their order."""
+    density: Density
+
+
+class Lanes(NamedTuple):
+    """All lanes: those of the most events first, then by name."""
+
+    by: By
+    lanes: tuple[Lane, ...]
+    events: int
+    """How many events there are: one with two actors is in two lanes, and counts once."""
+    density: Density
+    """Of all events."""
+
+
+class Laid(NamedTuple, Generic[Row]):
+    """How lanes are told apart, for rows of one kind."""
+
+    date: Callable[[Row], str]
+    """EDTF."""
+    keys: Callable[[Row], Keys]
+
+
+def lanes(
+    rows: Iterable[Row], by: By, laid: Laid[Row], stopped: Stopped = lambda: False
+) -> Lanes | None:
+    """Put events into lanes; None when it was stopped. It may run in a thread."""
+    numbers: dict[str, array[int]] = {}
+    names: dict[str, Counter[str]] = {}
+    dates: list[str] = []
+    for at, row in enumerate(rows):
+        if at % _SLICE == 0 and stopped():
+            return None
+        dates.append(laid.date(row))
+        # An actor may have two parts in one event.
+        for key, name in dict(laid.keys(row) or (("", f"no {by}"),)).items():
+            numbers.setdefault(key, array("q")).append(at)
+            names.setdefault(key, Counter())[name] += 1
+    whole = density(Counter(dates).items(), stopped)
+    found: list[Lane] = []
+    for key, inside in numbers.items():
+        counts = density(Counter(dates[at] for at in inside).items(), stopped)
+        if counts is None:
+            return None
+        found.append(Lane(key, _usual(names[key]), inside, counts))
+    found.sort(key=lambda lane: (-len(lane.rows), lane.name.casefold(), lane.key))
+    return None if whole is None else Lanes(by, tuple(found), len(dates), whole)
+
+
+def _usual(names: Counter[str]) -> str:
+    """What most events call it."""
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def laid_rows(by: By, identities: Identities) -> Laid[EventRow]:
+    """How events of a library are laid: an actor is one whatever its ids."""
+    keys: dict[By, Callable[[EventRow], Keys]] = {
+        "actor": lambda row: _actors(row, identities),
+        "place": _place,
+        "brief": lambda row: ((row.told.path, row.told.brief),),
+        "type": lambda row: ((row.type, row.type),),
+    }
+    return Laid(lambda row: row.date, keys[by])
+
+
+def _actors(row: EventRow, identities: Identities) -> Keys:
+    named = zip(row.actors, row.names, strict=True)
+    return tuple((identities.key(actor), name) for (actor, _), name in named)
+
+
+def _place(row: EventRow) -> Keys:
+    """A place that is declared by its id, any other by its name, folded."""
+    if not row.place:
+        return ()
+    return ((f"#{row.place_id}" if row.place_id else fold(row.place, hyphen=" "), row.place),)
