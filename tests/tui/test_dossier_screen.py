@@ -58,9 +58,10 @@ async def test_a_row_leads_to_its_passage_and_back(kind: str, columns: int, rows
         assert explorer.screen.focused_pane is explorer.screen.reader
         source, start, end = explorer.screen.reader.passage_span()
         if kind == "passage":
-            text = next(s.text for s in explorer.screen.view.sources if s.id == source)
-            assert (start, end) == row.data.mentions[0] if row.data.mentions else text
+            wanted = row.data.mentions[0] if row.data.mentions else (row.data.start, row.data.end)
+            assert (source, start, end) == (row.data.source, *wanted)
         else:
+            assert row.claim is not None
             assert explorer.screen.state.claim == row.claim
         await explorer.press("backspace")
         assert explorer.app.screen is screen
