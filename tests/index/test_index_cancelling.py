@@ -26,6 +26,8 @@ QUERIES = (
     *("near(number well, 90)", "after:2011? number", "kind:passage number"),
     "number sort:relevance",
 )
+LOOKED_UP = ("near(number well, 90)", "kind:passage number")
+"""Those whose briefs are looked up to be counted; of all others SQLite counts them at once."""
 ALL = 1000
 
 
@@ -120,17 +122,22 @@ def test_a_search_interrupted_at_any_moment_ends_and_the_next_is_answered(
         assert searched(engine, text) == wanted
 
 
-@pytest.mark.parametrize("text", QUERIES)
-@pytest.mark.parametrize("way", ["search", "count"])
+@pytest.mark.parametrize(
+    ("way", "text", "last"),
+    [
+        *(("search", text, 4) for text in QUERIES),
+        *(("count", text, 4 if text in LOOKED_UP else 1) for text in QUERIES),
+    ],
+)
 def test_no_brief_is_looked_at_once_it_is_interrupted(
-    library: LibraryIndex, way: str, text: str
+    library: LibraryIndex, way: str, text: str, last: int
 ) -> None:
     engine, asked = engine_of(library), 0
 
     def stopped() -> bool:
         nonlocal asked
         asked += 1
-        if asked == 4:
+        if asked == last:
             engine.interrupt()
         return False
 
@@ -138,7 +145,7 @@ def test_no_brief_is_looked_at_once_it_is_interrupted(
         engine.search(parse(text), ALL, stopped=stopped)
     else:
         engine.count(parse(text), stopped=stopped)
-    assert asked <= 4
+    assert asked == last
 
 
 def test_a_document_is_given_also_while_searches_are_interrupted(library: LibraryIndex) -> None:

@@ -40,7 +40,7 @@ def test_processes_that_do_not_start_are_said_and_nothing_is_published(
     library, home = write_library(tmp_path / "library", MANY), tmp_path / "index"
     with pytest.raises(IndexReadersError, match="do not start"):
         update_index(library, home, processes=2)
-    assert len(started.read_text()) < 10
+    assert 0 < len(started.read_text()) < 10
     with pytest.raises(IndexMissingError):
         open_library(library, home)
 

@@ -49,6 +49,7 @@ def test_what_it_tells_while_one_types_is_true(
     found = {engine.document(one).brief for one in engine.search(query, BRIEFS).ids}
     count = engine.count(query)
     assert found <= true
+    assert bool(found) == bool(true)
     assert count.number <= len(true)
     engine.typing = False
     assert engine.count(query).number == len(true)

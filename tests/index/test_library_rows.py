@@ -38,7 +38,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> BOTH:
 
 def test_briefs_are_the_same(both: BOTH) -> None:
     index, files = both
-    assert list(index.briefs()) == list(files.briefs())
+    briefs = list(index.briefs())
+    assert briefs
+    assert briefs == list(files.briefs())
 
 
 @pytest.mark.parametrize("ids", [None, frozenset({"jnim"}), frozenset({"cma", "northern-rebels"})])
@@ -50,6 +52,7 @@ def test_relations_and_events_are_the_same(both: BOTH, ids: frozenset[str] | Non
     ]
     for one, other in pairs:
         found, wanted = list(one), list(other)
+        assert found
         assert {row._replace(marking=None) for row in found} == {
             row._replace(marking=None) for row in wanted
         }
@@ -75,6 +78,7 @@ def test_a_dossier_is_the_same(both: BOTH, actor: str) -> None:
     assert one.mentions == other.mentions
     assert {tie.other for tie in one.ties} == {tie.other for tie in other.ties}
     assert [row.text for row in one.points] == [row.text for row in other.points]
+    assert one.passages
     assert one.passages == other.passages
     assert one.actor.name == other.actor.name
 
@@ -84,4 +88,5 @@ def test_contradictions_are_the_same(both: BOTH) -> None:
         {found.key for found in contradictions(rows, Identities(rows.judgements()))}
         for rows in both
     )
+    assert one
     assert one == other

@@ -35,7 +35,9 @@ async def test_the_lists_have_the_rows_of_all_briefs(library: Path) -> None:
         counts = {pane.id: len(pane.rows) for pane in screen.lists}
         assert counts["points"] == sum(len(view.points) for view in views)
         assert counts["events"] == sum(len(view.events) for view in views)
-        ids = frozenset(screen.scope.identities.members(screen.centre)) if screen.scope else set()
+        assert screen.scope is not None
+        ids = frozenset(screen.scope.identities.members(screen.centre))
+        assert counts["relations"]
         assert counts["relations"] == sum(
             relation.source in ids or relation.target in ids
             for view in views
@@ -92,6 +94,7 @@ async def test_the_other_actor_comes_to_the_centre(library: Path) -> None:
         await explorer.press("l")
         await settled(explorer, screen)
         assert screen.centre == other
+        assert len(screen.here.rows)
         for row in screen.here.rows:
             assert other in (row.relation.source, row.relation.target)
 

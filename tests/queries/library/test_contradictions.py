@@ -44,7 +44,9 @@ def identities(shipped: LibraryFiles) -> Identities:
 
 @pytest.fixture(scope="module")
 def found(shipped: LibraryFiles, identities: Identities) -> tuple[Contradiction, ...]:
-    return tuple(contradictions(shipped, identities))
+    every = tuple(contradictions(shipped, identities))
+    assert every
+    return every
 
 
 def sides(one: Contradiction) -> tuple[set[str], ...]:
@@ -100,6 +102,7 @@ def test_only_what_differs_is_told_of_events_and_relations(
 ) -> None:
     planted = {claim for row in PLANTED for claim in row[2:]}
     opposed = {"minusma-supports-mali", "minusma-hands-camps-to-mali", "mali-expels-minusma"}
+    assert {"event", "relation", "sign"} <= {one.kind for one in found}
     for one in found:
         told = set().union(*sides(one))
         if one.kind in ("event", "relation"):

@@ -24,7 +24,9 @@ BRIEFS = Path(__file__).parents[3] / "briefs"
 
 @cache
 def shipped_views() -> tuple[BriefView, ...]:
-    return tuple(read_brief(path).view for path in sorted(BRIEFS.glob("2*.toml")))
+    views = tuple(read_brief(path).view for path in sorted(BRIEFS.glob("2*.toml")))
+    assert views
+    return views
 
 
 @cache

@@ -75,6 +75,7 @@ def _dated(date: str) -> Document:
 def test_dates_find_what_is_written(row: list[str]) -> None:
     query = parse(f"kind:event {code(row[0])[0]}")
     assert not query.problems
+    assert code(row[1])
     for date in code(row[1]):
         assert answers(query, _dated(date)), date
     for date in code(row[2]):

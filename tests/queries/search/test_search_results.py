@@ -59,6 +59,7 @@ def test_places_are_in_text_order_with_the_words_that_stand_there(
         for source in read_brief(Path(FOLDER, name)).view.sources
     }
     for brief in found(documents, "tinzaouaten"):
+        assert brief.places
         assert len(set(brief.places)) == len(brief.places)
         for place in brief.places:
             text = texts[brief.path, place.source][place.start : place.end]
@@ -71,6 +72,7 @@ def test_places_are_in_text_order_with_the_words_that_stand_there(
 
 @pytest.mark.parametrize("query", ["tchiani", "wagner kidal", "kind:event kidal", "ecowas or army"])
 def test_no_place_holds_another_and_every_hit_leads_to_one(query: str) -> None:
+    assert any(hits(parse(query), one) for one in shipped())
     for one in shipped():
         its = hits(parse(query), one)
         its_places = places(its, one)
