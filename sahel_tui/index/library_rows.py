@@ -117,7 +117,7 @@ class IndexRows:
                 told,
                 *(one.id, one.source, one.source_name, one.target, one.target_name),
                 *(one.type, one.inverse, one.sign, one.since, one.until, one.first, one.last),
-                *(one.status, marking),
+                *(one.status, marking, one.confidence, one.contested),
             )
 
     @cached_property

@@ -78,7 +78,8 @@ _EVENT = """event.sort, event.last, event.id, doc.brief, doc.path, event.id, eve
 _RELATION = """relation.sort, relation.last, relation.id, doc.brief, doc.path, relation.id,
     relation.source, giver.name, relation.target, taker.name, relation.type,
     relation.inverse, relation.sign, relation.since, relation.until, relation.first, relation.last,
-    relation.status, relation.confidence, relation.marking, relation.passages
+    relation.status, relation.confidence, relation.marking, relation.passages,
+    relation.contested
     from relation join doc on doc.id = relation.doc
     join actor as giver on giver.doc = relation.doc and giver.actor = relation.source
     join actor as taker on taker.doc = relation.doc and taker.actor = relation.target"""
@@ -162,7 +163,7 @@ class Lists:
         return EventRow(*(row[0], self._path(row[1]), *row[2:-1], actors))
 
     def _relation(self, row: Sequence[Any]) -> RelationRow:
-        return RelationRow(row[0], self._path(row[1]), *row[2:])
+        return RelationRow(row[0], self._path(row[1]), *row[2:-1], bool(row[-1]))
 
     def _path(self, path: str) -> str:
         return os.path.join(self._library, path)

@@ -107,6 +107,8 @@ class RelationRow(NamedTuple):
     confidence: str | None
     marking: str | None
     passages: int
+    contested: bool
+    """Whether a passage that nobody threw out disputes it."""
 
 
 class LinkRow(NamedTuple):

@@ -34,7 +34,7 @@ create table relation(
     first integer, last integer, since text, until text,
     source text not null, target text not null, type text not null, inverse text not null,
     sign integer not null, status text not null, confidence text, marking text,
-    passages integer not null, primary key (doc, id)
+    passages integer not null, contested integer not null, primary key (doc, id)
 ) without rowid;
 create table link(
     doc integer not null, point text not null, how text not null, target text not null

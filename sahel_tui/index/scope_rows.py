@@ -26,7 +26,7 @@ _EVENT = """select event.doc, event.id, doc.path, doc.brief, doc.day, event.date
 _RELATION = """select relation.doc, relation.id, doc.path, doc.brief, doc.day, relation.source,
     giver.name, relation.target, taker.name, relation.type, relation.inverse, relation.sign,
     relation.since, relation.until, relation.first, relation.last, relation.status,
-    coalesce(relation.marking, doc.marking)
+    coalesce(relation.marking, doc.marking), relation.confidence, relation.contested
     from relation join doc on doc.id = relation.doc
     join actor as giver on giver.doc = relation.doc and giver.actor = relation.source
     join actor as taker on taker.doc = relation.doc and taker.actor = relation.target"""
@@ -98,8 +98,9 @@ class Ties(Numbered[TieRow]):
 
     def made(self, stored: Stored) -> TieRow:
         """From the side of the actor."""
-        name, path, brief, day, *rest = stored
-        return tie(RelationRow(*(self.told(path, brief, day), name, *rest)), self._ids)
+        name, path, brief, day, *rest, contested = stored
+        row = RelationRow(*(self.told(path, brief, day), name, *rest, bool(contested)))
+        return tie(row, self._ids)
 
 
 class Points(Numbered[PointRow]):

@@ -146,7 +146,14 @@ def _relation_row(told: Telling, one: RelationView, marking: str | None) -> Rela
         last=last and last.ordinal(),
         status=one.status,
         marking=marking,
+        confidence=one.confidence,
+        contested=is_contested(one),
     )
+
+
+def is_contested(relation: RelationView) -> bool:
+    """Whether a passage that a reviewer has not thrown out disputes it."""
+    return any(one.stance == "disputes" and one.review != "rejected" for one in relation.evidence)
 
 
 def _link_rows(view: BriefView, told: Telling) -> Iterator[LinkRow]:

@@ -132,6 +132,9 @@ class RelationRow(NamedTuple):
     last: int | None
     status: str
     marking: str | None
+    confidence: str | None = None
+    contested: bool = False
+    """Whether a passage that nobody threw out disputes it."""
 
 
 class PointRow(NamedTuple):
