@@ -31,6 +31,8 @@ class Settings(NamedTuple):
     """The highest marking that may be copied; empty for no limit."""
     copy_file: Path | None = None
     """Where copies are written, too."""
+    author: str = ""
+    """Who it is that judges which actors are the same; empty for the login name."""
     keymap: tuple[tuple[str, str], ...] = ()
     """Binding ids and their keys, joined by commas as Textual has them."""
     index: Path | None = None  # type: ignore[assignment]  # a tuple's method that nobody needs here

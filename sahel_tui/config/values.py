@@ -40,6 +40,10 @@ def _text(key: str, value: Any, expected: str = "a text") -> str:
     raise Refused(wrong_type((key,), value, expected))
 
 
+def _name(key: str, value: Any, _folder: Path) -> str:
+    return _text(key, value).strip()
+
+
 def _path(key: str, value: Any, folder: Path) -> Path | None:
     """A path, from the folder of the file; None where it is empty: the default."""
     text = _text(key, value)
@@ -99,5 +103,6 @@ VALUES: dict[str, Reader] = {
     "plain_output": _switch,
     "ceiling": _ceiling,
     "copy_file": _path,
+    "author": _name,
 }
 """All but the table `[keymap]`, in the order in which they are documented and printed."""

@@ -65,6 +65,7 @@ class ExplorerApp(ScopingApp, inherit_bindings=False):
         self.animation_level = "none"
         self.set_keymap(dict(settings.keymap))
         self._settings = settings
+        self.author = settings.author
         self.index = settings.index
         self._interrupted = -_TWICE
         self._copies: Clipboard | None = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class ComparingApp(SearchingApp):
     """These screens lie on the one that they were asked for from."""
 
-    author = ""
+    author: str
     """Who judges; empty: the login name."""
 
     async def action_show_dossier(self) -> None:

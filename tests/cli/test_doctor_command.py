@@ -64,6 +64,8 @@ def test_where_all_is_fine_it_says_so() -> None:
         ({"SSH_TTY": "/dev/pts/1"}, "within", "ok", "inside SSH"),
         ({"SAHEL_TUI_LIBRARY": "/no/such"}, "library", "bad", "no file or folder /no/such"),
         ({"XDG_CACHE_HOME": "/etc/passwd"}, "index", "doubt", "cannot be written"),
+        ({"XDG_STATE_HOME": "/etc/passwd"}, "state", "doubt", "cannot be written"),
+        ({"HOME": "/no/such"}, "state", "doubt", "no home folder"),
     ],
 )
 def test_what_an_environment_says(

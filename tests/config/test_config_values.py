@@ -50,6 +50,10 @@ def test_an_empty_text_is_the_default_again(
     assert (settings.index, settings.copy_file, settings.ceiling) == (None, None, "")
 
 
+def test_an_author_is_a_name_without_the_blanks_around(configured: Configured) -> None:
+    assert configured.settings('author = " A. Analyst "').author == "A. Analyst"
+
+
 @pytest.mark.parametrize("ceiling", ["TLP:AMBER", "amber", "SECRET//NOFORN", "tlp:red | SECRET"])
 def test_a_ceiling_is_a_marking_with_a_rank(configured: Configured, ceiling: str) -> None:
     assert configured.settings(f'ceiling = "{ceiling}"').ceiling == ceiling

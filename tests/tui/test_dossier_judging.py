@@ -56,9 +56,8 @@ async def joins(explorer: Explorer) -> DossierScreen:
 
 async def test_the_same_is_written_with_who_and_when(library: Path) -> None:
     before = (library / "sahel.toml").read_bytes()
-    async with exploring(library, 140, 45) as explorer:
+    async with exploring(library, 140, 45, author="an analyst") as explorer:
         screen = await joins(explorer)
-        screen._author = "an analyst"
         assert "The same actor?" in explorer.text
         await explorer.press("x")
         await explorer.until(lambda: "written to" in explorer.text)

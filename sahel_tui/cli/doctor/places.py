@@ -1,4 +1,4 @@
-"""The files and folders: configuration, library, index."""
+"""The files and folders: library, index, what is remembered, copies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.doctor.found import Found
-from sahel_tui.config.folders import index_home
+from sahel_tui.config.folders import index_home, state_home
 from sahel_tui.errors import SahelError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def look_at_places(around: Surroundings) -> Iterator[Found]:
     """What there is to say of them."""
     yield _library(around.settings.library)
     yield _index(around.settings)
+    yield _state()
     if around.settings.copy_file is not None:
         yield _copy_file(around.settings.copy_file)
 
@@ -59,6 +60,18 @@ def _index(settings: Settings) -> Found:
         return Found("index", "ok", f"{index}: it is there, and read only")
     what = "set `index` in the configuration to a place that can be written"
     return Found("index", "doubt", f"{index} cannot be written", what)
+
+
+def _state() -> Found:
+    state = state_home()
+    if state is None:
+        what = "without a home folder nothing is remembered; `XDG_STATE_HOME` names another"
+        return Found("state", "doubt", "there is no home folder to keep it in", what)
+    if _writable(state):
+        there = os.path.isdir(state)
+        return Found("state", "ok", f"{state}: {'it is there' if there else 'none yet'}, writable")
+    what = "nothing is remembered; `XDG_STATE_HOME` names another folder"
+    return Found("state", "doubt", f"{state} cannot be written", what)
 
 
 def _copy_file(file: Path) -> Found:
