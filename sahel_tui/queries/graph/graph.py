@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.queries.graph.grades import best_grade
+from sahel_tui.queries.library.extraction import marking_of
 from sahel_tui.queries.library.listing import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from sahel_tui.model.days import Day
     from sahel_tui.model.edtf import Edtf
     from sahel_tui.queries.views import BriefView, RelationView
 
@@ -38,8 +42,14 @@ class Edge(NamedTuple):
     status: str
     confidence: str | None
     marking: str | None
+    """The one that holds for it: its own or a higher one of a source that it quotes, else the
+    brief's."""
     contested: bool
     """Whether a passage disputes it."""
+    published: Day | None = None
+    """The last day on which its brief may have been published: what has ended had ended by then."""
+    grade: str | None = None
+    """Of the best passage that supports it, as `B2`; None where that is not known here."""
 
 
 class Graph(NamedTuple):
@@ -49,13 +59,18 @@ class Graph(NamedTuple):
     edges: tuple[Edge, ...]
 
 
-def graph_of(view: BriefView) -> Graph:
-    """The graph of one brief: all of its actors, and those that its relations name besides."""
+def graph_of(view: BriefView, order: Sequence[str] = ()) -> Graph:
+    """The graph of one brief: all of its actors, and those that its relations name besides.
+
+    `order` is its library's of markings.
+    """
     nodes = {one.id: Node(one.id, one.name, one.type) for one in view.actors}
     for one in view.relations:
         nodes.setdefault(one.source, Node(one.source, one.source_name))
         nodes.setdefault(one.target, Node(one.target, one.target_name))
-    edges = (_edge(view, one) for one in view.relations)
+    reliability = {one.id: one.reliability for one in view.sources}
+    marked = partial(marking_of, view, order)
+    edges = (_edge(view, one, reliability, marked(one)) for one in view.relations)
     return Graph(tuple(nodes[one] for one in sorted(nodes)), tuple(edges))
 
 
@@ -66,7 +81,12 @@ def with_edges(graph: Graph, edges: Iterable[Edge]) -> Graph:
     return Graph(tuple(node for node in graph.nodes if node.id in ends), kept)
 
 
-def _edge(view: BriefView, one: RelationView) -> Edge:
+def _edge(
+    view: BriefView,
+    one: RelationView,
+    reliability: Mapping[str, str | None],
+    marking: str | None,
+) -> Edge:
     return Edge(
         Place(view.id, view.path, one.id),
         one.source,
@@ -78,8 +98,14 @@ def _edge(view: BriefView, one: RelationView) -> Edge:
         one.until,
         one.status,
         one.confidence,
-        one.marking,
+        marking,
         _is_contested(one),
+        view.published.latest,
+        best_grade(
+            (reliability.get(p.source), p.credibility)
+            for p in one.evidence
+            if p.stance == "supports" and p.review != "rejected" and p.state.value != "orphan"
+        ),
     )
 
 

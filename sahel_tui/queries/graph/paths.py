@@ -1,0 +1,155 @@
+"""The best few paths between two actors.
+
+A path goes from actor to actor by relations, whatever their direction, and to none of them twice.
+Of two paths that with fewer hops is the better; of those with as many, that whose weakest hop is
+the stronger (`grades.weakness`). Between two actors the strongest of their relations is the hop,
+and the others stand beside it. What is denied leads nowhere.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.queries.graph.grades import weakness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from sahel_tui.queries.graph.graph import Edge, Graph
+
+Nodes = tuple[str, ...]
+Cost = tuple[int, int]
+"""Hops, and how weak the weakest is."""
+
+
+class Hop(NamedTuple):
+    """From one actor to the next."""
+
+    source: str
+    """Ids of nodes in the direction of the path, as `target`."""
+    target: str
+    edge: Edge
+    """The strongest relation of the two; it may lead the other way."""
+    others: tuple[Edge, ...]
+    """The rest of them, the strongest first."""
+
+    @property
+    def forward(self) -> bool:
+        """Whether the relation leads the way of the path."""
+        return self.edge.source == self.source
+
+
+class Path(NamedTuple):
+    """A way from one actor to another."""
+
+    hops: tuple[Hop, ...]
+    weakest: int
+    """The place of the weakest hop, the first of those that are as weak."""
+
+
+class Ways:
+    """Where the relations of a graph lead; made once, then asked for paths."""
+
+    def __init__(self, graph: Graph, *, positive: bool = False) -> None:
+        """`positive`: only by relations of sign +1."""
+        self._between: dict[tuple[str, str], list[Edge]] = {}
+        self._next: dict[str, dict[str, int]] = {}
+        """Of each actor its neighbours, and how weak the strongest relation with each is."""
+        for edge in graph.edges:
+            source, target = edge.source, edge.target
+            usable = edge.sign > 0 if positive else True
+            if usable and edge.status != "denied" and source != target:
+                self._add(source, target, edge)
+
+    def _add(self, source: str, target: str, edge: Edge) -> None:
+        key = (source, target) if source < target else (target, source)
+        self._between.setdefault(key, []).append(edge)
+        bears = weakness(edge)
+        for one, other in ((source, target), (target, source)):
+            around = self._next.setdefault(one, {})
+            around[other] = min(bears, around.get(other, bears))
+
+    def paths(
+        self, source: str, target: str, stopped: Callable[[], bool] = lambda: False
+    ) -> Iterator[Path]:
+        """All paths, the best first, each worked out when it is asked for; fewer once `stopped`."""
+        for _, nodes in self._ranked(source, target, stopped):
+            yield self._path(nodes)
+
+    def _path(self, nodes: Nodes) -> Path:
+        hops = tuple(map(self._hop, nodes, nodes[1:]))
+        weak = [weakness(hop.edge) for hop in hops]
+        return Path(hops, weak.index(max(weak)))
+
+    def _hop(self, source: str, target: str) -> Hop:
+        key = (source, target) if source < target else (target, source)
+        edge, *others = sorted(self._between[key], key=weakness)
+        return Hop(source, target, edge, tuple(others))
+
+    # Yen's algorithm (1971): each path found is left at each of its actors for another way --------
+
+    def _ranked(
+        self, source: str, target: str, stopped: Callable[[], bool]
+    ) -> Iterator[tuple[Cost, Nodes]]:
+        first = self._best((source,), target, frozenset())
+        waiting: dict[Nodes, Cost] = {} if first is None else {first: self._cost(first)}
+        given: list[Nodes] = []
+        while waiting:
+            nodes = min(waiting, key=lambda one: (waiting[one], one))
+            yield waiting.pop(nodes), nodes
+            given.append(nodes)
+            for at in range(len(nodes) - 1):
+                if stopped():
+                    return
+                root = nodes[: at + 1]
+                taken = frozenset(one[at + 1] for one in given if one[: at + 1] == root)
+                other = self._best(root, target, taken)
+                if other is not None:
+                    waiting[other] = self._cost(other)
+
+    def _cost(self, nodes: Nodes) -> Cost:
+        weak = (self._next[one][other] for one, other in pairwise(nodes))
+        return len(nodes) - 1, max(weak)
+
+    def _best(self, root: Nodes, target: str, taken: frozenset[str]) -> Nodes | None:
+        """The best path that begins with `root` and goes on to none of `taken`; layer by layer."""
+        start = root[-1]
+        if start not in self._next or target not in self._next or target in root:
+            return None
+        before = dict.fromkeys(root, "")
+        layer = {start: 0}
+        while layer and target not in before:
+            found: dict[str, tuple[int, str]] = {}
+            for node, weak in layer.items():
+                for other, bears in self._next[node].items():
+                    worst = max(weak, bears)
+                    known = found.get(other)
+                    if other not in before and (known is None or worst < known[0]):
+                        found[other] = worst, node
+            if layer.keys() == {start}:
+                for other in taken:
+                    found.pop(other, None)
+            before.update((node, by) for node, (_, by) in found.items())
+            layer = {node: weak for node, (weak, _) in found.items()}
+        return self._back(root, target, before) if target in before else None
+
+    @staticmethod
+    def _back(root: Nodes, target: str, before: Mapping[str, str]) -> Nodes:
+        way = [target]
+        while way[-1] != root[-1]:
+            way.append(before[way[-1]])
+        return (*root, *way[-2::-1])
+
+
+def best_paths(
+    graph: Graph,
+    source: str,
+    target: str,
+    *,
+    limit: int = 5,
+    positive: bool = False,
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[Path, ...]:
+    """The first of all paths; of a graph on a date ask `as_of` for that first."""
+    return tuple(islice(Ways(graph, positive=positive).paths(source, target, stopped), limit))
