@@ -1,0 +1,1 @@
+"""Drawings of relations: a map, and a matrix."""

@@ -1,0 +1,118 @@
+"""The line between two labels of a map: its dots by sign, and the mark on it.
+
+Signs are told by the line itself: positive is solid, negative dashed, neutral a dot now and then,
+and what is both positive and negative has long and short dashes, with `±` upon it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.queries.graph.signs import polarity
+from sahel_tui.render.graph.boxes import DOTS_ACROSS, DOTS_DOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from sahel_tui.queries.graph.graph import Edge
+    from sahel_tui.queries.graph.signs import Polarity
+    from sahel_tui.render.graph.boxes import Dot
+
+SIGNS: dict[Polarity, str] = {"positive": "+", "neutral": "·", "negative": "−", "mixed": "±"}
+"""As marks have them; in ASCII `ASCII_SIGNS`."""
+ASCII_SIGNS: dict[Polarity, str] = {"positive": "+", "neutral": ".", "negative": "-", "mixed": "x"}
+
+_SOLID = (True,)
+_PATTERNS: dict[Polarity, tuple[bool, ...]] = {
+    "positive": _SOLID,
+    "negative": (True, True, False, False),
+    "neutral": (True, False, False),
+    "mixed": (True, True, True, True, True, False, True, False),
+}
+_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""Dots of a braille character by row and column."""
+
+
+class Slot(NamedTuple):
+    """Cells for a mark upon a line."""
+
+    x: int
+    y: int
+    width: int
+
+
+class Wire(NamedTuple):
+    """All relations between two actors as one line."""
+
+    ends: tuple[str, str]
+    """Ids of nodes, the lesser first."""
+    edges: tuple[Edge, ...]
+    way: tuple[Dot, ...]
+    """From the first end to the second."""
+    cells: tuple[Dot, ...]
+    """Columns and rows that are seen of it, in order."""
+    dots: tuple[tuple[Dot, int], ...]
+    """Cells with the dots in them, as braille has them."""
+    slot: Slot | None = None
+
+    @property
+    def polarity(self) -> Polarity:
+        """Its sign by all relations."""
+        return polarity_of(self.edges)
+
+
+def polarity_of(edges: Sequence[Edge]) -> Polarity:
+    """The sign of several relations."""
+    return polarity(edge.sign for edge in edges)
+
+
+def mark_of(edges: Sequence[Edge]) -> str:
+    """What a line's mark says: sign and number where there are several, `!` where contested."""
+    sign = polarity_of(edges)
+    contested = "!" if any(edge.contested for edge in edges) else ""
+    number = str(len(edges)) if len(edges) > 1 else ""
+    if not (number or contested or sign == "mixed"):
+        return ""
+    return SIGNS[sign] + number + contested
+
+
+def shortest_mark(edges: Sequence[Edge]) -> str:
+    """What one cell says of it: that it is contested, or of both signs, else nothing."""
+    if any(edge.contested for edge in edges):
+        return "!"
+    return SIGNS["mixed"] if polarity_of(edges) == "mixed" else ""
+
+
+def drawn(
+    way: Sequence[Dot], sign: Polarity, taken: Collection[Dot], *, thick: bool = False
+) -> Drawn:
+    """The cells and the dots of a line, but for the cells that labels take."""
+    pattern = _SOLID if thick else _PATTERNS[sign]
+    cells: dict[Dot, int] = {}
+    for number, (x, y) in enumerate(_walk(way, thick=thick)):
+        cell = (x // DOTS_ACROSS, y // DOTS_DOWN)
+        if cell not in taken:
+            bit = _BITS[y % DOTS_DOWN][x % DOTS_ACROSS] if pattern[number % len(pattern)] else 0
+            cells[cell] = cells.get(cell, 0) | bit
+    return Drawn(tuple(cells), tuple((cell, bits) for cell, bits in cells.items() if bits))
+
+
+class Drawn(NamedTuple):
+    """The cells of a line in order, and those of them that have dots."""
+
+    cells: tuple[Dot, ...]
+    dots: tuple[tuple[Dot, int], ...]
+
+
+def _walk(way: Sequence[Dot], *, thick: bool) -> Iterator[Dot]:
+    """The dots of a line, columns and rows of dots; of a thick one two beside each other."""
+    for (x1, row1), (x2, row2) in pairwise(way):
+        y1, y2 = row1 * DOTS_DOWN + 2, row2 * DOTS_DOWN + 2
+        across, down = x2 - x1, y2 - y1
+        steps = max(abs(across), abs(down), 1)
+        for step in range(steps + 1):
+            x, y = x1 + round(across * step / steps), y1 + round(down * step / steps)
+            yield x, y
+            if thick:
+                yield (x, y - 1) if abs(across) >= abs(down) else (x ^ 1, y)
