@@ -33,11 +33,13 @@ queries = st.lists(
 @settings(max_examples=300)
 @given(document=documents(), text=queries)
 def test_the_terms_find_what_the_scan_finds(document: Document, text: str) -> None:
+    query, answering = parse(text), answers(parse(text), document)
+    if query.is_void:
+        assert not answering
+        return
     table = Table([document])
-    query = parse(text)
     found, exact = table.find(query.tree)
     table.close()
-    answering = answers(query, document)
     assert bool(found) == answering if exact else bool(found) >= answering
 
 
