@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.tui.screens import panes
+from sahel_tui.tui.screens import dialog
 from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
@@ -16,9 +16,9 @@ async def test_a_remark_is_not_taken_away_with_the_one_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with exploring(SHIPPED, 80, 24) as explorer:
-        monkeypatch.setattr(panes, "_SECONDS_TO_READ", 0.05)
+        monkeypatch.setattr(dialog, "_SECONDS_TO_READ", 0.05)
         explorer.screen.say("one remark")
-        monkeypatch.setattr(panes, "_SECONDS_TO_READ", 600)
+        monkeypatch.setattr(dialog, "_SECONDS_TO_READ", 600)
         explorer.screen.say("another remark")
         later: list[bool] = []
         explorer.screen.set_timer(0.1, lambda: later.append(True))
@@ -28,7 +28,7 @@ async def test_a_remark_is_not_taken_away_with_the_one_before(
 
 async def test_a_remark_goes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     async with exploring(SHIPPED, 80, 24) as explorer:
-        monkeypatch.setattr(panes, "_SECONDS_TO_READ", 0.5)
+        monkeypatch.setattr(dialog, "_SECONDS_TO_READ", 0.5)
         explorer.screen.say("one remark")
         await explorer.until(lambda: "one remark" in explorer.text)
         await explorer.until(lambda: "one remark" not in explorer.text)

@@ -20,14 +20,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.timer import Timer
     from textual.widget import Widget
     from textual.widgets import Input
 
     from sahel_tui.tui.messages import ItemHighlighted
     from sahel_tui.tui.widgets.prompt_bar import PromptBar, PromptLine, Purpose
-
-_SECONDS_TO_READ = 4
 
 
 class AcrossScreen(DialogScreen):
@@ -54,8 +51,6 @@ class AcrossScreen(DialogScreen):
         self._prompt: PromptLine | None = None
         self._before = ""
         """The filter that stood when typing began."""
-        self._remark = ""
-        self._remark_timer: Timer | None = None
 
     # What a screen gives ------------------------------------------------------------------------
 
@@ -135,7 +130,7 @@ class AcrossScreen(DialogScreen):
         self.query_one(DetailBar).set_text(self.detail_words())
         cells = self.app.size.width
         help_ = f" {self.key('app.help')} help "
-        line = Line(" ").field(self._remark or self.status_words(), cells - len(help_) - 1)
+        line = Line(" ").field(self.remark or self.status_words(), cells - len(help_) - 1)
         self.query_one("#status", LineBar).set_lines([line.add(help_)])
 
     def key(self, binding_id: str) -> str:
@@ -147,13 +142,8 @@ class AcrossScreen(DialogScreen):
         with suppress(RuntimeError):
             self.app.call_from_thread(self.call_later, show, *found)
 
-    def say(self, remark: str) -> None:
-        """Say something in the status, for some seconds."""
-        self._remark = remark
-        if self._remark_timer is not None:
-            self._remark_timer.stop()
-        if remark:
-            self._remark_timer = self.set_timer(_SECONDS_TO_READ, lambda: self.say(""))
+    def say_status(self) -> None:
+        """A remark stands in the status, which goes with the rest."""
         self.tell()
 
     def action_go_back(self) -> None:

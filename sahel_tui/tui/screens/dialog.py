@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
+    from textual.timer import Timer
 
     from sahel_tui.tui.brief_files import News
     from sahel_tui.tui.messages import ItemChosen
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     """By the ids of the lists, what each filters and what it searches."""
     Chosen = Callable[[int], None]
     """What happens to the item that was chosen."""
+
+_SECONDS_TO_READ = 4
 
 
 class DialogScreen(Screen[None]):
@@ -52,6 +55,9 @@ class DialogScreen(Screen[None]):
     """Whether its panes show the whole library."""
     is_typing: bool = False
     """Whether a line is open in which one types: the screen's own keys do nothing then."""
+    remark: str = ""
+    """What the status says for some seconds."""
+    _remark_timer: Timer | None = None
     _chosen: Chosen | None = None
     _asked_from: Widget | None = None
 
@@ -94,7 +100,16 @@ class DialogScreen(Screen[None]):
         self.query_one(self.PANES).display = False
 
     def say(self, remark: str) -> None:
-        """Say something in the status, for some seconds; here there is none."""
+        """Say something in the status, for some seconds."""
+        self.remark = remark
+        if self._remark_timer is not None:
+            self._remark_timer.stop()
+        if remark:
+            self._remark_timer = self.set_timer(_SECONDS_TO_READ, lambda: self.say(""))
+        self.say_status()
+
+    def say_status(self) -> None:
+        """Bring the status up to date; here there is none."""
 
     def set_news(self, news: News) -> None:
         """The brief that is shown has changed on disk, or is as it was; what is shown stays."""

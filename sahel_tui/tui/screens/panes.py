@@ -29,7 +29,6 @@ from sahel_tui.tui.widgets.status_bars import StatusBar, TabsBar
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from sahel_tui.queries.views import Claim
     from sahel_tui.reading import Reading
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 
 LIST_IDS = ("points", "actors", "relations", "events")
 PANE_IDS = (*LIST_IDS, "source")
-_SECONDS_TO_READ = 4
 _SECONDS_TO_START = 0.2
 _SECONDS_BETWEEN = 0.002
 
@@ -58,8 +56,6 @@ class PanesScreen(DialogScreen):
         self._follow_delay = follow_delay
         self._follow_timer: asyncio.TimerHandle | None = None
         """Of the loop's own: Textual's takes a task and a message."""
-        self._remark = ""
-        self._remark_timer: Timer | None = None
         self._told: tuple[Claim | None, bool] = (None, False)
         """The claim whose words stand in the detail, or whether the filter left none."""
         self._all_panes = False
@@ -229,19 +225,6 @@ class PanesScreen(DialogScreen):
         found = stops(self.view, claim) if claim else ()
         self.reader.select(found, lack=f"{claim.id} rests on no passage" if claim else "")
 
-    def say(self, remark: str) -> None:
-        """Say something in the status, for some seconds."""
-        self._remark = remark
-        self.say_status()
-        if self._remark_timer is not None:
-            self._remark_timer.stop()
-        if remark:
-            self._remark_timer = self.set_timer(_SECONDS_TO_READ, self._fall_silent)
-
-    def _fall_silent(self) -> None:
-        self._remark = ""
-        self.say_status()
-
     def say_status(self) -> None:
         """Bring the detail and the status up to date."""
         pane = self.focused_pane
@@ -253,7 +236,7 @@ class PanesScreen(DialogScreen):
             words = "no row left by the filter" if lost else ""
             self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else words)
         self.query_one(TabsBar).show(self, all_panes=self._all_panes)
-        self.query_one(StatusBar).show(self, self._briefs, self._remark)
+        self.query_one(StatusBar).show(self, self._briefs, self.remark)
 
     def on_item_highlighted(self, message: ItemHighlighted) -> None:
         """The cursor moved: soon the other panes follow."""

@@ -17,10 +17,7 @@ from sahel_tui.tui.widgets.result_list import ResultList
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.timer import Timer
     from textual.widget import Widget
-
-_SECONDS_TO_READ = 4
 
 
 class ResultPanes(DialogScreen):
@@ -39,8 +36,6 @@ class ResultPanes(DialogScreen):
     def __init__(self) -> None:
         super().__init__()
         self._styles_cache = LineCache()
-        self._remark = ""
-        self._remark_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Banner, the line one types in, the note on it, results and preview, status, banner."""
@@ -139,24 +134,15 @@ class ResultPanes(DialogScreen):
 
     # What is said -------------------------------------------------------------------------------
 
-    def say(self, remark: str) -> None:
-        """Say something in the status, for some seconds."""
-        self._remark = remark
-        if self._remark_timer is not None:
-            self._remark_timer.stop()
-        if remark:
-            self._remark_timer = self.set_timer(_SECONDS_TO_READ, lambda: self.say(""))
-        self.tell_status()
-
     def key(self, binding_id: str) -> str:
         """The first key of a binding, as a person reads it."""
         return shown_key(self.app, binding_id)
 
-    def tell_status(self) -> None:
+    def say_status(self) -> None:
         """The keys that lead on, or a remark."""
         cells = self.app.size.width
         help_ = f" {shown_key(self.app, 'app.help') if not self._is_in_line else 'F1'} help "
-        line = Line(" ").field(self._remark or self._keys(), cells - len(help_) - 1)
+        line = Line(" ").field(self.remark or self._keys(), cells - len(help_) - 1)
         self.query_one("#status", LineBar).set_lines([line.add(help_)])
 
     @property

@@ -151,7 +151,7 @@ class SearchScreen(QueryKeys):
             self.note.point_at(problems[0], self.line)
         else:
             self.note.say(self._note(found))
-        self.tell_status()
+        self.say_status()
 
     def _note(self, found: Found | None) -> str:
         progress = self._shelf.progress.words
