@@ -46,8 +46,26 @@ class _Listing:
     """The order of the rows of several briefs, if it is not that of the briefs."""
 
 
-def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
-    """Print the rows; what the filters hide is said on stderr."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the filters leave of the rows of briefs."""
+
+    found: list[tuple[Reading, Any]]
+    """Each row with its brief."""
+    readings: list[Reading]
+    kept: list[Kept[Any]]
+    wanted: Filter
+    whole: bool
+    """Whether there were no briefs with errors."""
+
+    def say_hidden(self, noun: str, talk: Talk) -> None:
+        """How many rows the filters hide, where there are any."""
+        if self.wanted != Filter():
+            _say_hidden(noun, self.kept, talk)
+
+
+def listed(arguments: Namespace, settings: Settings, talk: Talk) -> Listed:
+    """The rows that a command asks for."""
     listing = _LISTINGS[arguments.command]
     readings, whole = read_all(arguments.paths, settings, talk)
     tables = [Rows(listing.rows(one.view), listing.describe) for one in readings]
@@ -57,23 +75,27 @@ def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk)
     found = [(one, row) for one, some in zip(readings, kept, strict=True) for row in some.rows]
     if key := listing.sort_key:
         found.sort(key=lambda pair: key(pair[1]))
+    return Listed(found, readings, kept, wanted, whole)
+
+
+def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
+    """Print the rows; what the filters hide is said on stderr."""
+    listing = _LISTINGS[arguments.command]
+    rows = listed(arguments, settings, talk)
     if arguments.json:
-        for reading, row in found:
-            out.json(_row_object(listing, reading, row))
+        for reading, row in rows.found:
+            out.json(row_object(listing.object, reading, row))
     else:
-        _write(listing, found, out, many=len(readings) > 1)
-    if wanted != Filter():
-        _say_hidden(listing.noun, kept, talk)
-    return FINE if whole else COULD_NOT
+        _write(listing, rows.found, out, many=len(rows.readings) > 1)
+    rows.say_hidden(listing.noun, talk)
+    return FINE if rows.whole else COULD_NOT
 
 
-def _row_object(listing: _Listing, reading: Reading, row: Any) -> objects.Object:
+def row_object(
+    describe: Callable[[Any], objects.Object], reading: Reading, row: Any
+) -> objects.Object:
     """The row as `show --json` has it, with its brief and the marking that holds for it."""
-    return {
-        "brief": reading.view.id,
-        **listing.object(row),
-        "marking": _row_marking(reading, row),
-    }
+    return {"brief": reading.view.id, **describe(row), "marking": _row_marking(reading, row)}
 
 
 def _row_marking(reading: Reading, row: Any) -> str | None:

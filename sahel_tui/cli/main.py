@@ -121,6 +121,13 @@ def _list(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
         from sahel_tui.cli.suggestions import suggest
 
         return suggest(given, settings, out, talk)
+    if given.command == "timeline":
+        from sahel_tui.cli.timeline_options import is_drawn
+
+        if is_drawn(given):
+            from sahel_tui.cli.timeline import timeline
+
+            return timeline(given, settings, out, talk)
     from sahel_tui.cli.lists import list_rows
 
     return list_rows(given, settings, out, talk)

@@ -55,6 +55,11 @@ class Output:
             self._write(f"{_padded(label, indent)}{text[start:end]}")
             label = ""
 
+    @property
+    def columns(self) -> int | None:
+        """The width that lines are folded at, where there is one."""
+        return self._columns
+
     def whole(self, text: str) -> None:
         """One line that is not folded: another program reads it."""
         self._write(self._shown(text))

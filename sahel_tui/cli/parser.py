@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from sahel_tui.cli.explorer_options import add_explorer_options
 from sahel_tui.cli.library_commands import add_library_commands
+from sahel_tui.cli.timeline_options import TIMELINE
 from sahel_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ LISTS = (
     (
         "timeline",
         "list the events by date",
-        "--actor --type --place --after --before --certainly --match",
+        "--actor --type --place --after --before --certainly --match "
+        "--strip --lanes --around --days --joined --width",
     ),
 )
 
@@ -277,4 +279,5 @@ _FILTERS: dict[str, dict[str, Any]] = {
         "help": "with this text in a visible field; accents, apostrophes and hyphens don't "
         "count, case only where TEXT has a capital",
     },
+    **TIMELINE,
 }

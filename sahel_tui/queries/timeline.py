@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sahel_tui.model.days import Day, from_ordinal, month_length
 
@@ -10,13 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sahel_tui.model.dates import Edtf
-    from sahel_tui.queries.views import EventView
 
 _MOST = 2 / 3
 """The share of the events that a busy range holds."""
 _YEAR = 366
 _NARROWEST = 7
 _LONGEST = 1_000_000 * _YEAR
+
+
+class Dated(Protocol):
+    """An event, or whatever else has a date."""
+
+    @property
+    def date(self) -> Edtf:
+        """When it was, as far as is known."""
 
 
 class Range(NamedTuple):
@@ -57,14 +64,14 @@ class Range(NamedTuple):
         return end if end < self.end else None
 
 
-def whole_range(events: Iterable[EventView]) -> Range:
+def whole_range(events: Iterable[Dated]) -> Range:
     """From the first to the last day that any date names, in whole months or years."""
     dates = [event.date for event in events]
     days = [day.ordinal() for date in dates for day in (date.earliest, date.latest) if day]
     return _rounded(min(days), max(days)) if days else Range(1, _YEAR)
 
 
-def busy_range(events: Sequence[EventView]) -> Range:
+def busy_range(events: Sequence[Dated]) -> Range:
     """The shortest time that two thirds of the events begin in, in whole months or years."""
     begins = sorted(event.date.sort_key[0].ordinal() for event in events)
     if not begins:

@@ -19,6 +19,8 @@ from sahel_tui.render.words import counted, span_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.style import Style
+
     from sahel_tui.queries.library.rows import EventRow, PointRow, Telling
     from sahel_tui.queries.library.scope import ActorSum, TieRow
     from sahel_tui.queries.timeline import Range
@@ -116,9 +118,16 @@ def actor_words(row: ActorSum) -> str:
 
 def draw_scope_event(row: EventRow, span: Range, date: int, cells: int) -> Line:
     """An event as in its brief, and which that is."""
+    return draw_event_beside(view_of(row), span, date, cells, row.told.brief)
+
+
+def draw_event_beside(
+    event: EventView, span: Range, date: int, cells: int, beside: str, style: Style = DIM
+) -> Line:
+    """An event, and words where others have their brief, if there is room for them."""
     room = brief_cells(cells)
-    line = draw_event(view_of(row), span, date, cells - room - 1 if room else cells)
-    return _beside(line, row.told, cells)
+    line = draw_event(event, span, date, cells - room - 1 if room else cells)
+    return line.to(cells - room).field(beside, room, style) if room else line
 
 
 def view_of(row: EventRow) -> EventView:

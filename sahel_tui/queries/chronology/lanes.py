@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from sahel_tui.queries.chronology.density import Density, Stopped
+    from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.rows import EventRow
 
@@ -96,6 +97,15 @@ def laid_rows(by: By, identities: Identities) -> Laid[EventRow]:
         "type": lambda row: ((row.type, row.type),),
     }
     return Laid(lambda row: row.date, keys[by])
+
+
+def laid_told(by: By, identities: Identities) -> Laid[Told]:
+    """How events in all of their tellings are laid: in each lane that one of these is in."""
+    keys = laid_rows(by, identities).keys
+    return Laid(
+        lambda event: event.row.date,
+        lambda event: tuple(key for row in event.tellings for key in keys(row)),
+    )
 
 
 def _actors(row: EventRow, identities: Identities) -> Keys:

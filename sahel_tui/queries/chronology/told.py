@@ -62,7 +62,7 @@ def joined(events: Sequence[EventRow], identities: Identities) -> list[Told]:
         heads[numbers[id(found.row)]] = found
         within |= {numbers[id(node.row)] for node in nodes}
     rows = [
-        heads.get(at) or _alone(row)
+        heads.get(at) or alone(row)
         for at, row in enumerate(events)
         if at in heads or at not in within
     ]
@@ -83,7 +83,8 @@ def told(nodes: Sequence[Node]) -> Told:
     return Told(first, tuple(rows), tuple(found), dead_by(rows))
 
 
-def _alone(row: EventRow) -> Told:
+def alone(row: EventRow) -> Told:
+    """A telling as an event of its own."""
     return Told(row, (row,), (), dead_by((row,)))
 
 

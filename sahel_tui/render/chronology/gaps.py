@@ -16,12 +16,15 @@ _IN_DAYS = 62
 """Days up to which a gap is told in days."""
 
 
-def gap_words(gap: Gap) -> str:
-    """`14 months without events`, `at least 40 days without a new event (2 may go on)`."""
+def gap_words(gap: Gap, what: str = "events") -> str:
+    """`14 months without events`, `at least 40 days without new events (2 may go on)`.
+
+    `what` is "such events" where a filter hides others.
+    """
     least = "at least " if gap.at_least else ""
     if not gap.open:
-        return f"{least}{_length(gap)} without events"
-    return f"{least}{_length(gap)} without a new event ({gap.open:,} may go on)"
+        return f"{least}{_length(gap)} without {what}"
+    return f"{least}{_length(gap)} without new {what} ({gap.open:,} may go on)"
 
 
 def _length(gap: Gap) -> str:
@@ -36,7 +39,7 @@ def _length(gap: Gap) -> str:
     return counted(years, "year") + (f" {counted(rest, 'month')}" if rest else "")
 
 
-def draw_gap(gap: Gap, date: int, cells: int) -> Line:
+def draw_gap(gap: Gap, date: int, cells: int, what: str = "events") -> Line:
     """A line between two rows whose dates have so many cells."""
     line = Line().to(min(date, cells // 3)).add(" ", DIM)
-    return line.field(f"┄ {gap_words(gap)} ┄", cells - line.width, DIM)
+    return line.field(f"┄ {gap_words(gap, what)} ┄", cells - line.width, DIM)

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.queries.chronology.told import dead_of, differing_words
 from sahel_tui.queries.library.scope import date_of
-from sahel_tui.render.line import Line
-from sahel_tui.render.scope import draw_scope_event, event_words, view_of
+from sahel_tui.render.scope import (
+    brief_cells,
+    draw_event_beside,
+    draw_scope_event,
+    event_words,
+    view_of,
+)
 from sahel_tui.render.styles import DIM, WARNING
 from sahel_tui.render.timeline import draw_event
 from sahel_tui.render.words import counted
@@ -16,31 +21,31 @@ if TYPE_CHECKING:
     from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.rows import EventRow
     from sahel_tui.queries.timeline import Range
+    from sahel_tui.render.line import Line
 
-_SHORT = {"date": "dates", "place": "places", "fatalities": "figures", "denied": "denials"}
-_CELLS = 26
-"""Cells that say how many tell it, and in what they differ."""
-_INDENT = 2
+_SHORT = {"date": "dates", "place": "places", "fatalities": "deaths", "denied": "denials"}
 
 
 def draw_told(row: Told, span: Range, date: int, cells: int) -> Line:
-    """An event in one line: that it is told otherwise comes before what may be cut."""
+    """An event in one line: how many tell it, and in what they differ, in the place of its brief.
+
+    Where there is no room for that, it stands before the title, so that it is never cut.
+    """
     if len(row.tellings) == 1:
         return draw_scope_event(row.row, span, date, cells)
-    room = min(_CELLS, cells // 3)
-    line = draw_event(view_of(row.row), span, date, cells - room - 1).to(cells - room)
     differ = ", ".join(_SHORT[one] for one in row.differ)
-    words = f"{differ} differ" if differ else "told"
-    return line.field(f"{len(row.tellings):,}× {words}", room, WARNING if differ else DIM)
+    words = f"{len(row.tellings):,}× {f'{differ} differ' if differ else 'told'}"
+    event = view_of(row.row)
+    if not brief_cells(cells):
+        return draw_event(event._replace(title=f"{words}: {event.title}"), span, date, cells)
+    return draw_event_beside(event, span, date, cells, words, WARNING if differ else DIM)
 
 
 def draw_telling(row: EventRow, span: Range, date: int, cells: int) -> Line:
-    """One telling, below its event: the same row, which begins a little further in."""
-    line = Line().to(_INDENT)
-    inner = draw_scope_event(row, span, max(0, date - _INDENT), cells - _INDENT)
-    line.parts += inner.parts
-    line.width += inner.width
-    return line
+    """One telling, below its event: the same row, whose date begins a little further in."""
+    event = view_of(row)
+    dated = event.date._replace(label=f"  {event.date.label}")
+    return draw_event_beside(event._replace(date=dated), span, date, cells, row.told.brief)
 
 
 def told_words(row: Told) -> str:

@@ -113,6 +113,12 @@ complete -c sahel-tui -n '__sahel_tui_in timeline' -l after -x -d 'on or after i
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l before -x -d 'on or before its last day'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l certainly -d 'with --after or --before: for certain, not just possibly'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l strip -d 'draw how many events there are over time, above the events or lanes'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l lanes -x -a 'actor place brief type' -d 'draw a lane of events for each actor, place, brief or type'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l around -x -d 'what is within --days of this event in any brief: its id, BRIEF#ID or its title'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l days -x -d 'with --around: how many days before or after it; 30 without it'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l joined -d 'each event once, with all briefs that tell it and in what they differ'
+complete -c sahel-tui -n '__sahel_tui_in timeline' -l width -x -d 'draw in so many cells; else in COLUMNS, the terminal\'s, or 80'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l json -d 'print one JSON object a line for each row (docs/json.md)'
 
 # search
