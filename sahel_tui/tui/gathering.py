@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.errors import SahelError
 from sahel_tui.queries.catalogue import Entry, day_of, entry_of
 from sahel_tui.tui.ahead import open_one
-from sahel_tui.tui.library import library_of
+from sahel_tui.tui.library_folders import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

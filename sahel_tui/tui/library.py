@@ -160,6 +160,7 @@ class Shelf:
     def _read(self) -> None:
         """Use the index, or read the briefs."""
         from sahel_tui.store.library import brief_paths
+        from sahel_tui.tui.library_folders import library_of
 
         library = library_of(self.asked)
         folder = library[0] if len(library) == 1 and os.path.isdir(library[0]) else None
@@ -236,6 +237,7 @@ class Shelf:
 
     def _look(self) -> Seen | None:
         from sahel_tui.tui.folder_look import look
+        from sahel_tui.tui.library_folders import library_of
 
         now = look(library_of(self.asked))
         self._seen = self._seen if now is None else now
@@ -277,19 +279,3 @@ class Shelf:
         if now - self._told > _TELL_EVERY:
             self._told = now
             self._tell()
-
-
-def library_of(asked: Sequence[Path]) -> tuple[Path, ...]:
-    """What makes up the library: folders, and files; of a brief, the folder of its `sahel.toml`."""
-    from sahel_tui.store.library import find_library
-
-    found: dict[Path, None] = {}
-    for path in asked:
-        file = None if os.path.isdir(path) else find_library(path)
-        found[path if file is None else _as_named(file.parent, path)] = None
-    return tuple(found)
-
-
-def _as_named(folder: Path, brief: Path) -> Path:
-    """A folder above a brief, as relative as the brief is named."""
-    return folder if brief.is_absolute() else Path(os.path.relpath(folder))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.tui.library import Shelf, library_of
+from sahel_tui.tui.library import Shelf
 from sahel_tui.tui.renewing import Held, Renewed, briefs_among, is_costly, read_again
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class LiveShelf(Shelf):
     def _renew_held(self, changed: Collection[str]) -> Renewed:
         from sahel_tui.errors import SahelError
         from sahel_tui.store.library import brief_paths
+        from sahel_tui.tui.library_folders import library_of
 
         try:
             paths = brief_paths(library_of(self.asked))

@@ -13,7 +13,8 @@ from sahel_tui.index.updating import update_index
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
 from sahel_tui.tui import library
-from sahel_tui.tui.library import Shelf, library_of
+from sahel_tui.tui.library import Shelf
+from sahel_tui.tui.library_folders import library_of
 from tests.shipped import FOLDER, TREATY
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sahel_tui.errors import SahelError
 from sahel_tui.tui.bindings import bound
-from sahel_tui.tui.library import library_of
+from sahel_tui.tui.library_folders import library_of
 from sahel_tui.tui.screens.beside import BesideScreen
 
 if TYPE_CHECKING:
