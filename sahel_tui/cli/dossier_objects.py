@@ -64,10 +64,7 @@ def _ties_object(ties: Ties, quotes: Quotes) -> Object:
 
 
 def _relation_object(row: RelationRow, quotes: Quotes) -> Object:
-    return {
-        "brief": row.told.brief,
-        "path": row.told.path,
-        "id": row.id,
+    own = {
         "source": row.source,
         "target": row.target,
         "type": row.type,
@@ -75,16 +72,12 @@ def _relation_object(row: RelationRow, quotes: Quotes) -> Object:
         "since": row.since,
         "until": row.until,
         "status": row.status,
-        "marking": row.marking,
-        "quotes": _quotes(quotes(row.told.path, Claim("relation", row.id))),
     }
+    return _claim_object(Claim("relation", row.id), row, own, quotes)
 
 
 def _event_object(row: EventRow, quotes: Quotes) -> Object:
-    return {
-        "brief": row.told.brief,
-        "path": row.told.path,
-        "id": row.id,
+    own = {
         "date": row.date,
         "title": row.title,
         "type": row.type,
@@ -92,20 +85,26 @@ def _event_object(row: EventRow, quotes: Quotes) -> Object:
         "actors": [actor for actor, _ in row.actors],
         "fatalities": list(row.fatalities) if row.fatalities else None,
         "tense": row.tense,
-        "marking": row.marking,
-        "quotes": _quotes(quotes(row.told.path, Claim("event", row.id))),
     }
+    return _claim_object(Claim("event", row.id), row, own, quotes)
 
 
 def _point_object(row: PointRow, quotes: Quotes) -> Object:
+    own = {"text": row.text, "kind": row.kind}
+    return _claim_object(Claim("point", row.id), row, own, quotes)
+
+
+def _claim_object(
+    claim: Claim, row: RelationRow | EventRow | PointRow, own: Object, quotes: Quotes
+) -> Object:
+    """What is said of every claim, and what of its kind alone."""
     return {
         "brief": row.told.brief,
         "path": row.told.path,
-        "id": row.id,
-        "text": row.text,
-        "kind": row.kind,
+        "id": claim.id,
+        **own,
         "marking": row.marking,
-        "quotes": _quotes(quotes(row.told.path, Claim("point", row.id))),
+        "quotes": [quote_object(one) for one in quotes(row.told.path, claim)],
     }
 
 
@@ -124,7 +123,3 @@ def _passage_object(row: PassageRow) -> Object:
         "claims": [{"claim": one.kind, "id": one.id} for one in row.claims],
         "marking": row.marking,
     }
-
-
-def _quotes(quotes: Sequence[Quote]) -> list[Object]:
-    return [quote_object(one) for one in quotes]
