@@ -75,11 +75,6 @@ class ActorChoices(ItemList):
         """How many there are."""
         return len(self._found)
 
-    def height_of(self, item: int) -> int:
-        """One line each."""
-        del item
-        return 1
-
     def draw(self, item: int, line: int) -> Line:
         """An actor, with the mentions that it has."""
         del line

@@ -84,11 +84,6 @@ class BriefList(ItemList):
         """How many briefs are shown."""
         return len(self.arranged.shown)
 
-    def height_of(self, item: int) -> int:
-        """One line each."""
-        del item
-        return 1
-
     def draw(self, item: int, line: int) -> Line:
         """A brief, what is filtered by marked."""
         del line

@@ -188,11 +188,6 @@ class ClaimList(ItemList, Generic[Row]):
         """How many rows are shown."""
         return len(self.shown)
 
-    def height_of(self, item: int) -> int:
-        """How many lines a row has."""
-        del item
-        return 1
-
     def draw(self, item: int, line: int) -> Line:
         """One line of a row, its matches marked."""
         row = self.rows[self.shown[item]]

@@ -95,11 +95,6 @@ class ContradictionList(ItemList):
         """How many are shown."""
         return len(self._shown)
 
-    def height_of(self, item: int) -> int:
-        """One line each."""
-        del item
-        return 1
-
     def draw(self, item: int, line: int) -> Line:
         """One of them."""
         del line

@@ -31,6 +31,11 @@ class ItemList(LineView):
         bound("list.choose", "choose_item"),
     ]
 
+    def height_of(self, item: int) -> int:
+        """One line, unless a list says otherwise."""
+        del item
+        return 1
+
     def move_to(self, item: int, *, at_top: bool = False) -> None:
         """Put the cursor on an item and bring it into view."""
         item = max(0, min(self.count() - 1, item))

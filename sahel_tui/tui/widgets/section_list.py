@@ -139,11 +139,6 @@ class SectionList(ItemList):
         """How many items are shown."""
         return len(self._shown)
 
-    def height_of(self, item: int) -> int:
-        """One line each."""
-        del item
-        return 1
-
     def draw(self, item: int, line: int) -> Line:
         """A heading, or a row."""
         del line
