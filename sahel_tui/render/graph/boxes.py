@@ -38,12 +38,16 @@ def port(box: Box, at: int) -> int:
     return first if at < first else min(at, last)
 
 
-def route(one: Box, other: Box, bend: Dot | None = None) -> tuple[Dot, ...]:
-    """The way from under a label to under another, nearest to each other, or round a bend."""
-    if bend:
-        return (port(one, bend[0]), one.y), bend, (port(other, bend[0]), other.y)
-    middles = (box.x * DOTS_ACROSS + box.width for box in (other, one))
-    return (port(one, next(middles)), one.y), (port(other, next(middles)), other.y)
+def port_at(box: Box, part: float) -> int:
+    """The dot below a label at a part of its length, from 0 to 1."""
+    first = (box.x + MARGIN) * DOTS_ACROSS
+    return first + round(part * ((box.width - 2 * MARGIN) * DOTS_ACROSS - 1))
+
+
+def route(one: Box, other: Box) -> tuple[Dot, Dot]:
+    """The straight way from under a label to under another, where they are nearest."""
+    start = port(one, other.x * DOTS_ACROSS + other.width)
+    return (start, one.y), (port(other, one.x * DOTS_ACROSS + one.width), other.y)
 
 
 class Area:

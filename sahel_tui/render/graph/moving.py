@@ -7,14 +7,17 @@ lines upon lines, and long ones. Labels never overlap.
 from __future__ import annotations
 
 import random
+from functools import reduce
 from math import inf, log
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.graph.stress import Stopped, never
 from sahel_tui.render.graph.boxes import Area, Box, route
+from sahel_tui.render.graph.detours import detour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from sahel_tui.render.graph.boxes import Dot
 
@@ -22,6 +25,9 @@ _HIDDEN = 30.0
 """A line under a foreign label; each of its cells there adds one."""
 _UNSEEN = 40.0
 """A line of which less than two cells are seen."""
+_WANTED = 6
+"""Cells that are wanted of a line, so that one sees how it is drawn; each that is missing costs."""
+_SHORT = 1.5
 _SHARED = 0.7
 """A cell that two lines go through."""
 _LONG = 0.2
@@ -31,13 +37,12 @@ _FAR = 0.06
 _CLOSE = 0.15
 """A cell of another label right above or below."""
 _SEEN = 2
-_HOT, _COLD = 8.0, 0.05
+_HOT, _COLD = 5.0, 0.05
 """How much worse a place may be that is taken nevertheless, at first and at last."""
-_ASIDE = 4
-"""Rows by which a line bends at most; twice that in cells."""
-_WORK = 1_500
+_WORK = 1_300
 """Labels that are looked at, over all rounds."""
 _TRIES = 7
+"""Places that each tries then."""
 
 
 class _Around(NamedTuple):
@@ -84,13 +89,13 @@ class Board:
             heat = 1 - number / rounds
             chance.shuffle(order)
             for node in order:
-                self._move(node, heat, chance)
+                self._move(node, _HOT * heat * heat, heat * self.area.cells / 4, chance)
 
     def _line(self, one: int, other: int) -> int:
         cells = self.area.line(route(self.boxes[one], self.boxes[other]))
         return cells & ~(self._masks[one] | self._masks[other])
 
-    def _move(self, node: int, heat: float, chance: random.Random) -> None:
+    def _move(self, node: int, heat: float, reach: float, chance: random.Random) -> None:
         others = [line for ends, line in self._lines.items() if node not in ends]
         crossed = 0
         for line in others:
@@ -98,9 +103,9 @@ class Board:
         box, taken = self.boxes[node], self._taken & ~self._masks[node]
         around = _Around(others, crossed, taken)
         best, cost, found = box, *self._cost(node, box, around, inf)
-        patience = _COLD + (_HOT - _COLD) * heat * heat
+        patience = _COLD + heat
         for _ in range(_TRIES):
-            tried = self._tried(box, heat, chance)
+            tried = self._tried(box, 1 + reach, chance)
             limit = cost - patience * log(1 - chance.random())
             if self.area.box(tried) & taken:
                 continue
@@ -110,9 +115,8 @@ class Board:
         if best != box:
             self._put(node, best, found)
 
-    def _tried(self, box: Box, heat: float, chance: random.Random) -> Box:
-        """A place nearby; the later, the nearer."""
-        reach = 1 + heat * self.area.cells / 4
+    def _tried(self, box: Box, reach: float, chance: random.Random) -> Box:
+        """A place nearby."""
         x = round(box.x + chance.uniform(-reach, reach))
         y = round(box.y + chance.uniform(-reach, reach) / 2)
         return Box(
@@ -149,8 +153,8 @@ class Board:
             seen = line.bit_count()
             cost += _LONG * seen + _SHARED * (line & crossed).bit_count()
             crossed |= line
-            if seen < _SEEN:
-                cost += _UNSEEN
+            if seen < _WANTED:
+                cost += _SHORT * (_WANTED - seen) + (_UNSEEN if seen < _SEEN else 0)
             if under := line & taken:
                 cost += _HIDDEN + under.bit_count()
         return cost, lines
@@ -160,41 +164,20 @@ class Board:
         return sum(1 for line in self._lines.values() if line & self._taken)
 
     def routes(self) -> dict[tuple[int, int], tuple[Dot, ...]]:
-        """The way of each line: straight, or once bent where that goes round a label."""
-        found = {}
-        for (one, other), line in self._lines.items():
-            straight = route(self.boxes[one], self.boxes[other])
-            found[one, other] = straight
+        """The way of each line: straight, or round the labels that it would go under."""
+        found: dict[tuple[int, int], tuple[Dot, ...]] = {}
+        for ends, line in self._lines.items():
+            found[ends] = route(*(self.boxes[end] for end in ends))
             if line & self._taken:
-                found[one, other] = self._bent(one, other) or straight
+                detour = self._detour(*ends)
+                if detour:
+                    found[ends], self._lines[ends] = detour
         return found
 
-    def _bent(self, one: int, other: int) -> tuple[Dot, ...] | None:
-        """The shortest way round, that shares the fewest cells with other lines."""
-        boxes, own = (self.boxes[one], self.boxes[other]), self._masks[one] | self._masks[other]
-        crossed = 0
-        for ends, line in self._lines.items():
-            crossed |= line if ends != (one, other) else 0
-        best: tuple[float, tuple[Dot, ...]] | None = None
-        for bend in self._bends(*boxes):
-            way = route(*boxes, bend)
-            line = self.area.line(way)
-            seen = line & ~own
-            if seen & self._taken:
-                continue
-            price = seen.bit_count() + _SHARED * (seen & crossed).bit_count()
-            best = min(best, (price, way)) if best else (price, way)
-        if best:
-            self._lines[one, other] = self.area.line(best[1]) & ~own
-        return best and best[1]
-
-    def _bends(self, one: Box, other: Box) -> Iterator[Dot]:
-        """Places beside the middle of a line, and beside its quarters."""
-        (x1, y1), (x2, y2) = route(one, other)
-        for part in (1, 2, 3):
-            x, y = x1 + (x2 - x1) * part // 4, y1 + (y2 - y1) * part // 4
-            for down in range(-_ASIDE, _ASIDE + 1):
-                for across in range(-4 * _ASIDE, 4 * _ASIDE + 1, 4):
-                    bend = (x + across, y + down)
-                    if 0 <= bend[0] < 2 * self.area.cells and 0 <= bend[1] < self.area.rows:
-                        yield bend
+    def _detour(self, one: int, other: int) -> tuple[tuple[Dot, ...], int] | None:
+        own = self._masks[one] | self._masks[other]
+        lines = (line for ends, line in self._lines.items() if ends != (one, other))
+        crossed = reduce(or_, lines, 0)
+        return detour(
+            self.area, (self.boxes[one], self.boxes[other]), self.boxes, self._taken & ~own, crossed
+        )

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from sahel_tui.render.graph.boxes import Dot
 
-_SEEN = 2
-"""Cells of a line that a mark leaves."""
+_SEEN, _ROOMY = 2, 4
+"""Cells of a line that a mark leaves: one that has to be there, and one that may."""
 _OTHERS = 4
 """How far from the middle of its line a mark goes so as not to lie on another line."""
 
@@ -58,7 +58,8 @@ def _slot(wire: Wire, lines: Counter[Dot], taken: AbstractSet[Dot]) -> Slot | No
 def _at(wire: Wire, number: int, back: int, size: int, taken: AbstractSet[Dot]) -> Slot | None:
     x, y = wire.cells[number]
     under = {(x - back + at, y) for at in range(size)}
-    least = 1 if shortest_mark(wire.edges) and size == 1 else _SEEN
+    must = shortest_mark(wire.edges)
+    least = _ROOMY if not must else 1 if size == 1 else _SEEN
     if under & taken or len(wire.cells) - len(under.intersection(wire.cells)) < least:
         return None
     return Slot(x - back, y, size)

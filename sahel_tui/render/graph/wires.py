@@ -26,7 +26,7 @@ ASCII_SIGNS: dict[Polarity, str] = {"positive": "+", "neutral": ".", "negative":
 _SOLID = (True,)
 _PATTERNS: dict[Polarity, tuple[bool, ...]] = {
     "positive": _SOLID,
-    "negative": (True, True, False, False),
+    "negative": (True, True, True, True, False, False, False),
     "neutral": (True, False, False),
     "mixed": (True, True, True, True, True, False, True, False),
 }
@@ -74,7 +74,7 @@ def mark_of(edges: Sequence[Edge]) -> str:
     number = str(len(edges)) if len(edges) > 1 else ""
     if not (number or contested or sign == "mixed"):
         return ""
-    return SIGNS[sign] + number + contested
+    return ("" if sign == "neutral" and number else SIGNS[sign]) + number + contested
 
 
 def shortest_mark(edges: Sequence[Edge]) -> str:
