@@ -10,7 +10,6 @@ from sahel_tui.render.catalogue import draw_entry
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
 from sahel_tui.tui.bindings import bound
-from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -63,10 +62,7 @@ class BriefList(ItemList):
             self.stay_on(next(places, self.cursor))
         else:
             self.cursor, self.top = next(places, 0), (0, 0)
-        self.redraw()
-        if self.count():
-            self.reveal()
-        self.post_message(ItemHighlighted(self))
+        self.show_others()
 
     @property
     def current(self) -> Entry | None:

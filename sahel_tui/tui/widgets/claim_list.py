@@ -9,7 +9,6 @@ from sahel_tui.queries.matching import Haystack, find_spans, read_query
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted, quoted
 from sahel_tui.tui.keymap import shown_key
-from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -128,10 +127,7 @@ class ClaimList(ItemList, Generic[Row]):
         self._apply()
         self.cursor = max(0, min(len(self.shown) - 1, bisect_left(self.shown, self._anchor)))
         self.top = (0, 0)
-        self.redraw()
-        if self.count():
-            self.reveal()
-        self.post_message(ItemHighlighted(self))
+        self.show_others()
 
     def search_rows(self, text: str, start: int) -> None:
         """Mark the rows that match and go to the first one at or after the item `start`."""

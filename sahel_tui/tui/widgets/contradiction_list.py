@@ -9,7 +9,6 @@ from sahel_tui.render.contradictions import contradiction_words, draw_contradict
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
 from sahel_tui.tui.bindings import bound
-from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -70,10 +69,7 @@ class ContradictionList(ItemList):
             self.stay_on(next(places, self.cursor))
         else:
             self.cursor, self.top = next(places, 0), (0, 0)
-        self.redraw()
-        if self.count():
-            self.reveal()
-        self.post_message(ItemHighlighted(self))
+        self.show_others()
 
     @property
     def hidden(self) -> int:

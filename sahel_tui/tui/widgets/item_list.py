@@ -56,6 +56,13 @@ class ItemList(LineView):
         if self.count():
             self.top = min((top, 0), self._bottom())
 
+    def show_others(self) -> None:
+        """Draw other items than before, the one under the cursor in view, and tell of it."""
+        self.redraw()
+        if self.count():
+            self.reveal()
+        self.post_message(ItemHighlighted(self))
+
     def redraw_cursor(self, item: int) -> None:
         """The cursor came to, or left, an item."""
         self.redraw_item(item, cells=self.GUTTER)

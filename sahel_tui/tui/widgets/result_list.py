@@ -13,7 +13,6 @@ from sahel_tui.render.hits import draw_group, draw_hit, hit_height
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import CURSOR
 from sahel_tui.tui.bindings import bound
-from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -61,10 +60,7 @@ class ResultList(ItemList):
         elif before is not None:
             self._go_back_to(before)
             self._held = None if complete or self.key == before else before
-        self.redraw()
-        if self.count():
-            self.reveal()
-        self.post_message(ItemHighlighted(self))
+        self.show_others()
 
     def hold(self) -> None:
         """Stay on the hit under the cursor in the next answer, though it be the first."""

@@ -8,7 +8,6 @@ from sahel_tui.queries.fuzzy import Fuzzy
 from sahel_tui.render.dossiers import draw_row, draw_section
 from sahel_tui.render.line import Line
 from sahel_tui.tui.bindings import bound
-from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -81,10 +80,7 @@ class SectionList(ItemList):
         ]
         places = (place for place, one in enumerate(self._shown) if one.key == self._on)
         self.stay_on(next(places, self.cursor))
-        self.redraw()
-        if self.count():
-            self.reveal()
-        self.post_message(ItemHighlighted(self))
+        self.show_others()
 
     def _let_through(self) -> set[str] | None:
         """The keys of the rows that the filter shows; None where there is none."""
