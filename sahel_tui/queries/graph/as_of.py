@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.graph.changes import Change
     from sahel_tui.queries.graph.extents import Extent, Standing
     from sahel_tui.queries.graph.graph import Edge, Graph
+    from sahel_tui.queries.library.listing import Place
 
 _FAR = 10**15
 """Days: beyond any date."""
@@ -26,8 +27,8 @@ class AsOf(NamedTuple):
 
     graph: Graph
     """With the relations that held then, and their actors."""
-    certain: frozenset[int]
-    """The places in `graph.edges` of those that certainly did."""
+    possible: frozenset[Place]
+    """Those of them that only possibly did."""
     hidden: int
     """How many relations are left out."""
 
@@ -72,15 +73,15 @@ class History:
     def at(self, date: Edtf, *, certainly: bool = False) -> AsOf:
         """The graph with what possibly held on a date, or with what certainly did."""
         kept: list[Edge] = []
-        certain: list[int] = []
+        possible: set[Place] = set()
         for edge, standing in zip(self.graph.edges, self.standings(date), strict=True):
             if standing == "certain":
-                certain.append(len(kept))
-            elif certainly or standing == "no":
-                continue
-            kept.append(edge)
+                kept.append(edge)
+            elif standing == "possible" and not certainly:
+                possible.add(edge.at)
+                kept.append(edge)
         hidden = len(self.graph.edges) - len(kept)
-        return AsOf(with_edges(self.graph, kept), frozenset(certain), hidden)
+        return AsOf(with_edges(self.graph, kept), frozenset(possible), hidden)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sahel_tui.queries.graph.grades import weakness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sahel_tui.queries.graph.graph import Edge, Graph
 
@@ -75,12 +75,7 @@ class Ways:
     ) -> Iterator[Path]:
         """All paths, the best first, each worked out when it is asked for; fewer once `stopped`."""
         for _, nodes in self._ranked(source, target, stopped):
-            yield self._path(nodes)
-
-    def _path(self, nodes: Nodes) -> Path:
-        hops = tuple(map(self._hop, nodes, nodes[1:]))
-        weak = [weakness(hop.edge) for hop in hops]
-        return Path(hops, weak.index(max(weak)))
+            yield _path([self._hop(*ends) for ends in pairwise(nodes)])
 
     def _hop(self, source: str, target: str) -> Hop:
         key = (source, target) if source < target else (target, source)
@@ -140,6 +135,29 @@ class Ways:
         while way[-1] != root[-1]:
             way.append(before[way[-1]])
         return (*root, *way[-2::-1])
+
+
+def regraded(
+    paths: Sequence[Path], grade: Callable[[Edge], str | None], limit: int
+) -> tuple[Path, ...]:
+    """The best of some paths, once it is known how good the passages of their relations are.
+
+    For a graph of rows, which know no grades: give it a few more paths than are wanted.
+    """
+    told = [_path([_graded_hop(hop, grade) for hop in path.hops]) for path in paths]
+    ranked = sorted(told, key=lambda one: (len(one.hops), weakness(one.hops[one.weakest].edge)))
+    return tuple(ranked[:limit])
+
+
+def _graded_hop(hop: Hop, grade: Callable[[Edge], str | None]) -> Hop:
+    edges = (edge._replace(grade=grade(edge)) for edge in (hop.edge, *hop.others))
+    edge, *others = sorted(edges, key=weakness)
+    return hop._replace(edge=edge, others=tuple(others))
+
+
+def _path(hops: Sequence[Hop]) -> Path:
+    weak = [weakness(hop.edge) for hop in hops]
+    return Path(tuple(hops), weak.index(max(weak)))
 
 
 def best_paths(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahel_tui.queries.graph.grades import weakness
-from sahel_tui.queries.graph.paths import Ways, best_paths
+from sahel_tui.queries.graph.paths import Ways, best_paths, regraded
 from tests.queries.graph.graphs import edge, graph, graphs
 
 if TYPE_CHECKING:
@@ -117,6 +117,18 @@ def test_a_hop_has_the_strongest_relation_and_the_others_beside_it() -> None:
     (hop,) = path.hops
     assert (hop.edge, hop.others) == (one.edges[1], (one.edges[2], one.edges[0]))
     assert not hop.forward
+
+
+def test_paths_of_rows_are_ranked_by_grades_once_these_are_known() -> None:
+    one = graph("a + x", "x + z", "a + y", "y + z", "y - z")
+    grades = {"r1": "B2", "r2": "C3", "r3": "B2", "r4": "F6", "r5": "A1"}
+    found = best_paths(one, "a", "z", limit=9)
+    assert [nodes(path) for path in found] == [("a", "x", "z"), ("a", "y", "z")]
+    (best,) = regraded(found, lambda e: grades[e.at.id], 1)
+    assert nodes(best) == ("a", "y", "z")
+    assert [hop.edge.grade for hop in best.hops] == ["B2", "A1"]
+    assert [e.at.id for e in best.hops[1].others] == ["r4"]
+    assert best.weakest == 0
 
 
 def test_nothing_leads_where_nothing_is_said_or_all_is_denied() -> None:
