@@ -25,14 +25,15 @@ _HIDDEN = 30.0
 """A line under a foreign label; each of its cells there adds one."""
 _UNSEEN = 40.0
 """A line of which less than two cells are seen."""
-_WANTED = 6
-"""Cells that are wanted of a line, so that one sees how it is drawn; each that is missing costs."""
+_WANTED = 0.7
+"""Cells that are wanted of a line, of those from one label to the next if all stood evenly."""
 _SHORT = 1.5
+"""A cell that is missing to that."""
 _SHARED = 0.7
 """A cell that two lines go through."""
 _LONG = 0.2
-"""A cell of a line."""
-_FAR = 0.06
+"""A cell more than that."""
+_FAR = 0.12
 """A cell from where the layout has it."""
 _CLOSE = 0.15
 """A cell of another label right above or below."""
@@ -69,6 +70,7 @@ class Board:
         self.boxes = list(boxes)
         self._home = [(box.x, box.y) for box in boxes]
         self._neighbours = neighbours
+        self._wanted = _WANTED * (area.cells * area.rows / max(1, len(boxes))) ** 0.5
         self._masks = [area.box(box) for box in boxes]
         self._taken = sum(self._masks)
         self._lines = {
@@ -137,7 +139,7 @@ class Board:
         """What a place of a label costs, and its lines then; less is looked at beyond a limit."""
         mask, row = self.area.box(box), self.area.cells
         home = self._home[node]
-        crossed, taken = around.crossed, around.taken
+        crossed, taken, wanted = around.crossed, around.taken, self._wanted
         cost = _FAR * (abs(box.x - home[0]) + 2 * abs(box.y - home[1]))
         cost += _CLOSE * ((mask << row | mask >> row) & taken).bit_count()
         if mask & crossed:
@@ -151,10 +153,12 @@ class Board:
             line = self.area.line(route(box, self.boxes[other])) & ~(mask | self._masks[other])
             lines.append(line)
             seen = line.bit_count()
-            cost += _LONG * seen + _SHARED * (line & crossed).bit_count()
+            cost += _SHARED * (line & crossed).bit_count()
             crossed |= line
-            if seen < _WANTED:
-                cost += _SHORT * (_WANTED - seen) + (_UNSEEN if seen < _SEEN else 0)
+            if seen < wanted:
+                cost += _SHORT * (wanted - seen) + (_UNSEEN if seen < _SEEN else 0)
+            else:
+                cost += _LONG * (seen - wanted)
             if under := line & taken:
                 cost += _HIDDEN + under.bit_count()
         return cost, lines

@@ -64,15 +64,15 @@ def place_map(
     Where not all actors have room, those about the centre are shown, or those with the most
     relations. Raises Stopped.
     """
-    shown = plan(graph, cells, rows, centre)
     every = len({*(node.id for node in graph.nodes), *_ends(graph.edges)})
-    placed = _placed(shown, graph, cells, rows, stopped)
-    if placed.relations_beyond or len(placed.labels) < every:
-        if rows >= _LEAST_FOR_NOTE:
-            shown = plan(graph, cells, rows - 1, centre)
-            placed = _placed(shown, graph, cells, rows - 1, stopped)
-        placed = placed._replace(rows=rows, actors_beyond=every - len(placed.labels))
-    return placed
+    for room in (rows, rows - 1 if rows >= _LEAST_FOR_NOTE else rows):
+        shown = plan(graph, cells, room, centre)
+        if room == rows and room >= _LEAST_FOR_NOTE and len(shown.nodes) < every:
+            continue
+        placed = _placed(shown, graph, cells, room, stopped)
+        if not (placed.relations_beyond or len(placed.labels) < every):
+            break
+    return placed._replace(rows=rows, actors_beyond=every - len(placed.labels))
 
 
 def _ends(edges: Sequence[Edge]) -> set[str]:
