@@ -56,7 +56,8 @@ def draw_extent(date: Edtf, span: Range, cells: int, tense: str = "past") -> str
     """Where a date lies: `●` a day, `◆` a stretch in one cell, `├──┤` in more, arrows to go on.
 
     What is about a date is round, `(~~)`, what has not happened is dotted, `[··]`; in one cell
-    both are hollow: `○` a day that has not happened, `◇` all else.
+    both are hollow: `○` a day that has not happened, `◇` all else. Between the dates of a set
+    there is nothing.
     """
     first = span.place(date.earliest.ordinal(), cells) if date.earliest else -1
     last = span.place(date.latest.ordinal(), cells) if date.latest else cells
@@ -73,13 +74,24 @@ def draw_extent(date: Edtf, span: Range, cells: int, tense: str = "past") -> str
         return "".join(drawn)
     start, end = max(0, first), min(cells - 1, last)
     left, right = "()" if about else "├┤" if tense == "past" else "[]"
-    drawn[start : end + 1] = ("·" if tense != "past" else "~" if about else "─") * (end + 1 - start)
+    sign = "·" if tense != "past" else "~" if about else "─"
+    for cell in range(start, end + 1):
+        drawn[cell] = sign if len(date.spans) == 1 or _touches(date, span, cells, cell) else " "
     drawn[start], drawn[end] = left, right
     if first < 0:
         drawn[start] = "◂"
     if last >= cells:
         drawn[end] = "▸"
     return "".join(drawn)
+
+
+def _touches(date: Edtf, span: Range, cells: int, cell: int) -> bool:
+    """Whether a date may be on a day of a cell."""
+    return any(
+        (first is None or span.place(first.ordinal(), cells) <= cell)
+        and (last is None or span.place(last.ordinal(), cells) >= cell)
+        for first, last in date.spans
+    )
 
 
 def event_parts(event: EventView) -> list[str]:
