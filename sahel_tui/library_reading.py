@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sahel_tui.errors import BriefError
+from sahel_tui.queries.library.event_order import begin_of, newest_first
 from sahel_tui.queries.library.extraction import BriefRows, quotes_of, rows_of
 from sahel_tui.queries.library.rows import Judgement, Judgements
 from sahel_tui.reading import read_brief
@@ -209,9 +210,9 @@ class LibraryFiles:
         self._reader = reader
         self.marking_order = order
         """The library's markings, lowest first; empty where it declares none."""
-        self._points = {
-            (point.told.brief, point.id): point for one in self._read for point in one.points
-        }
+        self._points: dict[tuple[str, str], PointRow] = {}
+        for point in (point for one in self._read for point in one.points):
+            self._points.setdefault((point.told.brief, point.id), point)
 
     def judgements(self) -> Judgements:
         return self._judgements
@@ -231,6 +232,9 @@ class LibraryFiles:
             if ids is None or any(actor in ids for actor, _ in row.actors)
         ]
         return iter(sorted(rows, key=_event_order))
+
+    def newest_events(self) -> Iterator[EventRow]:
+        return iter(newest_first(row for one in self._read for row in one.events))
 
     def relations(self, ids: frozenset[str] | None = None) -> Iterator[RelationRow]:
         rows = (row for one in self._read for row in one.relations)
@@ -257,5 +261,4 @@ class LibraryFiles:
 
 
 def _event_order(row: EventRow) -> tuple[int, str, str]:
-    day = next((day for day in (row.first, row.last) if day is not None), 0)
-    return day, row.told.path, row.id
+    return begin_of(row), row.told.path, row.id

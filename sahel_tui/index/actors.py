@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.index.checking import Shape
+from sahel_tui.index.failures import said_when_damaged
 from sahel_tui.index.rows import ActorRow
 from sahel_tui.index.schema import SUMS
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sahel_tui.index.snapshot import Shard, Snapshot
+
+
+_SUM = Shape("ttTiiiii")
 
 
 class _Sum(NamedTuple):
@@ -46,6 +51,12 @@ def names_of(snapshot: Snapshot, actor: str) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(names, key=lambda pair: (-pair[1], pair[0])))
 
 
+def type_of(snapshot: Snapshot, actor: str) -> str | None:
+    """What kind of actor it is, where a brief says so."""
+    names = {name: one for (_, name), one in _sums(snapshot, actor).items() if one.briefs}
+    return _row(actor, names).type if names else None
+
+
 def _row(actor: str, names: dict[str, _Sum]) -> ActorRow:
     used = sorted(names, key=lambda name: (-names[name].briefs, name))
     whole = _Sum()
@@ -74,5 +85,6 @@ def _of(shard: Shard, actor: str | None) -> Iterator[tuple[int, tuple[str, str],
             dead = f"{condition} and doc in (select id from temp.dead)"
             parts.append((-1, SUMS.format(dead)))
     for sign, query in parts:
-        for actor_id, name, *rest in shard.rows(query, values):
-            yield sign, (actor_id, name), _Sum(*rest)
+        with said_when_damaged(shard.path):
+            for actor_id, name, *rest in map(_SUM.checked, shard.rows(query, values)):
+                yield sign, (actor_id, name), _Sum(*rest)

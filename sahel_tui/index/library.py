@@ -68,6 +68,11 @@ class LibraryIndex:
         self._searched.close()
         self._listed.close()
 
+    @property
+    def listed(self) -> Snapshot:
+        """The files, for whoever goes through all rows."""
+        return self._listed
+
     def newer(self) -> LibraryIndex | None:
         """The index as it is by now, where that is another; this one goes on until it is closed."""
         if mark_of(self.folder) == self._listed.mark:

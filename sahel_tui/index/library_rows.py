@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sahel_tui.errors import SahelError
-from sahel_tui.index.lists import Wanted
-from sahel_tui.queries.library.extraction import quotes_of, rows_of
+from sahel_tui.index import streams
+from sahel_tui.index.actors import type_of
+from sahel_tui.index.checking import parts_in
+from sahel_tui.index.failures import said_when_damaged
+from sahel_tui.index.points import points_of
+from sahel_tui.queries.library.extraction import quotes_of
 from sahel_tui.queries.library.rows import (
     ActorRow,
     Alias,
@@ -26,10 +30,9 @@ from sahel_tui.queries.library.rows import (
 from sahel_tui.queries.search.parsing import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from sahel_tui.index.library import LibraryIndex
-    from sahel_tui.index.lists import Page
     from sahel_tui.model import library as model
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.views import BriefView, Claim
@@ -37,8 +40,8 @@ if TYPE_CHECKING:
 
 _PAGE = 100
 _KEPT_VIEWS = 16
-_ALL = 1 << 40
-_YEAR = 366
+_KEPT_BRIEFS = 64
+"""Briefs whose points are kept: what refers to one point often refers to another one near it."""
 
 
 class IndexRows:
@@ -48,6 +51,7 @@ class IndexRows:
         self._index = index
         self._registry = _registry(index.library)
         self._views: OrderedDict[str, BriefView] = OrderedDict()
+        self._points: OrderedDict[str, dict[str, PointRow]] = OrderedDict()
         self.marking_order = self._registry.marking_order if self._registry else ()
         """The library's markings, lowest first; empty where it declares none."""
 
@@ -64,10 +68,8 @@ class IndexRows:
 
     def briefs(self) -> Iterator[BriefRow]:
         """The newest first."""
-        for one in self._index.briefs("newest", "", _ALL).rows:
-            counts = (one.points, one.actors, one.relations, one.events, one.findings)
-            head = (one.path, one.id, one.title, one.published, one.first or 0)
-            yield BriefRow(*head, one.publisher, one.marking, *counts)
+        for path, *row in streams.briefs(self._index.listed):
+            yield BriefRow(self._path(path), *row)
 
     def actors(self, ids: frozenset[str] | None = None) -> Iterator[ActorRow]:
         """Of some, a row for each brief, the newest first; of all, one row for each actor."""
@@ -75,11 +77,10 @@ class IndexRows:
             for one in self._index.all_actors:
                 yield self._actor(Telling("", "", 0), one.id, one.name, one.type, one.mentions)
             return
-        types = {one.id: one.type for one in self._index.all_actors if one.id in ids}
         for actor in sorted(ids):
-            for found in self._index.appearances(actor, _ALL).rows:
-                told = Telling(found.path, found.brief, found.day)
-                yield self._actor(told, actor, found.name, types.get(actor), found.mentions)
+            type_ = type_of(self._index.listed, actor)
+            for path, brief, day, name, mentions in streams.appearances(self._index.listed, actor):
+                yield self._actor(self._told(path, brief, day), actor, name, type_, mentions)
 
     def _actor(
         self, told: Telling, actor: str, name: str, type_: str | None, mentions: int
@@ -92,74 +93,51 @@ class IndexRows:
     # Rows by their dates ------------------------------------------------------------------------
 
     def events(self, ids: frozenset[str] | None = None) -> Iterator[EventRow]:
-        """By date, a year at a time."""
-        for one in self._by_years(self._index.events, ids):
-            told, marking = self._told(one)
-            place = self._registry.places.get(one.place_id or "") if self._registry else None
-            yield EventRow(
-                told,
-                *(one.id, one.date, one.first, one.last, one.title, one.type),
-                *(one.place, one.place_id),
-                place.country if place else None,
-                place.kind if place else None,
-                tuple((actor, role) for actor, _, role in one.actors),
-                tuple(name for _, name, _ in one.actors),
-                None if one.least is None and one.most is None else (one.least, one.most),
-                one.tense,
-                marking,
-            )
+        """By date."""
+        for row in self._rows(streams.EVENTS, ids):
+            event = self._event(row)
+            if ids is None or any(actor in ids for actor, _ in event.actors):
+                yield event
+
+    def newest_events(self) -> Iterator[EventRow]:
+        """By their first days, the newest first; those of many days before all others."""
+        with said_when_damaged(self._index.folder):
+            yield from map(self._event, streams.newest_events(self._index.listed))
+
+    def _event(self, row: Sequence[Any]) -> EventRow:
+        path, brief, day, *head, least, most, tense, marking, actors = row
+        parts = parts_in(actors)
+        place = self._registry.places.get(head[-1] or "") if self._registry else None
+        where = (place.country, place.kind) if place else (None, None)
+        who = tuple((actor, role) for actor, _, role in parts), tuple(name for _, name, _ in parts)
+        deaths = None if least is None and most is None else (least, most)
+        told = self._told(path, brief, day)
+        return EventRow(*(told, *head, *where, *who, deaths, tense, marking))
 
     def relations(self, ids: frozenset[str] | None = None) -> Iterator[RelationRow]:
-        """By when they began, a year at a time."""
-        for one in self._by_years(self._index.relations, ids):
-            told, marking = self._told(one)
-            yield RelationRow(
-                told,
-                *(one.id, one.source, one.source_name, one.target, one.target_name),
-                *(one.type, one.inverse, one.sign, one.since, one.until, one.first, one.last),
-                *(one.status, marking, one.confidence, one.contested),
-            )
+        """By when they began."""
+        for path, brief, day, *rest, contested in self._rows(streams.RELATIONS, ids):
+            row = RelationRow(*(self._told(path, brief, day), *rest, bool(contested)))
+            if ids is None or row.source in ids or row.target in ids:
+                yield row
 
-    @cached_property
-    def _briefs(self) -> dict[str, tuple[int, str | None]]:
-        """The day and the highest marking of each brief, by its path."""
-        return {
-            one.path: (one.first or 0, one.marking) for one in self._index.briefs(limit=_ALL).rows
-        }
+    def _rows(self, table: streams.Table, ids: frozenset[str] | None) -> Iterator[Sequence[Any]]:
+        with said_when_damaged(self._index.folder):
+            some = None if ids is None else sorted(ids)
+            yield from streams.by_date(self._index.listed, table, some)
 
-    def _told(self, row: Any) -> tuple[Telling, str | None]:
-        """Who says it, and its marking: what has none of its own has that of all of the brief."""
-        day, marking = self._briefs.get(row.path, (0, None))
-        return Telling(row.path, row.brief, day), getattr(row, "marking", None) or marking
+    def _told(self, path: str, brief: str, day: int) -> Telling:
+        return Telling(self._path(path), brief, day)
 
-    def _by_years(
-        self, page: Callable[..., Page[Any]], ids: frozenset[str] | None
-    ) -> Iterator[Any]:
-        """Rows in order, so that no more than those of one year are in memory."""
-        seen: set[tuple[str, str]] = set()
-        for actor in [None] if ids is None else sorted(ids):
-            oldest = page(Wanted(actor=actor), 1).rows
-            newest = page(Wanted(actor=actor), 1, newest=True).rows
-            if not oldest:
-                continue
-            begin, end = _day_of(oldest[0]), _day_of(newest[0])
-            for at, first in enumerate(range(begin, end + 1, _YEAR)):
-                last = first + _YEAR - 1
-                wanted = Wanted(actor=actor, after=first, before=last)
-                for one in page(wanted, _ALL).rows:
-                    key, day = (one.path, one.id), _day_of(one)
-                    here = first <= day <= last or (at == 0 and day < first)
-                    if here and key not in seen:
-                        if ids is not None and len(ids) > 1:
-                            seen.add(key)
-                        yield one
+    def _path(self, path: str) -> str:
+        return os.path.join(self._index.library, path)
 
     def links(self) -> Iterator[LinkRow]:
         """What points say of other points."""
-        for one in self._index.links(_ALL).rows:
-            told, _ = self._told(one)
-            brief, _, point = one.target.rpartition("#")
-            yield LinkRow(told, one.point, one.how, brief or one.brief, point)
+        with said_when_damaged(self._index.folder):
+            for path, brief, day, id_, how, target in streams.links(self._index.listed):
+                to, _, point = target.rpartition("#")
+                yield LinkRow(self._told(path, brief, day), id_, how, to or brief, point)
 
     # What briefs say ----------------------------------------------------------------------------
 
@@ -177,12 +155,12 @@ class IndexRows:
 
     def point(self, brief: str, id: str) -> PointRow | None:  # noqa: A002 - the point's own name
         """A point by the ids of its brief and its own."""
-        for document in self._found(f'brief:"{brief}"'):
-            if document.brief == brief:
-                view = self._view(document.path)
-                rows = rows_of(view, order=self.marking_order).points if view else ()
-                return next((one for one in rows if one.id == id), None)
-        return None
+        if brief not in self._points:
+            self._points[brief] = points_of(self._index.listed, brief)
+            if len(self._points) > _KEPT_BRIEFS:
+                self._points.popitem(last=False)
+        found = self._points[brief].get(id)
+        return found and found._replace(told=self._told(*found.told))
 
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         """What a claim of a brief rests on, as the brief has it now."""
@@ -200,11 +178,6 @@ class IndexRows:
             if len(self._views) > _KEPT_VIEWS:
                 self._views.popitem(last=False)
         return self._views[path]
-
-
-def _day_of(row: Any) -> int:
-    """The day that a row is sorted by."""
-    return next((day for day in (row.first, row.last) if day is not None), 0)
 
 
 def _registry(library: Path) -> Library | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from sahel_tui.index.checking import Shape, parts_in
 from sahel_tui.index.failures import said_when_damaged
 from sahel_tui.index.rows import Appearance, BriefRow, Counts, EventRow, LinkRow, RelationRow
 
@@ -49,6 +49,8 @@ class _Query(NamedTuple):
     """Columns and tables; the first columns are what the rows are sorted by."""
     doc: str
     """The column with the number of the brief."""
+    shape: Shape
+    """Of what follows the columns that it is sorted by."""
     order: tuple[str, ...]
     conditions: tuple[str, ...] = ()
     values: tuple[Any, ...] = ()
@@ -81,14 +83,19 @@ _RELATION = """relation.sort, relation.last, relation.id, doc.brief, doc.path, r
     relation.status, relation.confidence, relation.marking, relation.passages,
     relation.contested
     from relation join doc on doc.id = relation.doc
-    join actor as giver on giver.doc = relation.doc and giver.actor = relation.source
-    join actor as taker on taker.doc = relation.doc and taker.actor = relation.target"""
+    cross join actor as giver on giver.doc = relation.doc and giver.actor = relation.source
+    cross join actor as taker on taker.doc = relation.doc and taker.actor = relation.target"""
 _LINK = """-doc.day, doc.brief, doc.path, link.rowid,
     doc.brief, doc.path, link.point, link.how, link.target
     from link join doc on doc.id = link.doc"""
 _APPEARANCE = """-doc.day, doc.brief, doc.path, doc.brief, doc.path, doc.title, doc.published,
     doc.day, actor.name, actor.mentions, actor.positive, actor.neutral, actor.negative
     from actor join doc on doc.id = actor.doc"""
+_OF_BRIEF = Shape("pttdIItTiiiiii")
+_OF_EVENT = Shape("tptdIIttTTIItTit")
+_OF_RELATION = Shape("tptttttttsDDIItTTii")
+_OF_LINK = Shape("tpttt")
+_OF_APPEARANCE = Shape("tptditiiii")
 _COUNTS = """count(*), total(points), total(actors), total(relations), total(events),
     total(passages), total(findings) from doc"""
 
@@ -104,31 +111,37 @@ class Lists:
         """The briefs whose title, publisher or id has a folded text in it."""
         order, down = ORDERS[sort]
         select = f"{', '.join(order)}, {_BRIEF}"
-        query = _Query(select, "doc.id", order, ("instr(doc.folded, ?)",), (match,), down)
+        query = _Query(
+            select, "doc.id", _OF_BRIEF, order, ("instr(doc.folded, ?)",), (match,), down
+        )
         if not match:
             query = query._replace(conditions=(), values=())
         return self._page(query, limit, offset, self._brief)
 
     def events(self, wanted: Wanted, limit: int, offset: int, down: bool) -> Page[EventRow]:
         """The events that may lie within days, by date."""
-        query = _wanted(_Query(_EVENT, "event.doc", _dated("event"), down=down), "event", wanted)
+        query = _wanted(
+            _Query(_EVENT, "event.doc", _OF_EVENT, _dated("event"), down=down), "event", wanted
+        )
         return self._page(query, limit, offset, self._event)
 
     def relations(self, wanted: Wanted, limit: int, offset: int, down: bool) -> Page[RelationRow]:
         """The relations that may have held within days, by when they began."""
-        query = _Query(_RELATION, "relation.doc", _dated("relation"), down=down)
+        query = _Query(_RELATION, "relation.doc", _OF_RELATION, _dated("relation"), down=down)
         return self._page(_wanted(query, "relation", wanted), limit, offset, self._relation)
 
     def links(self, limit: int, offset: int) -> Page[LinkRow]:
         """What points say of other points."""
-        query = _Query(_LINK, "link.doc", (*_NEWEST, "link.rowid"))
+        query = _Query(_LINK, "link.doc", _OF_LINK, (*_NEWEST, "link.rowid"))
         return self._page(
             query, limit, offset, lambda row: LinkRow(row[0], self._path(row[1]), *row[2:])
         )
 
     def appearances(self, actor: str, limit: int, offset: int) -> Page[Appearance]:
         """The briefs that have an actor, the newest first."""
-        query = _Query(_APPEARANCE, "actor.doc", _NEWEST, ("actor.actor = ?",), (actor,))
+        query = _Query(
+            _APPEARANCE, "actor.doc", _OF_APPEARANCE, _NEWEST, ("actor.actor = ?",), (actor,)
+        )
         return self._page(
             query, limit, offset, lambda row: Appearance(row[0], self._path(row[1]), *row[2:])
         )
@@ -151,19 +164,19 @@ class Lists:
         shards = self._snapshot.shards
         streams = (shard.rows(query.text(shard, most), query.values) for shard in shards)
         in_order = merge(*streams, key=lambda row: _comparable(row[:keys]), reverse=query.down)
-        rows = list(islice(in_order, offset, most))
         with said_when_damaged(self._snapshot.folder):
-            return Page(tuple(shown(row[keys:]) for row in rows[:limit]), len(rows) > limit)
+            rows = list(islice(in_order, offset, most))
+            checked = (query.shape.checked(row[keys:]) for row in rows[:limit])
+            return Page(tuple(map(shown, checked)), len(rows) > limit)
 
     def _brief(self, row: Sequence[Any]) -> BriefRow:
         return BriefRow(self._path(row[0]), *row[1:])
 
     def _event(self, row: Sequence[Any]) -> EventRow:
-        actors = tuple((one, name, role) for one, name, role in json.loads(row[-1]))
-        return EventRow(*(row[0], self._path(row[1]), *row[2:-1], actors))
+        return EventRow(*(row[0], self._path(row[1]), *row[2:-1], parts_in(row[-1])))
 
     def _relation(self, row: Sequence[Any]) -> RelationRow:
-        return RelationRow(row[0], self._path(row[1]), *row[2:-1], bool(row[-1]))
+        return RelationRow(*(row[0], self._path(row[1]), *row[2:-1], bool(row[-1])))
 
     def _path(self, path: str) -> str:
         return os.path.join(self._library, path)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sahel_tui.index.stamps import Stamps
     from sahel_tui.model.edtf import Edtf
     from sahel_tui.queries.search.documents import Document
-    from sahel_tui.queries.views import BriefView, EventView, RelationView
+    from sahel_tui.queries.views import BriefView, EventView, PointView, RelationView
     from sahel_tui.reading import Reading
 
 Row = tuple[Any, ...]
@@ -51,6 +51,7 @@ class Rows(NamedTuple):
     event: tuple[Row, ...]
     relation: tuple[Row, ...]
     link: tuple[Row, ...]
+    point_marking: tuple[Row, ...]
 
 
 class Record(NamedTuple):
@@ -113,7 +114,7 @@ def rows_of(view: BriefView, order: Sequence[str] = ()) -> Rows:
 
     text_of = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-    def marked(one: EventView | RelationView) -> str | None:
+    def marked(one: EventView | RelationView | PointView) -> str | None:
         """A claim that is marked is as high as what it quotes."""
         return one.marking and marking_of(view, order, one)
 
@@ -159,6 +160,7 @@ def rows_of(view: BriefView, order: Sequence[str] = ()) -> Rows:
             for one in view.relations
         ),
         tuple((point.id, how, to) for point in view.points for how, to in point.relates),
+        tuple((point.id, marked(point)) for point in view.points if point.marking),
     )
 
 

@@ -39,6 +39,9 @@ create table relation(
 create table link(
     doc integer not null, point text not null, how text not null, target text not null
 );
+create table point_marking( -- of a point that is marked; all else of points is in the documents
+    doc integer not null, point text not null, marking text not null, primary key (doc, point)
+) without rowid;
 create virtual table ft using fts5(x, tokenize='ascii', content='', columnsize=0);
 create table terms(term text primary key, df integer not null) without rowid;
 create table pre( -- of a short prefix: its most frequent words

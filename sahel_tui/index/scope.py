@@ -15,9 +15,10 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sahel_tui.index.failures import StoppedError, said_when_damaged
+from sahel_tui.index.checking import Shape
+from sahel_tui.index.failures import IndexDamagedError, StoppedError, said_when_damaged
 from sahel_tui.index.lists import Lists
-from sahel_tui.index.snapshot import open_snapshots
+from sahel_tui.index.snapshot import marks, open_snapshots
 from sahel_tui.queries.library.rows import Telling
 from sahel_tui.queries.library.scope import ActorSum
 
@@ -36,6 +37,8 @@ _OF_BRIEF, _FILE = 20, 52
 brief, and those above the file."""
 _IN_FILE = (1 << _FILE) - 1
 _BATCH = 4096
+_TELLING = Shape("pti")
+_MARKING = Shape("T")
 _MOST_VALUES = 500
 """Values of one query: an older SQLite takes no more than 999."""
 
@@ -79,13 +82,13 @@ class ScopeIndex:
     def markings(self) -> set[str | None]:
         """Of all briefs."""
         with self.turn() as working:
-            return {
-                marking
+            found = (
+                row
                 for shard in working.shards
-                for (marking,) in shard.rows(
-                    f"select distinct marking from doc where {shard.alive('id')}"
-                )
-            }
+                for row in shard.rows(f"select distinct marking from doc where {shard.alive('id')}")
+            )
+            with said_when_damaged(working.folder):
+                return {marking for (marking,) in map(_MARKING.checked, found)}
 
     @property
     def days(self) -> tuple[int, int]:
@@ -109,8 +112,9 @@ class ScopeIndex:
         with self.turn() as working:
             for shard in working.shards:
                 alive = shard.alive("actor.doc")
-                for part, number in shard.rows(f"{query} {alive} group by 1", values):
-                    counts[part] += number
+                with said_when_damaged(shard.path):
+                    for part, number in shard.rows(f"{query} {alive} group by 1", values):
+                        counts[part] += number
         return tuple(counts)
 
     def appearances(self, ids: Sequence[str], most: int) -> list[tuple[str, Appearance]]:
@@ -152,7 +156,7 @@ class Numbered(Generic[Row]):
             streams = [self._numbered(at, shard) for at, shard in enumerate(working.shards)]
             merged = streams[0] if len(streams) == 1 else merge(*streams)
         while True:
-            with self.files.turn():
+            with self.files.turn() as working, said_when_damaged(working.folder):
                 batch = [row[-1] for row in islice(merged, _BATCH)]
             if not batch:
                 return
@@ -162,6 +166,8 @@ class Numbered(Generic[Row]):
         file, seen = at << _FILE, array("L")
         for row in self.ordered(shard):
             doc = row[-1]
+            if not 0 < doc <= shard.file.size:  # no brief of it: so many there cannot be
+                raise IndexDamagedError(shard.path, f"has a row of brief {doc}")
             if doc >= len(seen):
                 seen.frombytes(bytes(seen.itemsize * (doc + 1 - len(seen))))
             yield (*row[:-1], file | doc << _OF_BRIEF | seen[doc])
@@ -186,7 +192,8 @@ class Numbered(Generic[Row]):
                     if key in wanted:
                         with said_when_damaged(shard.path):
                             there[key] = self.made(stored)
-        return [there[key] for key in keys]
+        with said_when_damaged(snapshot.folder):
+            return [there[key] for key in keys]
 
     def _all(
         self, snapshot: Snapshot, at: int, shard: Shard, docs: Sequence[int]
@@ -212,9 +219,5 @@ class Numbered(Generic[Row]):
 
     def told(self, path: str, brief: str, day: int) -> Telling:
         """Which brief; its path as it is found from here."""
+        _TELLING.checked((path, brief, day))
         return Telling(os.path.join(self.files.library, path), brief, day)
-
-
-def marks(values: Sequence[object]) -> str:
-    """A place for each of some values in a query."""
-    return ", ".join("?" * len(values))

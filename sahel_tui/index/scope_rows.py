@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+from sahel_tui.index.checking import Shape, parts_in
 from sahel_tui.index.packing import items_in
-from sahel_tui.index.scope import Numbered, ScopeIndex, marks
+from sahel_tui.index.points import own_markings, point_row
+from sahel_tui.index.scope import Numbered, ScopeIndex
+from sahel_tui.index.snapshot import marks
 from sahel_tui.queries.library.rows import EventRow, PointRow, RelationRow
 from sahel_tui.queries.library.scope import TieRow, tie
 
@@ -28,12 +30,14 @@ _RELATION = """select relation.doc, relation.id, doc.path, doc.brief, doc.day, r
     relation.since, relation.until, relation.first, relation.last, relation.status,
     coalesce(relation.marking, doc.marking), relation.confidence, relation.contested
     from relation join doc on doc.id = relation.doc
-    join actor as giver on giver.doc = relation.doc and giver.actor = relation.source
-    join actor as taker on taker.doc = relation.doc and taker.actor = relation.target"""
+    cross join actor as giver on giver.doc = relation.doc and giver.actor = relation.source
+    cross join actor as taker on taker.doc = relation.doc and taker.actor = relation.target"""
+_OF_EVENT = Shape("tptidIIttTTIItTt")
+_OF_RELATION = Shape("tptittttttsDDIItTTi")
 _TIE_ORDER = (
     "-relation.sign, relation.since is null and relation.until is null, -(relation.sort >> 2)"
 )
-_POINTS = """select doc.id, doc.path, doc.brief, doc.day, body.z
+_POINTS = """select doc.id, doc.path, doc.brief, doc.day, doc.marking, body.z
     from doc join body on body.id = doc.id"""
 
 
@@ -58,8 +62,10 @@ class Events(Numbered[EventRow]):
 
     def made(self, stored: Stored) -> EventRow:
         """As its brief tells it."""
-        name, path, brief, day, *head, least, most, tense, marking, actors = stored
-        parts = json.loads(actors)
+        name, path, brief, day, *head, least, most, tense, marking, actors = _OF_EVENT.checked(
+            stored
+        )
+        parts = parts_in(actors)
         who = tuple((one, role) for one, _, role in parts), tuple(one for _, one, _ in parts)
         deaths = None if least is None and most is None else (least, most)
         told = self.told(path, brief, day)
@@ -98,7 +104,7 @@ class Ties(Numbered[TieRow]):
 
     def made(self, stored: Stored) -> TieRow:
         """From the side of the actor."""
-        name, path, brief, day, *rest, contested = stored
+        name, path, brief, day, *rest, contested = _OF_RELATION.checked(stored)
         row = RelationRow(*(self.told(path, brief, day), name, *rest, bool(contested)))
         return tie(row, self._ids)
 
@@ -119,14 +125,12 @@ class Points(Numbered[PointRow]):
     ) -> Iterator[tuple[int, Stored]]:
         """From the documents of their briefs."""
         query = f"{_POINTS} where doc.id in ({marks(docs)})"
-        for doc, path, brief, day, body in shard.rows(query, docs):
+        own = own_markings(shard, docs)
+        for doc, path, brief, day, marking, body in shard.rows(query, docs):
             for item in items_in(body, snapshot.words, "point"):
-                yield doc, (item.id, path, brief, day, item)
+                yield doc, (item.id, path, brief, day, own.get((doc, item.id), marking), item)
 
     def made(self, stored: Stored) -> PointRow:
         """As its brief words it."""
-        name, path, brief, day, item = stored
-        facets = dict(one.split(":", 1) for one in item.facets)
-        said = (item.text, facets.get("type", ""), item.marking)
-        sure = (facets.get("likelihood"), facets.get("confidence"))
-        return PointRow(self.told(path, brief, day), name, *said, *sure)
+        path, brief, day, marking, item = stored[1:]
+        return point_row(self.told(path, brief, day), item, marking)

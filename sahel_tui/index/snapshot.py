@@ -88,6 +88,11 @@ def _encodable(value: Any) -> Any:
     return value.encode(errors="replace").decode() if isinstance(value, str) else value
 
 
+def marks(values: Sequence[object]) -> str:
+    """A place for each of some values in a query."""
+    return ", ".join("?" * len(values))
+
+
 class Snapshot(NamedTuple):
     """All open files; nothing of them changes."""
 

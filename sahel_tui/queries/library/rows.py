@@ -203,6 +203,9 @@ class LibraryRows(Protocol):
     def events(self, ids: frozenset[str] | None = None) -> Iterator[EventRow]:
         """By date: by the first day, or, of an open or unknown one, by the last."""
 
+    def newest_events(self) -> Iterator[EventRow]:
+        """As `event_order.newest_first` has them."""
+
     def relations(self, ids: frozenset[str] | None = None) -> Iterator[RelationRow]:
         """In any order."""
 
