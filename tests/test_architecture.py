@@ -143,6 +143,13 @@ def test_a_module_stays_small_and_off_the_network(path: Path) -> None:
     assert not network & imported_names(ast.parse(text))
 
 
+@pytest.mark.parametrize("folder", ["tests", "benchmarks", "bundle", "docs", "screenshots"])
+def test_what_is_beside_the_package_stays_small_too(folder: str) -> None:
+    files = list((PACKAGE.parent / folder).rglob("*.py"))
+    assert files
+    assert [path for path in files if path.read_text("utf-8").count("\n") >= 300] == []
+
+
 def imported_names(tree: ast.AST) -> set[str]:
     """The top-level names of every import in a module, late ones too."""
     names: set[str] = set()
