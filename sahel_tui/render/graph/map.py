@@ -11,12 +11,13 @@ from sahel_tui.render.graph.placing import Placed, place_map, with_edges_of
 from sahel_tui.render.graph.wires import (
     ASCII_SIGNS,
     SIGNS,
+    STYLES,
     drawn,
     mark_of,
     shortest_mark,
 )
 from sahel_tui.render.line import Line
-from sahel_tui.render.styles import BAR, DIM, PLAIN, SIGN, STRONG, WARNING
+from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from sahel_tui.queries.graph.signs import Polarity
     from sahel_tui.queries.library.listing import Place
     from sahel_tui.render.graph.boxes import Dot
     from sahel_tui.render.graph.placing import Label
@@ -34,12 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["draw_map", "edges_of", "neighbour", "place_map", "with_edges_of"]
 
 Ends = tuple[str, str]
-_STYLES: dict[Polarity, Style] = {
-    "positive": SIGN[1],
-    "neutral": SIGN[0],
-    "negative": SIGN[-1],
-    "mixed": WARNING,
-}
 _BRAILLE = 0x2800
 _ARROWS = "→↘↓↙←↖↑↗"
 """From the right on, clockwise."""
@@ -82,16 +76,21 @@ def draw_map(
     for label in placed.labels:
         _put_label(canvas, label, look)
     lines = [canvas.line(row, placed.cells) for row in range(placed.rows)]
-    if note := not_shown(placed):
+    if note := not_shown(placed, placed.cells):
         lines[-1:] = _noted(lines[-1], placed, note)
     return lines
 
 
-def not_shown(placed: Placed) -> str:
-    """What the map has no room for, in words; empty where it shows everything."""
+def not_shown(placed: Placed, cells: int) -> str:
+    """What the map has no room for, as fully as it fits; empty where it shows everything."""
     counts = (placed.actors_beyond, "actor"), (placed.relations_beyond, "relation")
-    more = " and ".join(counted(count, noun) for count, noun in counts if count)
-    return f"{more} more: see the matrix" if more else ""
+    parts = [counted(count, noun) for count, noun in counts if count]
+    if not parts:
+        return ""
+    number = placed.actors_beyond or placed.relations_beyond
+    forms = [f"{' and '.join(parts)} more: see the matrix", f"{', '.join(parts)} more"]
+    forms += [f"{parts[0]} more", f"+{number:,}", "+"]
+    return next((form for form in forms if len(form) <= cells), "")
 
 
 def _noted(line: Line, placed: Placed, note: str) -> list[Line]:
@@ -139,7 +138,7 @@ def _both(one: Style, other: Style) -> Style:
 
 def _style(wire: Wire, look: _Look) -> Style:
     """In the colour of its sign; what leads to the cursor's actor, or the centre, is bold."""
-    style = _STYLES[wire.polarity]
+    style = STYLES[wire.polarity]
     return style + STRONG if (look.cursor or look.centre) in wire.ends else style
 
 
@@ -166,7 +165,7 @@ def _formed(text: str, look: _Look) -> str:
 
 def _put_selected(canvas: Canvas, wire: Wire, look: _Look) -> None:
     """A thick line, with an arrow where it leads to: to both where it has no direction."""
-    style = _STYLES[wire.polarity] + STRONG
+    style = STYLES[wire.polarity] + STRONG
     if look.ascii_only:
         for x, y in wire.cells:
             canvas.put(x, y, "#", style)

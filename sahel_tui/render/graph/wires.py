@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.graph.signs import polarity
 from sahel_tui.render.graph.boxes import DOTS_ACROSS, DOTS_DOWN
+from sahel_tui.render.styles import SIGN, WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
+    from rich.style import Style
 
     from sahel_tui.queries.graph.graph import Edge
     from sahel_tui.queries.graph.signs import Polarity
@@ -23,6 +26,12 @@ SIGNS: dict[Polarity, str] = {"positive": "+", "neutral": "·", "negative": "−
 """As marks have them; in ASCII `ASCII_SIGNS`."""
 ASCII_SIGNS: dict[Polarity, str] = {"positive": "+", "neutral": ".", "negative": "-", "mixed": "x"}
 
+STYLES: dict[Polarity, Style] = {
+    "positive": SIGN[1],
+    "neutral": SIGN[0],
+    "negative": SIGN[-1],
+    "mixed": WARNING,
+}
 _SOLID = (True,)
 _PATTERNS: dict[Polarity, tuple[bool, ...]] = {
     "positive": _SOLID,

@@ -1,0 +1,223 @@
+"""The matrix: a row and a column for each actor, and in each cell how one stands to the other.
+
+What a brief tells from an actor to another stands in the row of the first; what has no direction
+stands in both. Rows and columns have the same order and numbers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.queries.graph.seriation import matrix_order
+from sahel_tui.queries.graph.stress import never
+from sahel_tui.render.cells import width
+from sahel_tui.render.graph.wires import ASCII_SIGNS, SIGNS, STYLES, polarity_of
+from sahel_tui.render.line import Line
+from sahel_tui.render.safe import safe
+from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
+from sahel_tui.render.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.style import Style
+
+    from sahel_tui.queries.graph.graph import Edge, Graph
+
+Cell = tuple[int, int]
+"""A row and a column, from 0."""
+
+_ROOMY, _NARROW = 3, 2
+"""Cells of the terminal for one of the matrix: sign, then number or mark; or sign and mark alone."""
+_LEAST_NAME = 4
+
+
+class Matrix(NamedTuple):
+    """Actors in the order of rows and columns, and their relations."""
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    """Safe."""
+    longest: int
+    """The cells of the longest name."""
+    relations: dict[Cell, tuple[Edge, ...]]
+
+
+def matrix_of(
+    graph: Graph, order: Sequence[str] | None = None, *, stopped: Callable[[], bool] = never
+) -> Matrix:
+    """The matrix of a graph, in an order of its nodes, else in one in which blocks show."""
+    ids = tuple(matrix_order(graph, stopped) if order is None else order)
+    known = {node.id: node.name for node in graph.nodes}
+    names = tuple(safe(known.get(one) or one) for one in ids)
+    at = {one: number for number, one in enumerate(ids)}
+    found: dict[Cell, list[Edge]] = {}
+    for edge in graph.edges:
+        source, target = at[edge.source], at[edge.target]
+        ways = [(source, target)] if edge.inverse else {(source, target): 0, (target, source): 0}
+        for way in ways:
+            found.setdefault(way, []).append(edge)
+    relations = {cell: tuple(edges) for cell, edges in found.items()}
+    return Matrix(ids, names, max(map(width, names), default=0), relations)
+
+
+class Window(NamedTuple):
+    """Which part of a matrix is shown, and how wide everything is."""
+
+    top: int
+    left: int
+    rows: int
+    columns: int
+    number: int
+    """Cells of the longest number."""
+    name: int
+    cell: int
+    heads: int
+    """Rows of the column heads: a digit in each."""
+    words: bool
+    """Whether the last row says what the cursor's cell means."""
+
+
+def window_of(matrix: Matrix, cells: int, rows: int, cursor: Cell) -> Window:
+    """The part about the cursor: it moves by halves, so that most keys redraw two rows alone."""
+    count = len(matrix.ids)
+    number = len(str(count))
+    name = min(matrix.longest, max(_LEAST_NAME, cells // 3))
+    room = cells - number - name - 3
+    cell = _ROOMY if count * _ROOMY <= room else _NARROW
+    heads = max(number, 2) if rows > max(number, 2) + 2 else 0
+    words = rows > 3
+    shown_rows = max(0, min(count, rows - heads - words))
+    shown_columns = max(0, min(count, room // cell))
+    return Window(
+        _start(cursor[0], shown_rows, count),
+        _start(cursor[1], shown_columns, count),
+        shown_rows,
+        shown_columns,
+        number,
+        name,
+        cell,
+        heads,
+        words,
+    )
+
+
+def _start(cursor: int, room: int, count: int) -> int:
+    """The first of so many that are shown: a cursor near an edge is a quarter away from it."""
+    half = max(1, room // 2)
+    start = (cursor - room // 4) // half * half
+    return max(0, min(start, count - room))
+
+
+def draw_matrix(
+    matrix: Matrix, cells: int, rows: int, *, cursor: Cell = (0, 0), ascii_only: bool = False
+) -> list[Line]:
+    """As much of it as fits about the cursor: heads, rows, and the cursor's cell in words."""
+    if not matrix.ids:
+        return [Line().field("no actor", cells, DIM), *(Line().to(cells) for _ in range(1, rows))]
+    window = window_of(matrix, cells, rows, cursor)
+    drawing = _Drawing(matrix, window, cursor, ascii_only)
+    lines = [drawing.head(row) for row in range(window.heads)]
+    lines += [drawing.row(row) for row in range(window.top, window.top + window.rows)]
+    lines += [Line() for _ in range(rows - len(lines) - window.words)]
+    if window.words:
+        lines.append(Line().field(cell_words(matrix, cursor), cells, STRONG))
+    return [_exact(line, cells) for line in lines[:rows]]
+
+
+def _exact(line: Line, cells: int) -> Line:
+    if line.width <= cells:
+        return line.to(cells)
+    return Line().field(line.plain, cells)
+
+
+def cell_words(matrix: Matrix, cell: Cell) -> str:
+    """What a cell means: who, whom, and each type with its sign and how often it is told."""
+    source, target = (matrix.names[one] for one in cell)
+    edges = matrix.relations.get(cell, ())
+    kinds = [(edge.sign, edge.type, edge.status) for edge in edges]
+    told = [
+        f"{SIGNS[polarity_of([edge])]} {safe(edge.type)}"
+        + ("" if edge.status == "asserted" else f" ({edge.status})")
+        + (f" ×{kinds.count(kind)}" if kinds.count(kind) > 1 else "")
+        for kind, edge in dict(zip(kinds, edges, strict=True)).items()
+    ]
+    if any(edge.contested for edge in edges):
+        told.append("contested!")
+    back = len(matrix.relations.get(cell[::-1], ()))
+    if back and cell[0] != cell[1]:
+        told.append(f"{counted(back, 'relation')} the other way")
+    return f"{source} → {target}: {', '.join(told) or 'no relation'}"
+
+
+class _Drawing:
+    """The rows of a window."""
+
+    def __init__(self, matrix: Matrix, window: Window, cursor: Cell, ascii_only: bool) -> None:
+        self._matrix, self._window, self._cursor = matrix, window, cursor
+        self._signs = ASCII_SIGNS if ascii_only else SIGNS
+        self._cross = "::" if ascii_only else "┈┊"
+        self._self = "\\" if ascii_only else "╲"
+        self._pointer = ">" if ascii_only else "▶"
+        self._reading = "row > column" if ascii_only else "row → column"
+        self._dash = "-" if ascii_only else "–"
+        self._columns = range(window.left, window.left + window.columns)
+
+    def head(self, row: int) -> Line:
+        """A row of the column heads: a digit of each number; beside it what is shown."""
+        window = self._window
+        line = Line().field(self._part(row), window.number + window.name + 2, DIM).add(" ")
+        for column in self._columns:
+            digit = str(column + 1).rjust(window.heads)[row]
+            style = BAR if column == self._cursor[1] else PLAIN
+            line.add(digit, style).add(" " * (window.cell - 1))
+        return line
+
+    def _part(self, row: int) -> str:
+        """Which rows and columns are shown."""
+        window, count = self._window, len(self._matrix.ids)
+        if row == 0 and window.rows < count:
+            return f"rows {window.top + 1}{self._dash}{window.top + window.rows} of {count}"
+        if row == 0:
+            return counted(count, "actor")
+        if row == 1 and window.columns < count:
+            last = window.left + window.columns
+            return f"columns {window.left + 1}{self._dash}{last} of {count}"
+        return self._reading if row == 1 else ""
+
+    def row(self, row: int) -> Line:
+        """An actor: its number, its name, and a cell for each column."""
+        window, at_cursor = self._window, row == self._cursor[0]
+        style = STRONG if at_cursor else PLAIN
+        line = Line(self._pointer if at_cursor else " ", style)
+        line.add(str(row + 1).rjust(window.number), DIM).add(" ")
+        line.field(self._matrix.names[row], window.name, style).add(" ")
+        for column in self._columns:
+            self._cell(line, (row, column))
+        return line
+
+    def _cell(self, line: Line, cell: Cell) -> None:
+        edges = self._matrix.relations.get(cell)
+        size = self._window.cell
+        if cell == self._cursor:
+            line.add(self._filled(edges, size) if edges else " " * size, BAR)
+        elif edges:
+            line.add(self._filled(edges, size), self._style(edges))
+        elif cell[0] == cell[1]:
+            line.add(self._self, DIM).add(" " * (size - 1))
+        elif cell[0] == self._cursor[0]:
+            line.add(self._cross[0] * size, DIM)
+        elif cell[1] == self._cursor[1]:
+            line.add(self._cross[1], DIM).add(" " * (size - 1))
+        else:
+            line.add(" " * size)
+
+    def _filled(self, edges: Sequence[Edge], size: int) -> str:
+        """The sign, `!` where contested, and where there is room, how many they are."""
+        contested = "!" if any(edge.contested for edge in edges) else ""
+        count = len(edges)
+        number = "" if count == 1 or size == _NARROW else str(count) if count < 10 else "*"
+        return (self._signs[polarity_of(edges)] + (contested or number)).ljust(size)
+
+    def _style(self, edges: Sequence[Edge]) -> Style:
+        return STYLES[polarity_of(edges)]
