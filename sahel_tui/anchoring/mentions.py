@@ -84,7 +84,7 @@ class NameFinder(Generic[Key]):
     def _find_at(self, text: str, words: Words, at: int) -> list[Mention[Key]]:
         """The longest mentions that begin with each form of the word `at`."""
         found: list[Mention[Key]] = []
-        for form in words.forms[at]:
+        for form in words.forms(at):
             for size in self._sizes.get(form.folded, ()):
                 if longest := self._mentions(text, words, at, form, size):
                     found += longest
@@ -118,16 +118,15 @@ def _runs(
     words: Words, at: int, form: Form, size: int
 ) -> Sequence[tuple[int, int, tuple[str, ...]]]:
     """The runs of `size` words from `form` on, the last word with and without a possessive."""
-    begin, last = words.starts[at], at + size - 1
+    begin, last = words.start(at), at + size - 1
     start = begin + form.start
     if size == 1:
         return ((start, begin + form.end, (form.folded,)),)
-    if last >= len(words.forms) or form.end != words.forms[at][0].end:
+    if last >= len(words) or form.end != words.forms(at)[0].end:
         return ()
-    before = (form.folded, *(forms[0].folded for forms in words.forms[at + 1 : last]))
-    begin = words.starts[last]
-    ends = (end for end in words.forms[last] if end.start == 0)
-    return [(start, begin + end.end, (*before, end.folded)) for end in ends]
+    before = (form.folded, *(words.forms(one)[0].folded for one in range(at + 1, last)))
+    ends = [end for end in words.forms(last) if end.start == 0]
+    return [(start, words.start(last) + end.end, (*before, end.folded)) for end in ends]
 
 
 def is_acronym(name: str) -> bool:
@@ -139,13 +138,13 @@ def is_acronym(name: str) -> bool:
 def _read_name(name: str, acronym: bool) -> _Name | None:
     """A name as it is looked for; None if it has no words."""
     words = Words(name)
-    if not words.forms:
+    if not len(words):
         return None
-    last = len(words.forms) - 1
+    last = len(words) - 1
     own_case = plain_word(name[words.start(0) : words.end(last)])
     head, tail = _inner(name[: words.start(0)][::-1])[::-1], _inner(name[words.end(last) :])
     return _Name(
-        tuple(forms[0].folded for forms in words.forms),
+        tuple(words.forms(at)[0].folded for at in range(last + 1)),
         _gaps(name, words, range(last + 1)),
         head=head,
         tail=tail.removesuffix("."),

@@ -54,11 +54,12 @@ class Anchorer:
         start = self._only(first)
         if start is None:
             return None
-        end: int | None = start + len(first)
+        end = start + len(first)
         if not quote.exact:
-            end = self._next(quote.last, start + len(first))
-            if end is None or end - start > LONGEST_RANGE:
+            last = self._next(quote.last, end)
+            if last is None or last - start > LONGEST_RANGE:
                 return None
+            end = last
         return Resolution(State.EXACT, (start, end), 1.0)
 
     def _only(self, words: str) -> int | None:

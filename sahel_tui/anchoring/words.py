@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate, chain, compress, count
+from itertools import compress, count
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Iterator, Mapping
 
 APOSTROPHES = frozenset("'’ʼ‘`´ʹʻʽʾʿˈ′＇ߴߵ")
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-# Runs in which words are: all but white space and the signs of ASCII, the apostrophe aside.
-_RUN = re.compile(r"([^\s\x00-\x26\x28-\x2f:-@\[-`{-\x7f]+)")
+# What of ASCII is in no word: all but letters, digits and the apostrophe.
+_SIGNS = bytes(at for at in range(128) if not (chr(at).isalnum() or at == 0x27))
+_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+_BEYOND = re.compile(r"[^\w\x00-\x7f]")
 # Letters that no decomposition takes apart, as they are typed on a keyboard without them.
 _LETTERS = str.maketrans(
     {
@@ -64,43 +66,96 @@ class _Run(NamedTuple):
     """Where in it its words begin."""
     forms: tuple[Forms, ...]
     """Of each word."""
-    whole: tuple[str, ...]
-    """Each word in its first form."""
+    whole: str
+    """The first form of its first word."""
+    more: tuple[str, ...]
+    """All other forms, folded."""
 
 
-_AT, _FORMS, _WHOLE = itemgetter(0), itemgetter(1), itemgetter(2)
-_ONE = (0,)
-"""Where the words of a run begin that is one word."""
+_KEPT_RUNS = 32_768
+_AT, _WHOLE, _MORE = itemgetter(0), itemgetter(2), itemgetter(3)
+_ONE = 1
 
 
 class Words:
-    """The words of a text in order."""
+    """The words of a text in order; where each is, is found out when it is asked for."""
 
     def __init__(self, text: str) -> None:
+        self._text = f" {_blanked(text)} "
+        self._runs = self._text.split()
         # All that happens to every run happens in C.
-        parts = _RUN.split(text)
-        runs = list(map(_take_apart, parts[1::2]))
-        self.starts = list(accumulate(map(len, parts)))[0:-1:2]
-        if any(map(_ONE.__ne__, map(_AT, runs))):
-            rows = zip(self.starts, runs, strict=True)
-            self.starts = [at + start for at, run in rows for start in run[0]]
-        self.forms = list(chain.from_iterable(map(_FORMS, runs)))
-        self._whole = list(chain.from_iterable(map(_WHOLE, runs)))
-        self._several = list(compress(count(), map((1).__lt__, map(len, self.forms))))
+        self._once = list(dict.fromkeys(self._runs))
+        taken = list(map(_RUNS.__getitem__, self._once))
+        self._whole = list(map(_WHOLE, taken))
+        self._more = list(compress(zip(self._once, taken, strict=True), map(_MORE, taken)))
+        self._at: dict[int, int] = {}
+        """Where runs begin, of those that are known."""
+        self._words: list[tuple[int, Forms]] | None = None
+        """Where and what each word is, where a run may be several, or none."""
+        if any(map(_ONE.__ne__, map(len, map(_AT, taken)))):
+            self._words = list(self._each())
 
-    def having(self, wanted: Container[str]) -> list[int]:
-        """The indices, in order, of the words that have one of some folded forms."""
-        found = list(compress(count(), map(wanted.__contains__, self._whole)))
-        others = [
-            at for at in self._several if any(form.folded in wanted for form in self.forms[at][1:])
-        ]
-        return sorted({*found, *others}) if others else found
+    def __len__(self) -> int:
+        return len(self._runs if self._words is None else self._words)
+
+    def forms(self, index: int) -> Forms:
+        """What a word may be read as."""
+        if self._words is not None:
+            return self._words[index][1]
+        return _RUNS[self._runs[index]].forms[0]
 
     def start(self, index: int) -> int:
-        return self.starts[index]
+        """Where a word begins."""
+        if self._words is not None:
+            return self._words[index][0]
+        return self._run_start(index) + _RUNS[self._runs[index]].at[0]
 
     def end(self, index: int) -> int:
-        return self.starts[index] + self.forms[index][0].end
+        """Where the whole word ends."""
+        return self.start(index) + self.forms(index)[0].end
+
+    def having(self, wanted: Mapping[str, object]) -> list[int]:
+        """The indices, in order, of the words that have one of some folded forms."""
+        if self._words is not None:
+            rows = enumerate(self._words)
+            return [at for at, (_, forms) in rows if any(one.folded in wanted for one in forms)]
+        runs = set(compress(self._once, map(wanted.__contains__, self._whole)))
+        runs.update(run for run, one in self._more if not wanted.keys().isdisjoint(one.more))
+        found = list(compress(count(), map(runs.__contains__, self._runs))) if runs else []
+        start = -1
+        for at in found:  # whatever is equal to one is another of them
+            start = self._at[at] = self._next(at, start)
+        return found
+
+    def _each(self) -> Iterator[tuple[int, Forms]]:
+        for index, run in enumerate(self._runs):
+            at, taken = self._run_start(index), _RUNS[run]
+            yield from ((at + start, forms) for start, forms in zip(*taken[:2], strict=True))
+
+    def _run_start(self, index: int) -> int:
+        known = index
+        while known >= 0 and known not in self._at:
+            known -= 1
+        start = self._at[known] if known >= 0 else -1
+        for at in range(known + 1, index + 1):
+            start = self._at[at] = self._next(at, start)
+        return start
+
+    def _next(self, index: int, after: int) -> int:
+        """Where a run begins that is the first of its kind after an offset."""
+        return self._text.index(f" {self._runs[index]} ", after + 1)
+
+
+def _blanked(text: str) -> str:
+    """A text of which nothing is left but runs in which words are."""
+    if not text.isascii():
+        text = _BEYOND.sub(_kept, text)
+    return text.encode().translate(_BLANKS).decode()
+
+
+def _kept(found: re.Match[str]) -> str:
+    char = found[0]
+    return " " if _KINDS[char] == " " else char
 
 
 class _Kinds(dict[str, str]):
@@ -124,16 +179,29 @@ class _Kinds(dict[str, str]):
 _KINDS = _Kinds()
 
 
-@lru_cache(maxsize=32_768)  # the briefs of a library have most of their words in common
+class _Runs(dict[str, _Run]):
+    """What runs are; the briefs of a library have most in common."""
+
+    def __missing__(self, run: str) -> _Run:
+        if len(self) >= _KEPT_RUNS:
+            self.clear()
+        taken = self[run] = _take_apart(run)
+        return taken
+
+
+_RUNS = _Runs()
+
+
 def _take_apart(run: str) -> _Run:
     """The words of a run."""
     if run.isascii() and "'" not in run:
         folded = run.lower()
-        return _Run(_ONE, ((Form(0, len(run), folded),),), (folded,))
+        return _Run((0,), ((Form(0, len(run), folded),),), folded, ())
     kinds = "".join([_KINDS[char] for char in run])
     spans = [match.span() for match in _WORD.finditer(kinds)]
     forms = tuple(_forms(run[start:end]) for start, end in spans)
-    return _Run(tuple(start for start, _ in spans), forms, tuple(one[0].folded for one in forms))
+    whole, *more = dict.fromkeys(one.folded for word in forms for one in word) or ("",)
+    return _Run(tuple(start for start, _ in spans), forms, whole, tuple(more))
 
 
 @lru_cache(maxsize=20_000)

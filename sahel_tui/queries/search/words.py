@@ -149,16 +149,17 @@ def _take_apart(run: str) -> _Taken:
 def _whole_words(run: str) -> Iterator[tuple[Token, Token]]:
     """Each word as it stands, and without what is elided, possessive or an attached article."""
     words = Words(run)
-    for start, forms in zip(words.starts, words.forms, strict=True):
+    for at in range(len(words)):
+        start, forms = words.start(at), words.forms(at)
         full, kept = (
             Token(_letters(form.folded), start + form.start, start + form.end)
             for form in (forms[0], forms[-1])
         )
         article = _ATTACHED.match(run, kept.start, kept.end)
         if article:
-            rest = Words(run[article.end() : kept.end]).forms
-            if len(rest) == 1 and (word := _letters(rest[0][-1].folded)):
-                kept = Token(word, article.end(), article.end() + rest[0][-1].end)
+            rest = Words(run[article.end() : kept.end])
+            if len(rest) == 1 and (word := _letters(rest.forms(0)[-1].folded)):
+                kept = Token(word, article.end(), article.end() + rest.forms(0)[-1].end)
         if kept.word:
             yield full, kept
 
