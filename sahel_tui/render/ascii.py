@@ -23,6 +23,8 @@ DRAWINGS: dict[int, str] = {
     **dict.fromkeys(map(ord, "▁▂▃"), "_"),
     **{0x2400 + code: chr(0x40 + code) for code in range(0x20)},  # as in ^[ for escape
     **_pairs("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"),
+    **dict.fromkeys(range(0x2801, 0x2900), "."),  # braille
+    **_pairs("↗↘↙↖±", ">><<x"),
     **_pairs("▶▸→◀◂←↑↓↔●•○◆◇", ">>><<<^v=**o#%"),
     **_pairs("…–—−·×¶“”\ufffd␠␡␤", '~---.x#""? ?J'),
 }

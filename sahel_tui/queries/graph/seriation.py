@@ -17,7 +17,7 @@ _ROUNDS = 12
 
 
 def matrix_order(graph: Graph, stopped: Callable[[], bool] = never) -> tuple[str, ...]:
-    """The ids of all nodes: by communities, in each by where those stand that it has relations with.
+    """The ids of all nodes: by communities, in each by where their neighbours stand.
 
     The same for the same graph, in whatever order it is told; who has no relation comes last.
     """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.graph.seriation import matrix_order
 from sahel_tui.queries.graph.stress import never
+from sahel_tui.render.ascii import DRAWINGS
 from sahel_tui.render.cells import width
 from sahel_tui.render.graph.wires import ASCII_SIGNS, SIGNS, STYLES, polarity_of
 from sahel_tui.render.line import Line
@@ -28,7 +29,7 @@ Cell = tuple[int, int]
 """A row and a column, from 0."""
 
 _ROOMY, _NARROW = 3, 2
-"""Cells of the terminal for one of the matrix: sign, then number or mark; or sign and mark alone."""
+"""Cells of the terminal for one of the matrix: sign, then number or mark; or without a number."""
 _LEAST_NAME = 4
 
 
@@ -82,7 +83,8 @@ def window_of(matrix: Matrix, cells: int, rows: int, cursor: Cell) -> Window:
     """The part about the cursor: it moves by halves, so that most keys redraw two rows alone."""
     count = len(matrix.ids)
     number = len(str(count))
-    name = min(matrix.longest, max(_LEAST_NAME, cells // 3))
+    spare = cells - number - 3 - count * _ROOMY
+    name = min(matrix.longest, max(_LEAST_NAME, cells // 3, spare))
     room = cells - number - name - 3
     cell = _ROOMY if count * _ROOMY <= room else _NARROW
     heads = max(number, 2) if rows > max(number, 2) + 2 else 0
@@ -121,7 +123,9 @@ def draw_matrix(
     lines += [drawing.row(row) for row in range(window.top, window.top + window.rows)]
     lines += [Line() for _ in range(rows - len(lines) - window.words)]
     if window.words:
-        lines.append(Line().field(cell_words(matrix, cursor), cells, STRONG))
+        words = cell_words(matrix, cursor)
+        words = words.translate(DRAWINGS) if ascii_only else words
+        lines.append(Line().field(words, cells, STRONG))
     return [_exact(line, cells) for line in lines[:rows]]
 
 
