@@ -68,7 +68,7 @@ def whole_range(events: Iterable[Dated]) -> Range:
     """From the first to the last day that any date names, in whole months or years."""
     dates = [event.date for event in events]
     days = [day.ordinal() for date in dates for day in (date.earliest, date.latest) if day]
-    return _rounded(min(days), max(days)) if days else Range(1, _YEAR)
+    return rounded(min(days), max(days)) if days else Range(1, _YEAR)
 
 
 def busy_range(events: Sequence[Dated]) -> Range:
@@ -78,10 +78,10 @@ def busy_range(events: Sequence[Dated]) -> Range:
         return whole_range(events)
     most = max(1, round(len(begins) * _MOST))
     windows = zip(begins, begins[most - 1 :], strict=False)
-    return _rounded(*min(windows, key=lambda window: (window[1] - window[0], window)))
+    return rounded(*min(windows, key=lambda window: (window[1] - window[0], window)))
 
 
-def _rounded(first: int, last: int) -> Range:
+def rounded(first: int, last: int) -> Range:
     """Whole years, or whole months where the days lie within a quarter of one."""
     start, end = from_ordinal(first), from_ordinal(last)
     if last - first > _YEAR // 4:

@@ -38,7 +38,7 @@ class ClaimList(ItemList, Generic[Row]):
         self.filter_text = ""
         self.search_text = ""
         self.matches: Sequence[int] = ()
-        """Items that the search found."""
+        """Places of the shown rows that the search found."""
         self._haystack: Haystack | None = None
         self._places: dict[Claim, int] = {}
         """The index of each claim's row; filled when it is first asked for."""
@@ -77,17 +77,31 @@ class ClaimList(ItemList, Generic[Row]):
         self.set_rows(self.rows)
         index = None if row is None else self.find_claim(row)
         if index is not None and index in self.shown:
-            self.cursor = bisect_left(self.shown, index)
+            self.cursor = self.item_of(bisect_left(self.shown, index))
 
     @property
     def hidden(self) -> int:
         """How many rows the filter hides."""
         return len(self.rows) - len(self.shown)
 
+    def item_of(self, place: int) -> int:
+        """The item of a row by its place among those that are shown."""
+        return place
+
+    def place_of(self, item: int) -> int | None:
+        """The place among the shown rows of what an item shows; None where that is no row."""
+        return item if item < len(self.shown) else None
+
+    @property
+    def current_place(self) -> int | None:
+        """The place of the row under the cursor."""
+        return self.place_of(self.cursor)
+
     @property
     def current(self) -> Row | None:
         """The row under the cursor."""
-        return self.rows[self.shown[self.cursor]] if self.cursor < len(self.shown) else None
+        place = self.current_place
+        return None if place is None else self.rows[self.shown[place]]
 
     @property
     def current_claim(self) -> Claim | None:
@@ -109,7 +123,7 @@ class ClaimList(ItemList, Generic[Row]):
         lifted = index not in self.shown
         if lifted:
             self.filter_rows("")
-        self.move_to(bisect_left(self.shown, index))
+        self.move_to(self.item_of(bisect_left(self.shown, index)))
         return lifted
 
     def move_to(self, item: int, *, at_top: bool = False) -> None:
@@ -121,11 +135,21 @@ class ClaimList(ItemList, Generic[Row]):
 
     def filter_rows(self, text: str) -> None:
         """Hide the rows that don't match; the cursor stays on its row where it can."""
-        if self._anchor is None:
-            self._anchor = self.shown[self.cursor] if self.cursor < len(self.shown) else 0
+        self._keep_anchor()
         self.filter_text = text
         self._apply()
-        self.cursor = max(0, min(len(self.shown) - 1, bisect_left(self.shown, self._anchor)))
+        self._go_to_anchor()
+
+    def _keep_anchor(self) -> None:
+        """Remember the row under the cursor, which may be hidden now."""
+        if self._anchor is None:
+            place = self.current_place
+            self._anchor = 0 if place is None else self.shown[place]
+
+    def _go_to_anchor(self) -> None:
+        """Put the cursor back on its row, or on the one that follows."""
+        place = max(0, min(len(self.shown) - 1, bisect_left(self.shown, self._anchor or 0)))
+        self.cursor = self.item_of(place) if self.shown else 0
         self.top = (0, 0)
         self.show_others()
 
@@ -135,18 +159,18 @@ class ClaimList(ItemList, Generic[Row]):
         self._match()
         self.redraw()
         if self.matches:
-            after = bisect_left(self.matches, start)
-            self.move_to(self.matches[after % len(self.matches)])
+            after = bisect_left(self.matches, self.place_of(start) or 0)
+            self.move_to(self.item_of(self.matches[after % len(self.matches)]))
 
     def next_match(self, step: int) -> None:
         """Go to the next or previous match, around the end."""
         if not self.matches:
             return
-        if step > 0:
-            index = bisect_right(self.matches, self.cursor)
-        else:
-            index = bisect_left(self.matches, self.cursor) - 1
-        self.move_to(self.matches[index % len(self.matches)])
+        here = self.current_place or 0
+        index = (
+            bisect_right(self.matches, here) if step > 0 else bisect_left(self.matches, here) - 1
+        )
+        self.move_to(self.item_of(self.matches[index % len(self.matches)]))
 
     def _apply(self) -> None:
         found = self._find(self.filter_text)
@@ -200,12 +224,17 @@ class ClaimList(ItemList, Generic[Row]):
         """Number, title, position, and what search and filter do."""
         key = shown_key(self.app, f"pane.{self.id}")
         line = Line().add(f" {key} {self.TITLE} · {self.SCOPE}  ")
-        if self.filter_text:
-            hides = f"& hides {self.hidden:,} of {len(self.rows):,}"
-            line.add(f"{hides}: {quoted(self.filter_text)} · ")
+        if filtered := self.filtered_words():
+            line.add(f"{filtered} · ")
         if self.search_text:
             line.add(f"/ {self._match_words()}: {quoted(self.search_text)} · ")
         return line.add(self.summary()).add(self.remark())
+
+    def filtered_words(self) -> str:
+        """What is hidden, and why; empty where nothing is filtered."""
+        if not self.filter_text:
+            return ""
+        return f"& hides {self.hidden:,} of {len(self.rows):,}: {quoted(self.filter_text)}"
 
     def summary(self) -> str:
         """Where the cursor is among how many."""
@@ -220,7 +249,8 @@ class ClaimList(ItemList, Generic[Row]):
     def _match_words(self) -> str:
         if not self.matches:
             return "no match"
-        index = bisect_right(self.matches, self.cursor)
-        place = f"{index:,} of " if index and self.matches[index - 1] == self.cursor else ""
+        here = self.current_place
+        index = 0 if here is None else bisect_right(self.matches, here)
+        place = f"{index:,} of " if index and self.matches[index - 1] == here else ""
         number = len(self.matches)
         return f"{place}{number:,} match{'' if number == 1 else 'es'}"

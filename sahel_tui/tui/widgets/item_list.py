@@ -115,8 +115,9 @@ class ItemList(LineView):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the line that was clicked."""
         event.stop()
-        if self.has_focus and 0 < event.y <= len(self.frame):
-            self.point_at(self.frame[event.y - 1])
+        row = event.y - self._first_row
+        if self.has_focus and 0 <= row < len(self.frame):
+            self.point_at(self.frame[row])
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll; the cursor stays on its row."""

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
+from textual.events import DescendantBlur, DescendantFocus
 from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from textual import events
     from textual.filter import LineFilter
     from textual.geometry import Region, Size
 
@@ -74,6 +76,31 @@ class Drawn(Widget):
         """Note the size: Textual would lay the screen out once more, for scrollbars."""
         del layout
         return super()._size_updated(size, virtual_size, container_size, layout=False)
+
+
+class Headed(Drawn):
+    """A widget whose heading alone says whether it has the focus."""
+
+    def redraw_heading(self) -> None:
+        """Draw it anew."""
+        raise NotImplementedError
+
+    def on_focus(self, event: events.Focus) -> None:
+        """The heading says which pane has the focus; Textual would draw all of it anew."""
+        event.prevent_default()
+        self._set_focused(focused=True)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """The heading says which pane has the focus; Textual would draw all of it anew."""
+        event.prevent_default()
+        self._set_focused(focused=False)
+
+    def _set_focused(self, *, focused: bool) -> None:
+        self.has_focus = focused
+        self.redraw_heading()
+        if self.parent is not None:
+            told = DescendantFocus(self) if focused else DescendantBlur(self)
+            self.parent.post_message(told)
 
 
 class Frame(Drawn):

@@ -6,13 +6,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
-from textual.events import DescendantBlur, DescendantFocus
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, CURSOR, DIM, HEADING
-from sahel_tui.tui.widgets.line_cache import Drawn
+from sahel_tui.tui.widgets.line_cache import Headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +26,7 @@ _KEPT = 1000
 """Drawn lines that a view keeps at most: some pages."""
 
 
-class LineView(Drawn, can_focus=True):
+class LineView(Headed, can_focus=True):
     """Items of one or more lines under a heading, with a cursor in the first column.
 
     The top is an item and a line of it, never a line number of the whole: nothing needs to
@@ -60,6 +59,15 @@ class LineView(Drawn, can_focus=True):
         """The line above the items."""
         raise NotImplementedError
 
+    @property
+    def head_height(self) -> int:
+        """How many lines stand between the heading and the items."""
+        return 0
+
+    def draw_head(self, line: int) -> Line:
+        """One of these lines, as wide as an item's."""
+        raise NotImplementedError
+
     def footing(self) -> Sequence[Line]:
         """Lines under the items, if any are needed."""
         return ()
@@ -86,7 +94,12 @@ class LineView(Drawn, can_focus=True):
     @property
     def page_height(self) -> int:
         """How many lines there are for items."""
-        return max(1, self._measured.height - 1 - len(self.footing()))
+        return max(1, self._measured.height - self._first_row - len(self.footing()))
+
+    @property
+    def _first_row(self) -> int:
+        """The row of the first item's line."""
+        return 1 + self.head_height
 
     @property
     def body_width(self) -> int:
@@ -111,7 +124,8 @@ class LineView(Drawn, can_focus=True):
         """Where the cursor is on the screen; if it is out of sight, the nearest line."""
         x, y, _, height = self.content_region
         frame = self.frame
-        row = min(bisect_left(frame, self.cursor_place) + 1, len(frame), height - 1)
+        line = min(bisect_left(frame, self.cursor_place), max(0, len(frame) - 1))
+        row = min(line + self._first_row if frame else 0, height - 1)
         return Offset(x, y + max(0, row))
 
     def _fit(self) -> None:
@@ -209,13 +223,14 @@ class LineView(Drawn, can_focus=True):
         self.refresh()
 
     def redraw_heading(self) -> None:
-        """Draw the heading alone."""
-        self.refresh(Region(0, 0, self._measured.width, 1))
+        """Draw the heading alone, and what stands below it."""
+        self.refresh(Region(0, 0, self._measured.width, self._first_row))
 
     def redraw_item(self, item: int, cells: int | None = None) -> None:
         """Draw an item's visible lines anew, or their first cells alone."""
         wide = self._measured.width if cells is None else cells
-        rows = [row for row, place in enumerate(self.frame, 1) if place[0] == item]
+        places = enumerate(self.frame, self._first_row)
+        rows = [row for row, place in places if place[0] == item]
         if rows:
             self.refresh(Region(0, rows[0], wide, len(rows)))
 
@@ -228,12 +243,16 @@ class LineView(Drawn, can_focus=True):
         cells = self._measured.width
         if y == 0:
             return Strip(self._draw_heading(cells), cells)
-        if y > len(self.frame):
-            below = y - self.page_height - 1
+        row = y - self._first_row
+        if row < 0:
+            head = self.draw_head(y - 1).segments(cells - self.GUTTER)
+            return Strip([Segment(" " * self.GUTTER), *head], cells)
+        if row >= len(self.frame):
+            below = row - self.page_height
             footing = self.footing() if below >= 0 else ()
             line = footing[below] if 0 <= below < len(footing) else Line()
             return Strip(line.segments(cells), cells)
-        item, line_number = self.frame[y - 1]
+        item, line_number = self.frame[row]
         body = self._body(item, line_number, cells - self.GUTTER)
         return Strip([self.margin_cell(item, line_number), *body], cells)
 
@@ -257,23 +276,6 @@ class LineView(Drawn, can_focus=True):
             return [Segment(s.text, BAR) for s in line.segments(cells)]
         line.parts = [(text, style + HEADING) for text, style in line.parts]
         return line.add(" ").segments(cells, DIM, "─")
-
-    def on_focus(self, event: events.Focus) -> None:
-        """The heading says which pane has the focus; Textual would draw all of it anew."""
-        event.prevent_default()
-        self._set_focused(focused=True)
-
-    def on_blur(self, event: events.Blur) -> None:
-        """The heading says which pane has the focus; Textual would draw all of it anew."""
-        event.prevent_default()
-        self._set_focused(focused=False)
-
-    def _set_focused(self, *, focused: bool) -> None:
-        self.has_focus = focused
-        self.redraw_heading()
-        if self.parent is not None:
-            told = DescendantFocus(self) if focused else DescendantBlur(self)
-            self.parent.post_message(told)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines depend on the width."""

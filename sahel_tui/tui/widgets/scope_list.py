@@ -141,23 +141,23 @@ class ScopeList(ClaimList[Row]):
         """On its row, or on the first match, once that is there."""
         anchor, self.cursor = self._anchor, min(self.cursor, max(0, self.count() - 1))
         if anchor is not None and self.looked > anchor:
-            super(ClaimList, self).move_to(bisect_left(self.shown, anchor))
+            super(ClaimList, self).move_to(self.item_of(bisect_left(self.shown, anchor)))
         if self._sought is not None and self.matches:
             at = bisect_left(self.matches, self._sought)
             if at < len(self.matches) or self.all_looked:
                 self._sought = None
-                self.move_to(self.matches[at % len(self.matches)])
+                self.move_to(self.item_of(self.matches[at % len(self.matches)]))
         self.post_message(ItemHighlighted(self))
 
     _sought: int | None = None
-    """The item from which on the first match is gone to."""
+    """The place from which on the first match is gone to."""
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row of all, if it is shown."""
         self.wanted = None
-        item = bisect_left(self.shown, row)
-        if item < len(self.shown) and self.shown[item] == row:
-            self.move_to(item)
+        place = bisect_left(self.shown, row)
+        if place < len(self.shown) and self.shown[place] == row:
+            self.move_to(self.item_of(place))
 
     def move_to(self, item: int, *, at_top: bool = False) -> None:
         """The cursor is moved: nothing else moves it now."""
@@ -172,7 +172,8 @@ class ScopeList(ClaimList[Row]):
     @property
     def current(self) -> Row | None:
         """The row under the cursor; None where it can't be read."""
-        return self.row_at(self.shown[self.cursor]) if self.cursor < self.count() else None
+        place = self.current_place
+        return None if place is None else self.row_at(self.shown[place])
 
     def row_at(self, index: int) -> Row | None:
         """A row of all; None where it can't be read, which the heading tells."""
@@ -186,15 +187,14 @@ class ScopeList(ClaimList[Row]):
 
     def filter_rows(self, text: str) -> None:
         """Hide the rows that don't match: the screen looks for them."""
-        if self._anchor is None and self.cursor < self.count():
-            self._anchor = self.shown[self.cursor]
+        self._keep_anchor()
         self.filter_text = text
         self._begin()
 
     def search_rows(self, text: str, start: int) -> None:
         """Mark the rows that match, and go to the first at or after the item `start`."""
         self.search_text = text
-        self._sought = start if read_query(text) is not None else None
+        self._sought = (self.place_of(start) or 0) if read_query(text) is not None else None
         self._begin()
 
     def _begin(self) -> None:
@@ -203,7 +203,7 @@ class ScopeList(ClaimList[Row]):
             anchor, self._anchor = self._anchor, None
             self._show_all()
             if anchor is not None:
-                super(ClaimList, self).move_to(anchor)
+                super(ClaimList, self).move_to(self.item_of(anchor))
             self.post_message(ItemHighlighted(self))
         self.redraw()
 
@@ -229,15 +229,18 @@ class ScopeList(ClaimList[Row]):
         """Number, title, scope, and what search and filter do."""
         key = shown_key(self.app, f"pane.{self.id}")
         line = Line(f" {key} {self.TITLE} · {self.SCOPE}  ")
-        if self.filter_text:
-            line.add(f"{self._filter_words()} · ")
+        if filtered := self.filtered_words():
+            line.add(f"{filtered} · ")
         if self.search_text:
             looked = "" if self.all_looked else " so far"
             line.add(f"/ {self._match_words()}{looked}: {quoted(self.search_text)} · ")
         return line.add(self.trouble or self.summary()).add(self.remark())
 
-    def _filter_words(self) -> str:
+    def filtered_words(self) -> str:
+        """What is hidden, and why; empty where nothing is filtered."""
         typed = quoted(self.filter_text)
+        if not self.filter_text:
+            return ""
         if self._fresh:
             return f"& looking: {typed}"
         if self.all_looked:
