@@ -15,7 +15,8 @@ def test_a_passage_is_its_source_from_start_to_end() -> None:
         for item in document.items:
             if item.kind == "passage":
                 assert sources[item.source or ""][item.start : item.end] == item.text
-                assert all(item.start <= a < b <= item.end for _, a, b in item.mentions)
+                within = range(item.start or 0, (item.end or 0) + 1)
+                assert all(a < b and a in within and b in within for _, a, b in item.mentions)
 
 
 def test_paragraphs_have_the_numbers_that_the_reader_shows() -> None:
