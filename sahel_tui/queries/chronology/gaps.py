@@ -78,11 +78,13 @@ def gaps(dates: Iterable[str], least: int = _LEAST) -> tuple[Gap, ...]:
 
 
 def _exact(found: Iterable[Reach]) -> tuple[set[int], set[int]]:
-    """Days on which an event certainly ended, and on which one certainly began."""
+    """Days on which an event certainly ended, or began to be open, and on which one began."""
     certain = [one for one in found if not one.vague]
-    ends = {one.end for one in certain if one.ended == one.last == one.end}
     begins = {one.start for one in certain if one.begun == one.first == one.start}
-    return ends, begins
+    ends = {one.end for one in certain if one.ended == one.last == one.end}
+    since = {one.start for one in certain if one.last is None} & begins
+    until = {one.end for one in certain if one.first is None} & ends
+    return ends | since, begins | until
 
 
 class _Open:
