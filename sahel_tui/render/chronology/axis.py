@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _BETWEEN = 2
 """Blank cells between two labels, at least."""
 
+_LEAP = 1.02
+"""What months and years are longer at most than it is said of them."""
+
 
 class _Step(NamedTuple):
     """Every so many days, months or years."""
@@ -30,8 +33,8 @@ class _Step(NamedTuple):
 _SHORT = (
     _Step("day", 1, 1, 4),
     _Step("day", 7, 7, 4),  # the 1st, 8th, 15th and 22nd of a month
-    _Step("month", 1, 28, 4),
-    _Step("month", 3, 90, 4),
+    _Step("month", 1, 30, 4),
+    _Step("month", 3, 91, 4),
 )
 
 
@@ -47,7 +50,7 @@ def _steps(span: Range) -> Iterator[_Step]:
 def draw_axis(span: Range, cells: int) -> str:
     """Labels on the cells in which their day, month or year begins."""
     days = span.end - span.start
-    step = next(s for s in _steps(span) if s.days * cells >= (s.cells + _BETWEEN) * days)
+    step = next(s for s in _steps(span) if s.days * cells * _LEAP >= (s.cells + _BETWEEN) * days)
     axis = [" "] * cells
     free = 0
     for day, words in _ticks(span, step):

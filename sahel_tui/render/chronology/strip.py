@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 WINDOW = "▔"
 """Below the cells that are shown."""
+POINTER = "▲"
+"""Below the cell of the row under the cursor."""
 
 
 def draw_strip(parts: Sequence[int], *, most: int = 0, ascii_only: bool = False) -> str:
@@ -57,3 +59,8 @@ def _without(axis: str, start: int, end: int, mark: str) -> str:
     while right < len(axis) and axis[right] != " ":
         right += 1
     return f"{axis[:left]}{' ' * (start - left)}{mark}{' ' * (right - end)}{axis[right:]}"
+
+
+def draw_pointer(axis: str, cell: int) -> str:
+    """The axis with a sign that points to what stands above one of its cells."""
+    return _without(axis, cell, cell + 1, POINTER) if 0 <= cell < len(axis) else axis
