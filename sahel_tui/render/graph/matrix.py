@@ -129,6 +129,21 @@ def draw_matrix(
     return [_exact(line, cells) for line in lines[:rows]]
 
 
+def draw_pages(matrix: Matrix, cells: int, *, ascii_only: bool = False) -> list[Line]:
+    """All of it without a cursor: as many tables, one below the other, as its columns need."""
+    count, nowhere = len(matrix.ids), (-1, -1)
+    page = window_of(matrix, cells, count * 2 + _LEAST_NAME, nowhere)
+    lines: list[Line] = []
+    for left in range(0, count, max(1, page.columns)):
+        columns = max(1, min(page.columns, count - left))
+        window = page._replace(left=left, columns=columns, rows=count, top=0)
+        drawing = _Drawing(matrix, window, nowhere, ascii_only)
+        lines += [Line()] * bool(lines)
+        lines += map(drawing.head, range(window.heads))
+        lines += map(drawing.row, range(count))
+    return lines or [Line("no actor", DIM)]
+
+
 def _exact(line: Line, cells: int) -> Line:
     if line.width <= cells:
         return line.to(cells)
