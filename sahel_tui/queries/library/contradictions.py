@@ -38,12 +38,12 @@ __all__ = [
 def contradictions(
     rows: LibraryRows, identities: Identities, kinds: Collection[str] = KINDS
 ) -> Iterator[Contradiction]:
-    """All of some kinds, as they are found: events first, by date, then relations, then points.
+    """All of some kinds, as they are found: events, about the newest first, relations, points.
 
     What only one brief says is no contradiction, nor is a vaguer date.
     """
     if "event" in kinds:
-        yield from event_conflicts(rows.events(), identities)
+        yield from event_conflicts(rows.newest_events(), identities, newest=True)
     if "relation" in kinds or "sign" in kinds:
         for one in relation_conflicts(rows.relations, identities):
             if one.kind in kinds:

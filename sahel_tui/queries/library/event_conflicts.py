@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.rows import EventRow
 
 
-def event_conflicts(events: Iterable[EventRow], identities: Identities) -> Iterator[Contradiction]:
-    """Each event that is told differently, with all of its tellings; events come by date."""
-    for nodes in told_events(events, identities):
+def event_conflicts(
+    events: Iterable[EventRow], identities: Identities, *, newest: bool = False
+) -> Iterator[Contradiction]:
+    """Each event that is told differently, with all of its tellings.
+
+    Events come by date, or as `newest_first` has them.
+    """
+    for nodes in told_events(events, identities, newest=newest):
         sides, also = parted(nodes, differences)
         if sides:
             yield _told_apart(sides, also)

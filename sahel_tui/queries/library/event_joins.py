@@ -41,11 +41,8 @@ class Node(NamedTuple):
     """What its place is called: the id and the folded name; nothing where none is given."""
     words: frozenset[str]
     """Of the title, without those of the actors and the place."""
-
-    @property
-    def length(self) -> int:
-        """Days of its longest stretch."""
-        return max(one.length for one in self.date.stretches)
+    length: int
+    """Days of its longest stretch."""
 
     @property
     def is_wide(self) -> bool:
@@ -57,9 +54,10 @@ def node_of(row: EventRow, identities: Identities) -> Node:
     """An event as it is compared."""
     mains = [(identities.key(one), role) for one, role in row.actors if role != "mediator"]
     named = _words(" ".join((*row.names, row.place or "")))
+    date = dating(row.date)
     return Node(
         row,
-        dating(row.date),
+        date,
         frozenset(key for key, _ in mains),
         dict(mains),
         frozenset(
@@ -68,6 +66,7 @@ def node_of(row: EventRow, identities: Identities) -> Node:
             if name.strip("# ")
         ),
         _words(row.title) - named - _STOP,
+        max(one.length for one in date.stretches),
     )
 
 

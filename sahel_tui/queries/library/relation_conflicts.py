@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from itertools import accumulate, combinations
+from typing import TYPE_CHECKING
 
 from sahel_tui.queries.library.datings import dating, differ
 from sahel_tui.queries.library.findings import Said, contradiction, parted
 from sahel_tui.queries.views import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from sahel_tui.queries.library.findings import Contradiction
     from sahel_tui.queries.library.identities import Identities
@@ -25,49 +26,112 @@ _MEMBERSHIP = ("member-of", "part-of")
 _FAR = 10**12
 
 Pair = tuple[str, str]
+_Unit = tuple[tuple[Pair, ...], str | None]
+"""Pairs that are looked at together; with a type, what is denied of the first one."""
+HELD = 50_000
+"""Relations that are held at a time."""
 Kin = dict[str, dict[str, "RelationRow"]]
 """Actors by those that they are a member of, and the relation that says so."""
 
 
-class _Seen(NamedTuple):
+class _Seen:
     """What is kept of a pair of actors on the first way through the relations."""
 
-    signs: set[int]
-    stated: dict[str, set[tuple[str | None, str | None, bool]]]
-    """By type and direction the times that it is said to have held, and whether it is denied."""
+    def __init__(self) -> None:
+        self.rows = 0
+        self.signs: set[int] = set()
+        self.stated: dict[str, set[tuple[str | None, str | None, bool]]] = {}
+        """By type and direction the times that it held, it is said, and whether it is denied."""
+
+    @property
+    def in_question(self) -> bool:
+        """Whether there may be a contradiction."""
+        return {1, -1} <= self.signs or any(len(stated) > 1 for stated in self.stated.values())
 
 
 def relation_conflicts(
     relations: Callable[[], Iterable[RelationRow]], identities: Identities
 ) -> Iterator[Contradiction]:
-    """All of them; `relations` is gone through twice, and only pairs in question are held."""
+    """All of them; `relations` is gone through again for each HELD rows that are in question."""
     seen: dict[Pair, _Seen] = {}
     kin: Kin = {}
-    denied: set[tuple[Pair, str]] = set()
+    denied: dict[tuple[Pair, str], None] = {}
     for row in relations():
         pair = _pair(row, identities)
-        one = seen.setdefault(pair, _Seen(set(), {}))
+        _see(row, seen.setdefault(pair, _Seen()), identities)
         if row.status == "denied":
             if row.sign:  # who is a member of what is not handed on to a member
-                denied.add((pair, row.type))
-        else:
-            one.signs.add(row.sign)
-            if row.type in _MEMBERSHIP:
-                kin.setdefault(identities.key(row.source), {})[identities.key(row.target)] = row
-        statement = (row.since, row.until, row.status == "denied")
-        one.stated.setdefault(_sense(row, identities), set()).add(statement)
-    wanted = {pair for pair, one in seen.items() if _in_question(one)}
-    related = {pair: _kin_pairs(pair, seen, kin) for pair, _ in denied}
-    wanted |= {one for pair, others in related.items() for one in (pair, *others)}
+                denied[pair, row.type] = None
+        elif row.type in _MEMBERSHIP:
+            _add_kin(kin, row, identities)
+    wanted = [((pair,), None) for pair in sorted(seen) if seen[pair].in_question]
+    members = _members(kin)
+    against = [
+        ((pair, *_kin_pairs(pair, seen, kin, members)), type_) for pair, type_ in sorted(denied)
+    ]
+    for batch in _batches([*wanted, *against], seen):
+        held = _held(relations(), identities, {pair for pairs, _ in batch for pair in pairs})
+        for (pair, *related), type_ in batch:
+            if type_ is None:
+                yield from _of_pair(held[pair], identities)
+            else:
+                yield from _denied(pair, type_, held, related, kin, identities)
+
+
+def _see(row: RelationRow, seen: _Seen, identities: Identities) -> None:
+    seen.rows += 1
+    if row.status != "denied":
+        seen.signs.add(row.sign)
+    statement = (row.since, row.until, row.status == "denied")
+    seen.stated.setdefault(_sense(row, identities), set()).add(statement)
+
+
+def _add_kin(kin: Kin, row: RelationRow, identities: Identities) -> None:
+    """Of several that say so, the same is kept in whichever order they come."""
+    wholes, whole = kin.setdefault(identities.key(row.source), {}), identities.key(row.target)
+    wholes[whole] = min(wholes.get(whole, row), row, key=_newest)
+
+
+def _newest(row: RelationRow) -> tuple[int, str, str]:
+    return -row.told.day, row.told.path, row.id
+
+
+def _members(kin: Kin) -> dict[str, list[str]]:
+    """Actors by those that are a member of them."""
+    found: dict[str, list[str]] = {}
+    for member, wholes in kin.items():
+        for whole in wholes:
+            found.setdefault(whole, []).append(member)
+    return found
+
+
+def _batches(units: Sequence[_Unit], seen: dict[Pair, _Seen]) -> Iterator[list[_Unit]]:
+    """Units that have about HELD rows together."""
+    batch: list[_Unit] = []
+    rows = 0
+    for unit in units:
+        number = sum(seen[pair].rows for pair in unit[0])
+        if batch and rows + number > HELD:
+            yield batch
+            batch, rows = [], 0
+        batch.append(unit)
+        rows += number
+    if batch:
+        yield batch
+
+
+def _held(
+    relations: Iterable[RelationRow], identities: Identities, pairs: Collection[Pair]
+) -> dict[Pair, list[RelationRow]]:
+    """The relations of some pairs, of the newest briefs first."""
     held: dict[Pair, list[RelationRow]] = {}
-    for row in relations():
+    for row in relations:
         pair = _pair(row, identities)
-        if pair in wanted:
+        if pair in pairs:
             held.setdefault(pair, []).append(row)
-    for pair in sorted(held):
-        yield from _of_pair(held[pair], identities)
-    for pair, type_ in sorted(denied):
-        yield from _denied(pair, type_, held, related[pair], kin, identities)
+    for rows in held.values():
+        rows.sort(key=_newest)
+    return held
 
 
 def _pair(row: RelationRow, identities: Identities) -> Pair:
@@ -80,16 +144,13 @@ def _sense(row: RelationRow, identities: Identities) -> str:
     return f"{row.type} {identities.key(row.source)}" if row.inverse else row.type
 
 
-def _in_question(seen: _Seen) -> bool:
-    return {1, -1} <= seen.signs or any(len(stated) > 1 for stated in seen.stated.values())
-
-
-def _kin_pairs(pair: Pair, seen: dict[Pair, _Seen], kin: Kin) -> tuple[Pair, ...]:
+def _kin_pairs(
+    pair: Pair, seen: Collection[Pair], kin: Kin, members: dict[str, list[str]]
+) -> tuple[Pair, ...]:
     """Pairs in which one of two actors is replaced by what it is a member of, or by a member."""
     found: dict[Pair, None] = {}
     for one, other in (pair, pair[::-1]):
-        members = [member for member, wholes in kin.items() if one in wholes]
-        for near in (*kin.get(one, {}), *members):
+        for near in sorted({*kin.get(one, ()), *members.get(one, ())}):
             first, second = sorted((near, other))
             if near not in pair and one != other and (first, second) in seen:
                 found[first, second] = None
@@ -108,25 +169,34 @@ def _of_pair(rows: Sequence[RelationRow], identities: Identities) -> Iterator[Co
 def _opposed(rows: Sequence[RelationRow]) -> Iterator[Contradiction]:
     """Positive and negative relations that held at one time, in two briefs or in one."""
     stated = [row for row in rows if row.sign and row.status != "denied" and not _is_over(row)]
-    against = [
-        (one, other)
-        for one, other in combinations(stated, 2)
-        if one.sign == -other.sign and _at_one_time(one, other)
-    ]
+    by_sign = {sign: _Times(row for row in stated if row.sign == sign) for sign in (1, -1)}
+    against = [row for row in stated if by_sign[-row.sign].meet(row)]
     if against:
-        sides = [
-            {row.told.path + row.id: row for pair in against for row in pair if row.sign == sign}
-            for sign in (1, -1)
-        ]
-        first = against[0][0]
-        said = [[_said(row, sign=True) for row in side.values()] for side in sides]
+        first = against[0]
+        sides = [[row for row in against if row.sign == sign] for sign in (1, -1)]
+        said = [[_said(row, sign=True) for row in side] for side in sides]
         yield contradiction(
             "sign",
             ("sign",),
             f"{first.source_name}, {first.target_name}",
             said,
-            days=_days(row for pair in against for row in pair),
+            days=_days(against),
         )
+
+
+class _Times:
+    """When relations held, to be asked whether any of them met another."""
+
+    def __init__(self, rows: Iterable[RelationRow]) -> None:
+        times = sorted(map(_time_of, rows))
+        self._begins = [begin for begin, _ in times]
+        self._ends = list(accumulate((end for _, end in times), max))
+
+    def meet(self, row: RelationRow) -> bool:
+        """Whether one of them may have held on a day of this one."""
+        begin, end = _time_of(row)
+        at = bisect_right(self._begins, end)
+        return at > 0 and self._ends[at - 1] >= begin
 
 
 def _is_over(row: RelationRow) -> bool:
@@ -151,13 +221,19 @@ def _stated_apart(rows: Sequence[RelationRow]) -> Iterator[Contradiction]:
 def _episodes(rows: Sequence[RelationRow]) -> Iterator[list[RelationRow]]:
     """Rows that speak of one stretch of time: none of one brief twice, the most alike first."""
     waiting = list(rows)
-    while waiting:
-        episode = [waiting.pop(0)]
-        for row in sorted(waiting, key=lambda row: _differences(episode[0], row)):
-            new = all(row.told.brief != one.told.brief for one in episode)
-            if new and all(_at_one_time(row, one) for one in episode):
+    while len(waiting) > 1:
+        first, *others = waiting
+        episode, taken, briefs = [first], {id(first)}, {first.told.brief}
+        begin, end = _time_of(first)
+        for row in sorted(others, key=lambda row: _differences(first, row)):
+            its_begin, its_end = _time_of(row)
+            # Stretches that meet each other all have a day in common.
+            if row.told.brief not in briefs and max(begin, its_begin) <= min(end, its_end):
+                begin, end = max(begin, its_begin), min(end, its_end)
                 episode.append(row)
-        waiting = [row for row in waiting if row not in episode]
+                briefs.add(row.told.brief)
+                taken.add(id(row))
+        waiting = [row for row in waiting if id(row) not in taken]
         if len(episode) > 1:
             yield episode
 
@@ -181,9 +257,13 @@ def _differences(one: RelationRow, other: RelationRow) -> tuple[str, ...]:
 
 def _at_one_time(one: RelationRow, other: RelationRow) -> bool:
     """Whether the two may have held on one day; days that are only beside it don't count."""
-    begins = max(-_FAR if row.first is None else row.first for row in (one, other))
-    ends = min(_FAR if row.last is None else row.last for row in (one, other))
-    return begins <= ends
+    (begin, end), (other_begin, other_end) = _time_of(one), _time_of(other)
+    return max(begin, other_begin) <= min(end, other_end)
+
+
+def _time_of(row: RelationRow) -> tuple[int, int]:
+    """The first and the last day that it may have held; a date's end may lie before its start."""
+    return -_FAR if row.first is None else row.first, _FAR if row.last is None else row.last
 
 
 def _denied(

@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.library.event_joins import LONG, NEAR, keys_of, node_of, rank
+from sahel_tui.queries.library.event_order import WIDE, begin_of, is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.rows import EventRow
 
-_SLOT = 16
+_SLOT = 8
 """Days that are looked at together."""
+_REACH = 2 * WIDE
+"""Days from the first day of one that is not wide to the last that it may have had."""
 _SLACK = 100
 """An approximate date may reach back so far before the day that it is sorted by."""
 _NEVER = 10**13
@@ -23,15 +26,17 @@ _NEVER = 10**13
 Edge = tuple[tuple[int, int, int], int, int]
 
 
-def told_events(events: Iterable[EventRow], identities: Identities) -> Iterator[tuple[Node, ...]]:
+def told_events(
+    events: Iterable[EventRow], identities: Identities, *, newest: bool = False
+) -> Iterator[tuple[Node, ...]]:
     """Each event that two briefs or more tell, in all its tellings: one of each brief.
 
-    The rows come in the order of their first days; only those of about half a year are held, and
-    the ones that are longer.
+    The rows come in the order of their first days, or as `newest_first` has them; only those of
+    about half a year are held, and the ones that are longer.
     """
-    window = _Window()
+    window = _Window(newest=newest)
     for row in events:
-        yield from window.leave(_begin(row) - _SLACK)
+        yield from window.leave(_newest_clock(row) if newest else _begin(row) - _SLACK)
         window.add(node_of(row, identities))
     yield from window.leave(_NEVER)
 
@@ -40,10 +45,17 @@ def _begin(row: EventRow) -> int:
     return next((day for day in (row.first, row.last) if day is not None), -_NEVER)
 
 
-class _Window:
-    """The events that a later one may still be one with."""
+def _newest_clock(row: EventRow) -> int:
+    """Days backwards; it begins to run once all long ones are there."""
+    return -_NEVER - 1 if is_wide(row) else -begin_of(row)
 
-    def __init__(self) -> None:
+
+class _Window:
+    """The events that another one, which comes later, may still be one with."""
+
+    def __init__(self, *, newest: bool) -> None:
+        self._newest = newest
+        self._swept: int | None = None
         self._nodes: dict[int, Node] = {}
         self._slots: dict[int | None, dict[Key, list[int]]] = {}
         """By the part of time that they lie in; None for long ones."""
@@ -72,8 +84,14 @@ class _Window:
             by_key = self._slots.setdefault(slot, {})
             for key in keys:
                 by_key.setdefault(key, []).append(number)
-        end = _NEVER - 1 if slots == (None,) else node.date.whole.last + NEAR + 1
-        heappush(self._ends, (end, number))
+        heappush(self._ends, (self._end(node), number))
+
+    def _end(self, node: Node) -> int:
+        """When no other can be one with it any more, by the clock of `leave`."""
+        if node.length > LONG:
+            return -_NEVER if self._newest else _NEVER - 1
+        whole = node.date.whole
+        return NEAR + 1 + (_REACH - whole.first if self._newest else whole.last)
 
     def _near(self, node: Node, keys: Sequence[Key]) -> dict[int, None]:
         found: dict[int, None] = {}
@@ -97,13 +115,18 @@ class _Window:
 
     def leave(self, day: int) -> Iterator[tuple[Node, ...]]:
         """Let go of what ended before a day, and tell which events were one."""
-        for slot in [one for one in self._slots if one is not None and (one + 1) * _SLOT < day]:
-            del self._slots[slot]
+        if self._swept != day // _SLOT:
+            self._swept = day // _SLOT
+            for slot in [one for one in self._slots if one is not None and self._over(one) < day]:
+                del self._slots[slot]
         while self._ends and self._ends[0][0] < day:
             root = self._root[heappop(self._ends)[1]]
             self._open[root] -= 1
             if not self._open[root]:
                 yield from self._told(root)
+
+    def _over(self, slot: int) -> int:
+        return NEAR + 1 + _REACH - slot * _SLOT if self._newest else (slot + 1) * _SLOT
 
     def _told(self, root: int) -> Iterator[tuple[Node, ...]]:
         del self._open[root]
@@ -130,7 +153,11 @@ def _clusters(nodes: dict[int, Node], edges: list[Edge]) -> Iterator[list[int]]:
     joined = {(one, other) for _, one, other in edges}
     group = {number: [number] for number in nodes}
     briefs = {number: {node.row.told.brief} for number, node in nodes.items()}
-    for _, one, other in sorted(edges):
+    # By what they are called: the same are one, in whichever order they come.
+    name = {number: (node.row.told[::-1], node.row.id) for number, node in nodes.items()}
+    for _, one, other in sorted(
+        edges, key=lambda edge: (edge[0], sorted((name[edge[1]], name[edge[2]])))
+    ):
         left, right = group[one], group[other]
         if left is right or briefs[left[0]] & briefs[right[0]]:
             continue
@@ -143,4 +170,4 @@ def _clusters(nodes: dict[int, Node], edges: list[Edge]) -> Iterator[list[int]]:
     for cluster in group.values():
         if len(cluster) > 1 and cluster[0] not in seen:
             seen.add(cluster[0])
-            yield cluster
+            yield sorted(cluster, key=name.__getitem__)
