@@ -77,8 +77,8 @@ class _Crew:
                     yield from self._ended(hand)
                     self._go_on(_Hand(self._library, self._words))
                 else:
+                    self._answered(hand)  # it goes on while these are dealt with
                     yield from found
-                    self._answered(hand)
 
     def dismiss(self) -> None:
         """Let all that are still at work end."""

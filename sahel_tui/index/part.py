@@ -6,7 +6,6 @@ import json
 import os
 import sqlite3
 import stat
-import zlib
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -88,8 +87,8 @@ class Part:
         """Keep a brief, or why it could not be read."""
         if not self._waiting:
             self._base.execute("begin")
-        self.forget([one.path])
         if isinstance(one, Unread):
+            self.forget([one.path])
             row: tuple[Any, ...] = (one.path, one.stamps.text(), diagnostics_text(one.diagnostics))
             self._base.execute("insert into problem values (?, ?, ?)", row)
         else:
@@ -100,10 +99,11 @@ class Part:
                 one.head.brief,
                 json.dumps(one.head),
                 one.body,
-                zlib.compress(one.terms.encode(), 1),
+                one.terms,
                 json.dumps(one.rows),
             )
-            self._base.execute("insert into record values (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            self._base.execute("delete from problem where path = ?", (one.path,))
+            self._base.execute("insert or replace into record values (?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._waiting += 1
         if self._waiting >= _AT_ONCE:
             self._commit()
@@ -131,7 +131,7 @@ class Part:
                 stamps,
                 Head(*json.loads(head)),
                 body,
-                zlib.decompress(terms).decode(),
+                terms,
                 Rows(*json.loads(shown)),
             )
 

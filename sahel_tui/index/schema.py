@@ -73,7 +73,7 @@ PART = """
 create table if not exists made_with(program text not null, words blob not null);
 create table if not exists record(
     path text primary key, stamps text not null, day integer not null, brief text not null,
-    head text not null, body blob not null, terms blob not null, rows text not null
+    head text not null, body blob not null, terms text not null, rows text not null
 );
 create index if not exists record_by_day on record(-day, brief, path);
 create table if not exists problem(
