@@ -4,56 +4,69 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.queries.search.documents import Document, Item, packed, unpacked
+from sahel_tui.queries.search.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ITEMS = Document._fields.index("items")
+    from sahel_tui.queries.search.documents import Document, Item
+
 _LEVEL = 6
 _LARGEST = 1 << 30
 """Bytes of a document: a brief and sources of 64 MiB each stay below."""
+_SIZE = 4
+"""Bytes that say how long the compressed texts are."""
 _MOST = 32 * 1024
 """Bytes of a dictionary that deflate can look back on."""
 
 
-def plain(document: Document) -> bytes:
-    """A document as JSON."""
-    text = json.dumps(packed(document), ensure_ascii=False, separators=(",", ":"))
-    return text.encode()
+class Plain(NamedTuple):
+    """A document as bytes, its texts apart from what else is known of it."""
+
+    texts: bytes
+    known: bytes
 
 
-def words_of(documents: Iterable[bytes]) -> bytes:
+def plain(document: Document) -> Plain:
+    """A document as JSON, its texts apart."""
+    texts, known = packed(document)
+    return Plain(texts, json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def words_of(documents: Iterable[Plain]) -> bytes:
     """A dictionary from a few plain documents: some of each."""
     some = list(documents)
-    share = _MOST // max(1, len(some))
-    return b"".join(one[:share] for one in some)
+    share = _MOST // max(1, 2 * len(some))
+    return b"".join(part[:share] for one in some for part in one)
 
 
-def compressed(data: bytes, words: bytes) -> bytes:
-    """The bytes with a checksum of their own, smaller."""
+def compressed(document: Plain, words: bytes) -> bytes:
+    """A plain document in bytes with checksums of their own, smaller."""
+    texts, known = (_smaller(part, words) for part in document)
+    return len(texts).to_bytes(_SIZE) + texts + known
+
+
+def _smaller(data: bytes, words: bytes) -> bytes:
     made = zlib.compressobj(_LEVEL, zdict=words)
     return made.compress(data) + made.flush()
 
 
 def items_in(data: bytes, words: bytes, kind: str) -> list[Item]:
-    """The items of one kind in compressed bytes, with lists for tuples; ValueError as below."""
-    try:
-        document = json.loads(_expanded(data, words))
-        return [Item._make(row) for row in document[_ITEMS] if row[0] == kind]
-    except (zlib.error, TypeError, LookupError) as error:
-        raise ValueError(str(error)) from None
+    """The items of one kind in compressed bytes; ValueError as below."""
+    return [one for one in document_in(data, words).items if one.kind == kind]
 
 
 def document_in(data: bytes, words: bytes) -> Document:
     """The document of compressed bytes; ValueError where they are not what was written."""
+    end = _SIZE + int.from_bytes(data[:_SIZE])
     try:
-        document = unpacked(json.loads(_expanded(data, words)))
+        texts, known = _expanded(data[_SIZE:end], words), _expanded(data[end:], words)
+        document = unpacked(texts, json.loads(known))
     except (zlib.error, TypeError, LookupError, RecursionError) as error:
         raise ValueError(str(error)) from None
-    if not isinstance(document.path, str) or not _is_below(document.path):
+    if not _is_below(document.path):
         raise ValueError("a path leads out of the library")
     return document
 
@@ -63,6 +76,8 @@ def _expanded(data: bytes, words: bytes) -> bytes:
     expanded = expanding.decompress(data, _LARGEST)
     if expanding.unconsumed_tail:
         raise ValueError("a document is larger than any brief")
+    if not expanding.eof:
+        raise ValueError("a document is cut short")
     return expanded
 
 

@@ -17,6 +17,7 @@ from sahel_tui.reading import read_brief
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sahel_tui.index.packing import Plain
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.reading import Libraries, Reading
 
@@ -53,7 +54,7 @@ class Reader:
             stamps = stamps._replace(own=stamps.own._replace(sha256=""))
         return Unread(path, stamps._replace(sources=sources), found)
 
-    def document(self, path: str) -> bytes | None:
+    def document(self, path: str) -> Plain | None:
         """The plain document of a brief; None where it cannot be read."""
         try:
             return plain(self._document(path, self._reading(path)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import random
 import shutil
 import subprocess
@@ -20,7 +19,7 @@ from typing import NamedTuple
 
 from sahel_tui.index.failures import IndexMissingError
 from sahel_tui.index.library import open_library
-from sahel_tui.queries.search.documents import Document, document_of, packed
+from sahel_tui.queries.search.documents import Document, document_of
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
 from sahel_tui.store.library import brief_paths
@@ -97,7 +96,7 @@ def _has(document: Document) -> bool:
 
 
 def _text(document: Document) -> str:
-    return json.dumps(packed(document))
+    return repr((document.brief, tuple(document.items)))
 
 
 def wait_until_gone(session: int) -> None:

@@ -16,10 +16,12 @@ from sahel_tui.index import current as currents
 from sahel_tui.index import packing
 from sahel_tui.index.failures import IndexFailedError
 from sahel_tui.index.library import open_library
-from sahel_tui.index.packing import compressed, document_in
+from sahel_tui.index.packing import Plain, compressed, document_in
 from sahel_tui.index.place import index_folder
 from sahel_tui.index.updating import update_index
-from sahel_tui.queries.search.documents import Document
+from sahel_tui.queries.search.documents import Document, Item, Named
+from sahel_tui.queries.search.packed_items import Columns
+from sahel_tui.queries.search.packing import packed
 from sahel_tui.queries.search.parsing import parse
 from tests.index.libraries import write_brief, write_library
 
@@ -187,32 +189,79 @@ def test_json_without_end_is_damage(shared: Shared, table: str) -> None:
             update_index(shared.library, shared.home)
 
 
-def _document(**changes: object) -> bytes:
-    head = dict.fromkeys(Document._fields[:8])
-    head.update(brief="b", path="b.toml", title="t", published="2023", publisher="")
-    return json.dumps([*{**head, **changes}.values(), [], [], [], []]).encode()
+PLACES = Columns._fields.index("tables")
+ONE = Item(
+    *("point", "p1", "", "words", "main", 0, 5, ("who",), ("where",), ("is:exact",), 1, 2, "RED"),
+    mentions=((0, 0, 3),),
+)
+
+
+def _known(**changes: object) -> bytes:
+    """What is known of a document besides its texts, with other values."""
+    named = (Named("actor", "who", ("Who",)),)
+    document = Document("b", "b.toml", "t", "2023", "", None, 1, 1, named, (ONE,), ("tag",))
+    known = packed(document).known
+    fields = (*Document._fields[:8], "named", "tags", "called", *Columns._fields)
+    return json.dumps([*{**dict(zip(fields, known, strict=True)), **changes}.values()]).encode()
+
+
+TEXTS = b"\xfdwords\xfcwho\xfeWho"
 
 
 @pytest.mark.parametrize(
-    "document",
+    "known",
     [
         DEEP.encode(),
-        b"5",
-        b"null",
-        _document(path=None),
-        _document(path="/etc/passwd"),
-        _document(path="a/../../b.toml"),
-        b" " * (1 << 20),
+        *(b"5", b"null", b"{}", b'"' + b"x" * 40 + b'"', b" " * (1 << 20)),
+        *(_known(path=one) for one in (None, "/etc/passwd", "a/../../b.toml")),
+        *(_known(title=None), _known(title=5), _known(title=[]), _known(title={})),
+        *(_known(first="1"), _known(last=True), _known(marking=[]), _known(tags=[None])),
+        *(_known(called=one) for one in (5, [5], [[1, 2, 3]], [["a"]])),
+        *(_known(named=one) for one in ([], ["actor", "actor"], [5], None)),
+        *(_known(**{one: [1]}) for one in Columns._fields[:5]),
+        *(_known(**{one: [-1]}) for one in Columns._fields[:5]),
+        *(_known(**{one: [None]}) for one in Columns._fields[:6]),
+        *(_known(**{one: []}) for one in Columns._fields[:PLACES]),
+        *(_known(**{one: ["x"]}) for one in Columns._fields[:PLACES] if one != "ids"),
+        *(_known(mentioned=one) for one in ([[2]], [[-1]], [["a"]], ["ab"], [0])),
+        *(_known(mentions=one) for one in ([[1, 0, 3]], [[0, 1]], [[0, None, 3]], ["abc"])),
+        *(_known(others=one) for one in ([], [5], [["a"]], [["place", 5]])),
+        *(_known(tables=[]), _known(tables=5), _known(tables=[5] * 5)),
+        *(_known(tables=[[one]] * 5) for one in (None, "x", ["x"])),
     ],
 )
-def test_a_document_that_is_none_is_damage(shared: Shared, document: bytes) -> None:
-    body = compressed(document, shared.file("words").read_bytes())
-    shared.change_shard(f"update body set z = x'{body.hex()}'")
+def test_a_document_that_is_none_is_damage(shared: Shared, known: bytes) -> None:
+    _is_damage(shared, Plain(TEXTS, known))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [b"", TEXTS[1:], TEXTS + b"\xff", b"\xff" + TEXTS, b"\xfd" + TEXTS, b"\x80" + TEXTS],
+)
+def test_texts_that_are_none_are_damage(shared: Shared, texts: bytes) -> None:
+    _is_damage(shared, Plain(texts, _known()))
+
+
+def _is_damage(shared: Shared, document: Plain) -> None:
+    words = shared.file("words").read_bytes()
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        document_in(compressed(document, words), words)
+    shared.change_shard(f"update body set z = x'{compressed(document, words).hex()}'")
     shared.is_told_to_fail()
+
+
+def test_a_document_that_is_cut_short_is_damage() -> None:
+    whole = compressed(Plain(TEXTS, _known()), b"")
+    assert document_in(whole, b"").items == (ONE,)
+    for end in range(len(whole)):
+        with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+            document_in(whole[:end], b"")
 
 
 def test_a_document_takes_no_more_memory_than_a_brief(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packing, "_LARGEST", 1000)
-    assert document_in(compressed(_document(), b""), b"").brief == "b"
+    assert document_in(compressed(Plain(TEXTS, _known()), b""), b"").brief == "b"
     with pytest.raises(ValueError, match="larger than any brief"):
-        document_in(compressed(_document(title="t" * 100_000), b""), b"")
+        document_in(compressed(Plain(TEXTS, _known(title="t" * 100_000)), b""), b"")
+    with pytest.raises(ValueError, match="larger than any brief"):
+        document_in(compressed(Plain(TEXTS + b"t" * 100_000, _known()), b""), b"")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from sahel_tui.queries.views import BriefView
 
@@ -89,7 +89,8 @@ class Document(NamedTuple):
     last: int | None
     names: tuple[Named, ...]
     """Of the actors and places that its items mention."""
-    items: tuple[Item, ...]
+    items: Sequence[Item]
+    """A tuple, or what makes each when it is asked for."""
     tags: tuple[str, ...] = ()
     sources: tuple[SourceName, ...] = ()
 
@@ -99,48 +100,3 @@ def document_of(view: BriefView) -> Document:
     from sahel_tui.queries.search.describing import describe  # searching has no need of it
 
     return describe(view)
-
-
-def packed(document: Document) -> tuple[Any, ...]:
-    """A document as plain nested tuples, which JSON can hold."""
-    *head, names, items, tags, sources = document
-    return (
-        *head,
-        tuple(map(tuple, names)),
-        tuple(map(tuple, items)),
-        tags,
-        tuple(map(tuple, sources)),
-    )
-
-
-def unpacked(plain: Iterable[Any]) -> Document:
-    """The document that `packed` made plain; lists, as JSON gives them, are as good as tuples."""
-    brief, path, title, published, publisher, marking, first, last, *rest = plain
-    names, items, tags, sources = rest
-    return Document(
-        brief,
-        path,
-        title,
-        published,
-        publisher,
-        marking,
-        first,
-        last,
-        tuple(Named(kind, one, tuple(all_names)) for kind, one, all_names in names),
-        tuple(map(_item, items)),
-        tuple(tags),
-        tuple(SourceName(*one) for one in sources),
-    )
-
-
-_LISTS = tuple(map(Item._fields.index, ("actors", "places", "facets")))
-_NESTED = tuple(map(Item._fields.index, ("mentions", "stretches")))
-
-
-def _item(row: Iterable[Any]) -> Item:
-    values = list(row)
-    for at in _LISTS:
-        values[at] = tuple(values[at])
-    for at in _NESTED:
-        values[at] = tuple(map(tuple, values[at])) if values[at] else ()
-    return Item._make(values)

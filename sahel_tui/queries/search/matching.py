@@ -150,7 +150,9 @@ class _Hits:
 
     def _text_spans(self, at: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """The matches in an item's title, and those in its text."""
-        spans = [span for one in self._found for span in one.spans.get(at, ())]
+        reading = self._evaluation.reading
+        asked = dict.fromkeys(one.words for one in self._found if one.words is not None)
+        spans = [span for words in asked for span in reading.spans(words, at)]
         return (
             apart((start, end) for in_title, start, end in spans if in_title),
             apart((start, end) for in_title, start, end in spans if not in_title),

@@ -1,4 +1,4 @@
-"""A word where it stands by itself in plain letters: most do, and need no reading of the text."""
+"""Words where they stand by themselves in plain letters: most do, and need no reading of a text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sahel_tui.queries.search.word_rows import EASY
 from sahel_tui.queries.search.words import ALONE
 
 if TYPE_CHECKING:
@@ -13,43 +14,54 @@ if TYPE_CHECKING:
 
 _INSIDE = "'`-"
 """Signs of ASCII inside of words: what is beside one has to be read."""
+_BETWEEN = r"[\s\x00-\x26\x28-\x2c\x2e\x2f:-@\[-_{-\x7f]+"
+"""What parts two words."""
+_ASCII = bytes(range(128))
+_EASY = {letter: plain for letter, plain in EASY.items() if len(plain) == 1}
 
 
-def plain_spans(word: str, prefix: bool, text: str, folded: str) -> list[Span] | None:
-    """Where a word is in a text of small letters; None where the text has to be read to tell.
+def plain_spans(words: tuple[str, ...], prefix: bool, text: str) -> list[Span] | None:
+    """Where words stand in a text one right after another; None where it has to be read to tell.
 
-    `folded`: the text without what folding takes away, in ASCII. Where that has the word more often
-    than the text itself, some of them are written with other letters or signs.
+    Of words that stand in other letters or beside signs some are left out.
     """
-    pattern = _pattern(word, prefix)
-    if pattern is None or text.count(word) != folded.count(word):
+    pattern = _pattern(words, prefix)
+    small = _small(text)
+    if pattern is None or len(small) != len(text):
         return None
     found: list[Span] = []
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(small):
         start, end = match.span()
-        beside = text[start - 1 : start] + text[end : end + 1]
+        before = small[start - 1 : start]
+        if before.isalnum():  # it is in the middle of a word
+            continue
+        beside = before + small[end : end + 1]
         if not beside.isascii() or any(sign in beside for sign in _INSIDE):
             return None
         found.append((start, end))
     return found
 
 
+def _small(text: str) -> str:
+    """A text in small letters, those of Latin script without their marks."""
+    small = text.lower()
+    if not small.isascii():
+        for letter in set(small.encode(errors="replace").translate(None, _ASCII).decode()):
+            if letter in _EASY:
+                small = small.replace(letter, _EASY[letter])
+    return small
+
+
 @lru_cache(maxsize=200)
-def _pattern(word: str, prefix: bool) -> re.Pattern[str] | None:
-    """What finds a word; None for what may be an article, and what overlaps with itself."""
-    overlaps = any(word.endswith(word[:size]) for size in range(1, len(word)))
-    article = any(word.startswith(one) or (prefix and one.startswith(word)) for one in ALONE)
-    if overlaps or article or not word.isascii():
+def _pattern(words: tuple[str, ...], prefix: bool) -> re.Pattern[str] | None:
+    """What finds words; None for what may be an article, and what overlaps with itself."""
+    last = words[-1]
+    begins = any(one.startswith(last) for one in words[:-1])
+    article = any(last.startswith(one) or (prefix and one.startswith(last)) for one in ALONE)
+    again = len(set(words)) < len(words) or (prefix and begins)
+    if article or again or not all(one.isascii() and one.isalnum() for one in words):
+        return None
+    if not ALONE.isdisjoint(words):
         return None
     rest = "[a-z0-9]*" if prefix else "(?![a-z0-9])"
-    return re.compile(f"(?<![a-z0-9]){word}{rest}")
-
-
-@lru_cache(maxsize=200)
-def in_a_row(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds words in a folded text wherever they may stand one right after another.
-
-    What folding takes away parts words (`counter-terrorism`), and articles between don't count.
-    """
-    articles = f"(?:(?:{'|'.join(sorted(ALONE))})[^a-z0-9]+)*"
-    return re.compile(f"[a-z0-9]*[^a-z0-9]*{articles}[a-z0-9]*".join(map(re.escape, words)))
+    return re.compile(f"{_BETWEEN.join(words)}{rest}", re.ASCII)

@@ -8,12 +8,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.documents import BLANK_LINE
-from sahel_tui.queries.search.folded_rows import folded_rows
-from sahel_tui.queries.search.plain_runs import in_a_row, plain_spans
+from sahel_tui.queries.search.packing import item_rows
+from sahel_tui.queries.search.plain_runs import plain_spans
 from sahel_tui.queries.search.sequences import near_places, places
 from sahel_tui.queries.search.syntax import Near, Words
 from sahel_tui.queries.search.values import name_words
-from sahel_tui.queries.search.words import ALONE, read_tokens, skeleton
+from sahel_tui.queries.search.word_rows import WordRows
+from sahel_tui.queries.search.words import read_tokens, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,62 +61,53 @@ class Reading:
         self._segments: dict[int, list[_Segment]] = {}
 
     @cached_property
-    def _small(self) -> str:
-        """All items in small letters, each a line: its title, a carriage return, its text."""
-        items = self.document.items
-        return "\n".join([f"{one.title}\r{one.text}".replace("\n", " ") for one in items]).lower()
-
-    @cached_property
-    def _rows(self) -> list[str]:
-        return self._small.split("\n")
-
-    @cached_property
-    def _folded(self) -> list[str]:
-        """Each item folded: where a word isn't in here, it isn't in the item."""
-        return folded_rows(self._small, self._rows)
-
-    @cached_property
-    def _foreign(self) -> frozenset[int]:
-        """The items that are not of Latin letters alone, which folding by itself can't exclude."""
-        return frozenset(at for at, row in enumerate(self._folded) if not row.isascii())
+    def _rows(self) -> WordRows:
+        return WordRows(item_rows(self.document.items))
 
     @cached_property
     def names(self) -> tuple[NameWords, ...]:
         return tuple(map(name_words, self.document.names))
 
-    def spans(self, leaf: Words | Phrase | Near) -> dict[int, list[TextSpan]]:
-        """The items whose own text has what is looked for, by their place, and where."""
-        found = {}
-        for at in self._candidates(leaf):
-            spans = self._plain(at, leaf)
-            if spans is None:
-                spans = [span for one in self._read(at) for span in _find(one, leaf)]
-            if spans:
-                found[at] = spans
-        return found
+    def items(self, leaf: Words | Phrase | Near) -> frozenset[int]:
+        """The places of the items whose own text has what is looked for."""
+        if isinstance(leaf, Near):
+            return self._near(leaf)
+        found = [self._rows.rows(words, leaf.prefix) for words in _ways(leaf)]
+        varied = [self._rows.varied(word, leaf.prefix) for word in _single(leaf)]
+        return frozenset().union(*found, *varied)
 
-    def _plain(self, at: int, leaf: Words | Phrase | Near) -> list[TextSpan] | None:
-        """Where a single word is, found without reading the item; None where it has to be read."""
-        if isinstance(leaf, Near) or len(_ways(leaf)) > 1 or len(leaf.words) > 1:
-            return None
-        item, row = self.document.items[at], self._rows[at]
-        text = len(item.title) + 1
-        if at in self._foreign or len(row) != text + len(item.text):
-            return None
-        spans = plain_spans(leaf.words[0], leaf.prefix, row, self._folded[at])
+    def _near(self, leaf: Near) -> frozenset[int]:
+        """The items that have all parts of `near`, near each other in one text."""
+        rows = [self._rows.rows(part.words, part.prefix).keys() for part in leaf.parts]
+        all_parts = set(rows[0]).intersection(*rows[1:])
+        return frozenset(
+            at for at in all_parts if any(_is_near(leaf, words) for words in self._rows.row(at))
+        )
+
+    def spans(self, leaf: Words | Phrase | Near, at: int) -> list[TextSpan]:
+        """Where an item's own text has what is looked for."""
+        spans = None if isinstance(leaf, Near) else self._plain(at, leaf)
         if spans is None:
-            return None
-        return [
-            TextSpan(True, start, end) if end < text else TextSpan(False, start - text, end - text)
-            for start, end in spans
-        ]
+            spans = [span for one in self._read(at) for span in _find(one, leaf)]
+        return spans
 
-    def _candidates(self, leaf: Words | Phrase | Near) -> list[int]:
-        found = _rows_with(self._folded, _needed(leaf))
-        if isinstance(leaf, Near) or len(_ways(leaf)) > 1 or len(leaf.words) < 2:
-            return found
-        pattern = in_a_row(leaf.words)
-        return [at for at in found if at in self._foreign or pattern.search(self._folded[at])]
+    def _plain(self, at: int, leaf: Words | Phrase) -> list[TextSpan] | None:
+        """The same without reading the item; None where it has to be read."""
+        if any(at in self._rows.varied(word, leaf.prefix) for word in _single(leaf)):
+            return None
+        item = self.document.items[at]
+        found: list[TextSpan] = []
+        for words in _ways(leaf):
+            number = self._rows.rows(words, leaf.prefix).get(at, 0)
+            if not number:
+                continue
+            titled = plain_spans(words, leaf.prefix, item.title) if item.title else []
+            inside = plain_spans(words, leaf.prefix, item.text)
+            if titled is None or inside is None or len(titled) + len(inside) != number:
+                return None  # some are written with other letters or signs
+            found += [TextSpan(True, start, end) for start, end in titled]
+            found += [TextSpan(False, start, end) for start, end in inside]
+        return found
 
     def _read(self, at: int) -> list[_Segment]:
         if at not in self._segments:
@@ -129,18 +121,7 @@ class Reading:
 
     def with_name(self, words: tuple[str, ...], prefix: bool) -> Iterable[int]:
         """The same for words of a name: as they sound; a beginning as they are spelled."""
-        if not prefix:
-            return _sounding(self.names, words)
-        maybe = _rows_with(self._folded_names, _written(words))
-        names = self.document.names
-        return [at for at in maybe if _spelled(name_words(names[at]), words)]
-
-    @cached_property
-    def _folded_names(self) -> list[str]:
-        """All names of each, folded: where a word isn't in here, no name begins so."""
-        rows = ["\r".join((one.id, *one.names)).replace("\n", " ") for one in self.document.names]
-        small = "\n".join(rows).lower()
-        return folded_rows(small, small.split("\n"))
+        return _spelled(self.names, words) if prefix else _sounding(self.names, words)
 
 
 _KEPT = 24
@@ -163,35 +144,33 @@ def reading_of(document: Document) -> Reading:
     return found
 
 
-def _sounding(names: Sequence[NameWords], words: tuple[str, ...]) -> Iterator[int]:
+def _sounding(names: Sequence[NameWords], words: tuple[str, ...]) -> list[int]:
     """The places of names that have words, as they sound."""
     sounds = tuple(map(skeleton, words))
-    for at, name in enumerate(names):
-        if name.sounding.issuperset(sounds) and (
-            len(sounds) == 1 or any(next(places(sounds, False, o), -1) >= 0 for o in name.sounds)
-        ):
-            yield at
+    found = [at for at, name in enumerate(names) if name.sounding.issuperset(sounds)]
+    if len(sounds) == 1:
+        return found
+    return [at for at in found if _in_order(names[at].sounds, sounds, prefix=False)]
 
 
-def _spelled(name: NameWords, words: tuple[str, ...]) -> bool:
-    """Whether a name has words, the last of which is only how one begins."""
+def _spelled(names: Sequence[NameWords], words: tuple[str, ...]) -> list[int]:
+    """The places of names that have words, the last of which is only how one begins."""
+    begun = f" {words[-1]}"
+    found = [at for at, name in enumerate(names) if begun in name.begun]
     if len(words) == 1:
-        return any(word.startswith(words[0]) for word in name.spelled)
-    return any(next(places(words, True, one), -1) >= 0 for one in name.names)
+        return found
+    return [at for at in found if _in_order(names[at].names, words, prefix=True)]
 
 
-def _rows_with(rows: Sequence[str], ways: Iterable[tuple[str, ...]]) -> list[int]:
-    """The folded rows that may have all words in one of several ways.
+def _in_order(names: Iterable[tuple[str, ...]], words: tuple[str, ...], *, prefix: bool) -> bool:
+    return any(next(places(words, prefix, one), -1) >= 0 for one in names)
 
-    Any that are not of Latin letters alone may, which folding by itself can't exclude.
-    """
-    maybe = {at for at, row in enumerate(rows) if not row.isascii()}
-    for words in ways:
-        left: Iterable[int] = range(len(rows))
-        for word in words:
-            left = [at for at in left if word in rows[at]]
-        maybe.update(left)
-    return sorted(maybe)
+
+def _is_near(leaf: Near, words: list[str]) -> bool:
+    found = [list(places(part.words, part.prefix, words)) for part in leaf.parts]
+    if not all(found):
+        return False
+    return bool(near_places(found, [len(part.words) for part in leaf.parts], leaf.distance))
 
 
 def _segment(in_title: bool, offset: int, text: str) -> _Segment:
@@ -208,22 +187,6 @@ def _ways(leaf: Words | Phrase) -> tuple[tuple[str, ...], ...]:
     """The sequences of words of which any is enough."""
     also = leaf.also if isinstance(leaf, Words) else ()
     return (leaf.words, *((word,) for word in also))
-
-
-def _needed(leaf: Words | Phrase | Near) -> Iterator[tuple[str, ...]]:
-    """Words of which all have to be in an item, in one of several ways."""
-    if isinstance(leaf, Near):
-        yield tuple(word for part in leaf.parts for word in part.words)
-        return
-    for words in _ways(leaf):
-        yield from _written(words)
-
-
-def _written(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Words, and a single one as it stands beside an article: `alqaida` in `al Qaida`."""
-    yield words
-    if len(words) == 1:
-        yield from ((words[0].removeprefix(one),) for one in ALONE if words[0].startswith(one))
 
 
 def _find(segment: _Segment, leaf: Words | Phrase | Near) -> Iterator[TextSpan]:

@@ -27,6 +27,8 @@ class NameWords(NamedTuple):
     """All words and variants …"""
     sounding: frozenset[str]
     """… and their skeletons."""
+    begun: str
+    """The first of these with a space before each: what begins so is in here."""
 
 
 def name_words(named: Named) -> NameWords:
@@ -42,7 +44,8 @@ def _name_words(id: str, names: tuple[str, ...]) -> NameWords:  # noqa: A002 - w
     sounds = tuple(tuple(map(skeleton, name)) for name in words)
     variant_sounds = tuple(map(skeleton, variants))
     spelled, sounding = frozenset(variants).union(*words), frozenset(variant_sounds).union(*sounds)
-    return NameWords(words, sounds, variants, variant_sounds, spelled, sounding)
+    begun = "".join(f" {word}" for word in spelled)
+    return NameWords(words, sounds, variants, variant_sounds, spelled, sounding, begun)
 
 
 @lru_cache(maxsize=4_000)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.dating import is_within
 from sahel_tui.queries.search.fields import DATES, NAMES, TITLES
-from sahel_tui.queries.search.reading import TextSpan, reading_of
+from sahel_tui.queries.search.packed_items import PackedItems
+from sahel_tui.queries.search.reading import reading_of
 from sahel_tui.queries.search.sequences import places
 from sahel_tui.queries.search.syntax import And, Field, Near, Not, Or
 from sahel_tui.queries.search.values import compact, marking_values, titles
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sahel_tui.queries.search.documents import Document, Item
-    from sahel_tui.queries.search.syntax import Leaf, Node
+    from sahel_tui.queries.search.syntax import Leaf, Node, Phrase, Words
 
 NONE: frozenset[int] = frozenset()
 
@@ -33,7 +34,8 @@ class LeafPlaces(NamedTuple):
     """Where one condition holds, and what to mark of it."""
 
     where: Where
-    spans: dict[int, list[TextSpan]]
+    words: Words | Phrase | Near | None
+    """What to mark in the texts of items, if anything."""
     named: frozenset[int]
     """Whose mentions are to be marked, by their places in `Document.names`."""
 
@@ -86,20 +88,19 @@ class Evaluation:
     def _look(self, leaf: Leaf) -> LeafPlaces:
         if isinstance(leaf, Field):
             return self._field(leaf)
-        spans = self.reading.spans(leaf)
+        items = self.reading.items(leaf)
         if isinstance(leaf, Near):
-            items = frozenset(spans)
-            return LeafPlaces(Where(items, items), spans, NONE)
+            return LeafPlaces(Where(items, items), leaf, NONE)
         named = self.reading.named(leaf)
-        items = self._mentioning(named).union(spans)
-        return LeafPlaces(Where(items, items), spans, named)
+        items |= self._mentioning(named)
+        return LeafPlaces(Where(items, items), leaf, named)
 
     def _field(self, field: Field) -> LeafPlaces:
         if field.name in NAMES:
             named = self._named(field)
             items = self._mentioning(named)
-            return LeafPlaces(Where(items, items), {}, named)
-        return LeafPlaces(self._facts(field), {}, NONE)
+            return LeafPlaces(Where(items, items), None, named)
+        return LeafPlaces(self._facts(field), None, NONE)
 
     def _facts(self, field: Field) -> Where:
         if field.name in TITLES:
@@ -133,16 +134,19 @@ class Evaluation:
 
     def _mentioning(self, named: Iterable[int]) -> frozenset[int]:
         """The items that mention one of some actors and places."""
-        ids: dict[str, set[str]] = {"actor": set(), "place": set()}
-        for at in named:
-            one = self.document.names[at]
-            ids[one.kind].add(one.id)
-        if not any(ids.values()):
+        names = self.document.names
+        wanted = {(names[at].kind, names[at].id) for at in named}
+        if not wanted:
             return NONE
+        items = self.document.items
+        if isinstance(items, PackedItems):
+            return items.mentioning(wanted)
+        actors = {one for kind, one in wanted if kind == "actor"}
+        places = {one for kind, one in wanted if kind == "place"}
         return frozenset(
             at
-            for at, item in enumerate(self.document.items)
-            if not (ids["actor"].isdisjoint(item.actors) and ids["place"].isdisjoint(item.places))
+            for at, item in enumerate(items)
+            if not (actors.isdisjoint(item.actors) and places.isdisjoint(item.places))
         )
 
     def _all_or_none(self, holds: bool) -> Where:

@@ -34,8 +34,13 @@ def read(document: Document, word: str, prefix: bool) -> Spans:
 
 
 def looked_up(document: Document, word: str, prefix: bool) -> Spans:
-    spans = Reading(document).spans(Words((word,), prefix, (0, 1)))
-    return {at: sorted((a, b, c) for a, b, c in found) for at, found in spans.items()}
+    return spans_in(document, Words((word,), prefix, (0, 1)))
+
+
+def spans_in(document: Document, leaf: Words | Phrase) -> Spans:
+    reading = Reading(document)
+    items = reading.items(leaf)
+    return {at: sorted((a, b, c) for a, b, c in reading.spans(leaf, at)) for at in items}
 
 
 def words_of(document: Document) -> list[str]:
@@ -86,8 +91,7 @@ def test_a_phrase_is_found_where_it_is_in_any_document(
             words = [token.word for token in read_tokens(text)[0]]
             for begin in range(len(words) - size + 1):
                 one = (*words[begin : begin + size - 1], words[begin + size - 1][:letters])
-                spans = Reading(document).spans(Phrase(one, prefix, (0, 1)))
-                found = {at: sorted(map(tuple, some)) for at, some in spans.items()}
+                found = spans_in(document, Phrase(one, prefix, (0, 1)))
                 assert found == phrase_read(document, one, prefix)
 
 

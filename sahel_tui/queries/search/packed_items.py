@@ -1,0 +1,151 @@
+"""The items of a document, made of what is kept of them as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from sahel_tui.queries.search.documents import Item
+from sahel_tui.queries.search.word_rows import ROW, TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sahel_tui.queries.search.documents import Named
+
+TEXT: frozenset[type] = frozenset((str,))
+MAYBE: frozenset[type] = frozenset((str, type(None)))
+NUMBER: frozenset[type] = frozenset((int,))
+DAY: frozenset[type] = frozenset((int, type(None)))
+_OF_A_MENTION = 3
+
+
+class Columns(NamedTuple):
+    """What is known of items besides their texts, one value for each of them.
+
+    The first five are places in `tables`: few values are told apart.
+    """
+
+    kinds: list[int]
+    sources: list[int]
+    facets: list[int]
+    markings: list[int]
+    dates: list[int]
+    ids: list[str]
+    starts: list[int | None]
+    ends: list[int | None]
+    mentioned: list[list[int]]
+    """The actors, then the places that each mentions or is about: places in `Document.names`, or
+    behind the last of those in `others`."""
+    mentions: list[list[int]]
+    """Three numbers for each mention."""
+    tables: list[list[Any]]
+    """Kinds, sources, facets, markings, dates."""
+    others: list[list[str]]
+    """Kind and id of those without names."""
+
+
+class PackedItems(Sequence[Item]):
+    """The items; ValueError, TypeError or LookupError where a value is not what was written."""
+
+    def __init__(self, texts: bytes, columns: Columns, names: Sequence[Named]) -> None:
+        self.texts = texts
+        """Of each title and text, as rows in UTF-8."""
+        self.columns = columns
+        self._mentioned = [(one.kind, one.id) for one in names]
+        self._mentioned += [(kind, one) for kind, one in columns.others]
+        self._rows = texts.split(ROW)
+        self._made: dict[int, Item] = {}
+        _check(columns, len(self._rows), len(names))
+        if any(row.count(TITLE) != 1 for row in self._rows):
+            raise ValueError("a text without a title")
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, at: int | slice) -> Item | tuple[Item, ...]:
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        if at not in self._made:
+            self._made[at] = self._item(at)
+        return self._made[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, tuple | PackedItems) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def mentioning(self, wanted: Collection[tuple[str, str]]) -> frozenset[int]:
+        """The places of the items that mention any of some, each by its kind and id."""
+        some = {at for at, one in enumerate(self._mentioned) if one in wanted}
+        mentioned = self.columns.mentioned
+        return frozenset([at for at, one in enumerate(mentioned) if not some.isdisjoint(one)])
+
+    def _item(self, at: int) -> Item:
+        columns = self.columns
+        kinds, sources, facets, markings, dates = columns.tables
+        title, text = self._rows[at].split(TITLE)
+        date, first, last, vague, *days = dates[columns.dates[at]]
+        mentioned = [self._mentioned[one] for one in columns.mentioned[at]]
+        spans = columns.mentions[at]
+        return Item(
+            kinds[columns.kinds[at]],
+            columns.ids[at],
+            title.decode(),
+            text.decode(),
+            sources[columns.sources[at]],
+            columns.starts[at],
+            columns.ends[at],
+            tuple([one for kind, one in mentioned if kind == "actor"]),
+            tuple([one for kind, one in mentioned if kind != "actor"]),
+            tuple(facets[columns.facets[at]]),
+            first,
+            last,
+            markings[columns.markings[at]],
+            tuple(zip(spans[::3], spans[1::3], spans[2::3], strict=True)) if spans else (),
+            date,
+            tuple(zip(days[::2], days[1::2], strict=True)) if days else (),
+            vague,
+        )
+
+
+def _check(columns: Columns, number: int, names: int) -> None:
+    kinds, sources, facets, markings, dates = columns.tables
+    check([*kinds, *chain.from_iterable(facets), *chain.from_iterable(columns.others)], TEXT)
+    check([*sources, *markings], MAYBE)
+    check([date for date, *_ in dates], TEXT)
+    check([vague for _, _, _, vague, *_ in dates], NUMBER)
+    check([day for _, first, last, _, *days in dates for day in (first, last, *days)], DAY)
+    placed = (columns.kinds, columns.sources, columns.facets, columns.markings, columns.dates)
+    for table, column in zip(columns.tables, placed, strict=True):
+        check_places(column, len(table))
+    check(columns.ids, TEXT)
+    check([*columns.starts, *columns.ends], DAY)
+    check_places(list(chain.from_iterable(columns.mentioned)), names + len(columns.others))
+    check(list(chain.from_iterable(columns.mentions)), NUMBER)
+    check_places([whose for some in columns.mentions for whose in some[::_OF_A_MENTION]], names)
+    if any(len(some) % _OF_A_MENTION for some in columns.mentions) or any(
+        len(date) % 2 for date in dates
+    ):
+        raise ValueError("a number is missing")
+    if any(len(column) != number for column in columns[: Columns._fields.index("tables")]):
+        raise ValueError("a value of an item is missing")
+
+
+def check(values: Iterable[object], types: frozenset[type]) -> None:
+    """ValueError where a value is of another type."""
+    if not set(map(type, values)) <= types:
+        raise ValueError("a value of another kind")
+
+
+def check_places(places: list[int], number: int) -> None:
+    """ValueError where one is no place among so many."""
+    check(places, NUMBER)
+    if places and not (min(places) >= 0 and max(places) < number):
+        raise ValueError("a place that there is not")
