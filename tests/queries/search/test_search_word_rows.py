@@ -10,9 +10,9 @@ from sahel_tui.queries.search.word_rows import ROW, TITLE, WordRows
 from sahel_tui.queries.search.words import read_words
 
 PIECES = st.sampled_from(
-    [*"-‐‑–—“”«'`ʼ’.,xsKΣσß漢字İI_~{Ａøؽ⒈ĳŉſéÉşà", "al", "el", "wal", "al-", "ar-", "al’", "l'", "d’",
-     "’s", "Mali", "qaida", "e\u0301", "ناس", "\xa0", "\u3000", "2023", "\x1f", "\x80", "\xad", "\u200b",
-     " ", " ", " ", "\n", BLANK_LINE]
+    [*"-‐‑–—“”«'`ʼ’.,xsKΣσß漢字İI_~{Ａøؽ⒈ĳŉſéÉşà", "al", "el", "wal", "al-", "ar-", "al’",
+     "l'", "d’", "’s", "Mali", "qaida", "e\u0301", "ناس", "\xa0", "\u3000", "2023", "\x1f",
+     "\x80", "\xad", "\u200b", " ", " ", " ", "\n", BLANK_LINE]
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.characters(codec="utf-8"), max_size=12).map("".join)
 
