@@ -42,6 +42,7 @@ _HOT, _COLD = 5.0, 0.05
 """How much worse a place may be that is taken nevertheless, at first and at last."""
 _WORK = 1_300
 """Labels that are looked at, over all rounds."""
+_LEAST_ROUNDS, _MOST_ROUNDS = 6, 60
 _TRIES = 7
 """Places that each tries then."""
 
@@ -84,7 +85,7 @@ class Board:
         """Let every label look for a better place, again and again. Raises Stopped."""
         chance = random.Random(0)
         order = list(range(len(self.boxes)))
-        rounds = max(6, _WORK // max(1, len(order)))
+        rounds = max(_LEAST_ROUNDS, min(_MOST_ROUNDS, _WORK // max(1, len(order))))
         for number in range(rounds):
             if stopped():
                 raise Stopped
