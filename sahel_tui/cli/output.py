@@ -60,6 +60,10 @@ class Output:
         """The width that lines are folded at, where there is one."""
         return self._columns
 
+    def fold_at(self, columns: int) -> None:
+        """Fold lines at another width."""
+        self._columns = columns
+
     def whole(self, text: str) -> None:
         """One line that is not folded: another program reads it."""
         self._write(self._shown(text))

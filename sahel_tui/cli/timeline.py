@@ -50,6 +50,7 @@ def timeline(given: Namespace, settings: Settings, out: Output, talk: Talk) -> i
         write_objects(given, events, given.width or _USUAL, out)
     else:
         cells = given.width or out.columns or _USUAL
+        out.fold_at(cells)
         marking = banner(events.readings)
         if marking:
             out.line(marking)

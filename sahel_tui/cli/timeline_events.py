@@ -101,7 +101,7 @@ def _days_around(target: Told, days: int) -> Range:
 
 def _by_date(rows: Sequence[EventRow], identities: Identities, *, together: bool) -> list[Told]:
     if together:
-        return joined(rows, identities)
+        return joined(rows, identities) or []  # nobody stops it
     return sorted(map(alone, rows), key=lambda one: date_of(one.row.date).sort_key)
 
 

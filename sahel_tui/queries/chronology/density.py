@@ -40,6 +40,9 @@ class Density:
             for rate, (day, after) in zip(self._rates, pairwise(self._days), strict=False)
         )
         self._sums = list(accumulate(parts, initial=0))
+        self._asked: tuple[Range, int] | None = None
+        """What `cells` was asked for last: all lanes are measured before each is drawn."""
+        self._told: tuple[int, ...] = ()
 
     @property
     def range(self) -> Range | None:
@@ -48,10 +51,13 @@ class Density:
 
     def cells(self, span: Range, cells: int) -> tuple[int, ...]:
         """The parts of events in each of so many cells of a range."""
-        length = span.end - span.start
-        bounds = (divmod(at * length, cells) for at in range(cells + 1))
-        sums = (self._before(span.start + days, rest, cells) for days, rest in bounds)
-        return tuple(after - before for before, after in pairwise(sums))
+        if self._asked != (span, cells):
+            length = span.end - span.start
+            bounds = (divmod(at * length, cells) for at in range(cells + 1))
+            sums = [self._before(span.start + days, rest, cells) for days, rest in bounds]
+            parts = tuple(after - before for before, after in pairwise(sums))
+            self._asked, self._told = (span, cells), parts
+        return self._told
 
     def within(self, span: Range) -> int:
         """The parts of events in a range."""

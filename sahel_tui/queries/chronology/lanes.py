@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.rows import EventRow
+    from sahel_tui.queries.views import EventView
 
 By = Literal["actor", "place", "brief", "type"]
 BY: tuple[By, ...] = get_args(By)
@@ -99,6 +100,17 @@ def laid_rows(by: By, identities: Identities) -> Laid[EventRow]:
     return Laid(lambda row: row.date, keys[by])
 
 
+def laid_views(by: By) -> Laid[EventView]:
+    """How events of one brief are laid."""
+    keys: dict[By, Callable[[EventView], Keys]] = {
+        "actor": lambda event: tuple((actor.id, actor.name) for actor in event.actors),
+        "place": _place,
+        "brief": lambda _: (),
+        "type": lambda event: ((event.type, event.type),),
+    }
+    return Laid(lambda event: event.date.text, keys[by])
+
+
 def laid_told(by: By, identities: Identities) -> Laid[Told]:
     """How events in all of their tellings are laid: in each lane that one of these is in."""
     keys = laid_rows(by, identities).keys
@@ -113,7 +125,7 @@ def _actors(row: EventRow, identities: Identities) -> Keys:
     return tuple((identities.key(actor), name) for (actor, _), name in named)
 
 
-def _place(row: EventRow) -> Keys:
+def _place(row: EventRow | EventView) -> Keys:
     """A place that is declared by its id, any other by its name, folded."""
     if not row.place:
         return ()

@@ -99,3 +99,11 @@ def range_words(span: Range) -> str:
         return " to ".join(years)
     months = (f"{MONTHS[one.month - 1]} {iso_year(one.year)}" for one in (first, last))
     return " to ".join(dict.fromkeys(months))
+
+
+def beside(span: Range, step: int) -> Range:
+    """The time before or after: the next month after a month; else a quarter of its length on."""
+    level = next((one for one in LEVELS if one.holding(span.start) == span), None)
+    if level is None:
+        return span.moved(step / 4)
+    return level.holding(span.end if step > 0 else span.start - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.library.event_conflicts import dead_words, differences
@@ -13,6 +13,7 @@ from sahel_tui.queries.library.tellings import told_events
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sahel_tui.queries.chronology.density import Stopped
     from sahel_tui.queries.library.event_joins import Node
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.rows import EventRow
@@ -52,15 +53,24 @@ class Told(NamedTuple):
         return tuple(dict.fromkeys(one.place for one in self.tellings if one.place))
 
 
-def joined(events: Sequence[EventRow], identities: Identities) -> list[Told]:
-    """Every event once, in the order of dates; `events` are in the order of their first days."""
+def joined(
+    events: Sequence[EventRow], identities: Identities, stopped: Stopped = lambda: False
+) -> list[Told] | None:
+    """Every event once, in the order of dates; None when it was stopped.
+
+    `events` are in the order of their first days. Many in one time take long: it is for a thread.
+    """
     heads: dict[int, Told] = {}
     within: set[int] = set()
     numbers = {id(row): at for at, row in enumerate(events)}
-    for nodes in told_events(events, identities):
+    for nodes in told_events(takewhile(lambda _: not stopped(), events), identities):
+        if stopped():
+            return None
         found = told(nodes)
         heads[numbers[id(found.row)]] = found
         within |= {numbers[id(node.row)] for node in nodes}
+    if stopped():
+        return None
     rows = [
         heads.get(at) or alone(row)
         for at, row in enumerate(events)

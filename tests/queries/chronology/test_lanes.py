@@ -80,7 +80,8 @@ def test_lanes_of_briefs_and_types() -> None:
 
 def test_an_event_that_two_briefs_tell_is_in_the_lanes_of_both() -> None:
     rows = by_date([event("a", "2023-08-13", place="Ber"), event("b", "2023-08-13", place="Ber")])
-    found = lanes(joined(rows, judged()), "brief", laid_told("brief", judged()))
+    events = joined(rows, judged()) or []
+    found = lanes(events, "brief", laid_told("brief", judged()))
     assert found is not None
     assert names(found) == [("a", 1), ("b", 1)]
     assert found.events == 1

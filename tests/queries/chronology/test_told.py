@@ -18,7 +18,9 @@ SPAN = Range(738_700, 738_800)
 
 
 def told(*rows: EventRow) -> list[Told]:
-    return joined(by_date(rows), judged())
+    found = joined(by_date(rows), judged())
+    assert found is not None
+    return found
 
 
 def said(*rows: EventRow) -> list[str]:
@@ -75,6 +77,10 @@ def test_a_denial_is_said() -> None:
     rows = (event("a", "2023-08-13", place="Ber"), event("b", "2023-08-13", place="Ber",
             tense="denied"))  # fmt: skip
     assert said(*rows) == ["denied by 1 of 2 tellings"]
+
+
+def test_joining_ends_when_nobody_waits() -> None:
+    assert joined([event("a", "2023")], judged(), lambda: True) is None
 
 
 @pytest.mark.parametrize(
