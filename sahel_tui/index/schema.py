@@ -44,7 +44,7 @@ create table point_marking( -- of a point that is marked; all else of points is 
 ) without rowid;
 create virtual table ft using fts5(x, tokenize='ascii', content='', columnsize=0);
 create table terms(term text primary key, df integer not null) without rowid;
-create table pre( -- of a short prefix: its most frequent words
+create table pre( -- of a short prefix that many words begin with: its most frequent ones
     prefix text not null, rank integer not null, term text not null, df integer not null,
     primary key (prefix, rank)
 ) without rowid;
@@ -103,7 +103,9 @@ drop table temp.vocabulary;
 TOP_WORDS = f"""
 insert into pre select prefix, rank, term, df from (
     select substr(term, 1, ?1) as prefix, term, df, row_number() over (
-        partition by substr(term, 1, ?1) order by df desc, term) as rank
+        partition by substr(term, 1, ?1) order by df desc, term) as rank,
+        count(*) over (partition by substr(term, 1, ?1)) as words
     from terms where length(term) >= ?1
-) where rank <= {COMPLETIONS}
+) where rank <= {COMPLETIONS} and words > {COMPLETIONS}
 """
+"""Where a prefix has no more words than these, all of them are as quickly found."""

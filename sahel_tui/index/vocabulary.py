@@ -56,11 +56,12 @@ class Vocabulary:
 
 def _beginning(shard: Shard, prefix: str, limit: int) -> Iterator[tuple[str, int]]:
     """The most frequent terms of a file that begin with a prefix, and in how many briefs each."""
+    found: list[tuple[str, int]] = []
     if len(prefix) <= LONGEST_PREFIX and limit <= COMPLETIONS and not shard.is_delta:
-        rows = shard.rows(_FREQUENT, (prefix, limit))
-    else:
-        rows = shard.rows(_ANY, (prefix, prefix + _BEYOND, limit))
-    yield from ((term, number) for term, number in rows)
+        found = list(shard.rows(_FREQUENT, (prefix, limit)))
+    if not found:  # few words begin with it
+        found = list(shard.rows(_ANY, (prefix, prefix + _BEYOND, limit)))
+    yield from found
 
 
 def _near(shard: Shard, word: str) -> Iterator[tuple[str, int]]:
