@@ -39,8 +39,22 @@ evidence = ["came"]
 [[actor]]
 id = "wagner-group"
 name = "Wagner Group"
+
+[[actor]]
+id = "wagner"
+name = "Wagner"
+
+[[actor]]
+id = "mali"
+name = "Mali"
+
+[[relation]]
+source = "wagner"
+target = "mali"
+type = "supports"
 """
-"""A brief that contradicts another, and has an actor of its under another id."""
+"""A brief that contradicts another, has an actor of its under another id, and knows a friend of
+two foes."""
 
 
 def options_of(command: str) -> set[str]:
@@ -96,6 +110,7 @@ def test_every_key_that_is_printed_is_documented_and_nothing_else(
     runs = {
         "doctor": [],
         "index": [str(tmp_path)],
+        "path": ["mali", "niger", str(tmp_path)],
         "dossier": ["mali", "--library", str(tmp_path)],
         "contradictions": ["--library", str(tmp_path)],
         "search": ["mali", "--library", str(tmp_path)],
@@ -103,7 +118,9 @@ def test_every_key_that_is_printed_is_documented_and_nothing_else(
     commands = [[one, *runs.get(one, [str(brief)])] for one in COMMANDS]
     search = ["search", "mali", "--library", str(tmp_path)]
     more = (["actors", "--suggest", str(tmp_path)], [*search, "--count"], [*search, "--explain"])
-    for command in (*commands, *more):
+    shown = (["--map"], ["--changes", "2022", "2024"], ["--structure"], ["--as-of", "2024"])
+    graph = (["relations", str(tmp_path), *options] for options in shown)
+    for command in (*commands, *more, *graph):
         main([*command, "--json"])
         for line in capsys.readouterr().out.splitlines():
             printed |= keys_of(json.loads(line))

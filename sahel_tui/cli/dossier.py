@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.cli.actor_named import actor_named, nearest_words
 from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE
 from sahel_tui.cli.dossier_objects import dossier_object
 from sahel_tui.cli.library import open_library, write_quotes
-from sahel_tui.errors import UsageError
 from sahel_tui.model.dates import parse
 from sahel_tui.model.days import from_ordinal
 from sahel_tui.queries.library.dossier import whole_dossier
 from sahel_tui.queries.library.event_conflicts import dead_words
 from sahel_tui.queries.library.identities import gather
-from sahel_tui.queries.library.lookup import find_actors
 from sahel_tui.queries.library.mentions import binned
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.sparklines import BARS, NOTHING, sparkline
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 _INDENT = 2
 _SPARKLINE = 40
-_SHOWN = 5
 _EXCERPT = 400
 """Characters of a paragraph that stand for it; `--json` has all of them."""
 _SIGNS = {1: "+", 0: "·", -1: "−"}
@@ -57,18 +55,10 @@ def dossier(given: Namespace, settings: Settings, out: Output, talk: Talk) -> in
 def _actor(name: str, library: Opened, talk: Talk) -> Actor | None:
     """The actor that is meant; UsageError where several are called so."""
     actors = gather(library.rows.actors(), library.identities)
-    found = find_actors(actors.values(), name)
-    if len(found) > 1:
-        ids = ", ".join(f"`{one.key}`" for one in found[:_SHOWN])
-        raise UsageError(f"{len(found)} actors are called `{name}`", f"name one by its id: {ids}")
-    if not found:
-        from sahel_tui.store.nearest import Nearest
-
-        known = [use.name for actor in actors.values() for use in actor.names]
-        nearest = Nearest().find(name, list(dict.fromkeys([*known, *actors])))
-        hint = f"did you mean `{nearest}`?" if nearest else "`sahel-tui actors` lists them"
-        talk.say(f"no actor is called `{name}` ({hint})")
-    return found[0] if found else None
+    found = actor_named(name, actors)
+    if found is None:
+        talk.say(f"no actor is called `{name}` ({nearest_words(name, actors)})")
+    return found
 
 
 def _write(found: Dossier, library: Opened, out: Output) -> None:

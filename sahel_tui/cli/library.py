@@ -41,6 +41,12 @@ def open_library(paths: Sequence[Path], talk: Talk) -> Opened:
 
     rows = read_library(brief_paths(list(paths)), report)
     identities = Identities(rows.judgements())
+    say_conflicts(identities, talk)
+    return Opened(rows, identities, not failed)
+
+
+def say_conflicts(identities: Identities, talk: Talk) -> None:
+    """Which actors are not joined, though somebody judged them to be the same, and why."""
     for one in identities.conflicts:
         left, right = one.different.left, one.different.right
         talk.say(
@@ -48,7 +54,6 @@ def open_library(paths: Sequence[Path], talk: Talk) -> Opened:
             f"judged to be the same: it would join `{left}` and `{right}`, which are judged to be "
             f"different ({' → '.join(one.chain)})"
         )
-    return Opened(rows, identities, not failed)
 
 
 def quote_object(quote: Quote) -> Object:

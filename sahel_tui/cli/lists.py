@@ -80,15 +80,31 @@ def listed(arguments: Namespace, settings: Settings, talk: Talk) -> Listed:
 
 def list_rows(arguments: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
     """Print the rows; what the filters hide is said on stderr."""
-    listing = _LISTINGS[arguments.command]
     rows = listed(arguments, settings, talk)
-    if arguments.json:
-        for reading, row in rows.found:
-            out.json(row_object(listing.object, reading, row))
-    else:
-        _write(listing, rows.found, out, many=len(rows.readings) > 1)
-    rows.say_hidden(listing.noun, talk)
+    print_rows(arguments, rows, out)
+    rows.say_hidden(_LISTINGS[arguments.command].noun, talk)
     return FINE if rows.whole else COULD_NOT
+
+
+def print_rows(
+    arguments: Namespace,
+    rows: Listed,
+    out: Output,
+    standing: Callable[[Reading, Any], str | None] | None = None,
+) -> None:
+    """The rows as text or JSON; with `standing` each says how it stood on a date."""
+    listing = _LISTINGS[arguments.command]
+    held = [standing(*pair) if standing else None for pair in rows.found]
+    if arguments.json:
+        for (reading, row), how in zip(rows.found, held, strict=True):
+            more = {"standing": how} if how else {}
+            out.json({**row_object(listing.object, reading, row), **more})
+        return
+    told = [
+        (reading, row, listing.text(row) + (f" · {how} then" if how else ""))
+        for (reading, row), how in zip(rows.found, held, strict=True)
+    ]
+    _write(listing, told, out, many=len(rows.readings) > 1)
 
 
 def row_object(
@@ -111,13 +127,17 @@ def _row_marking(reading: Reading, row: Any) -> str | None:
 
 
 def _write(
-    listing: _Listing, found: Sequence[tuple[Reading, Any]], out: Output, *, many: bool
+    listing: _Listing,
+    found: Sequence[tuple[Reading, Any, str]],
+    out: Output,
+    *,
+    many: bool,
 ) -> None:
-    marking = banner(list({id(reading): reading for reading, _ in found}.values()))
-    labels = [listing.label(row) for _, row in found]
+    marking = banner(list({id(reading): reading for reading, *_ in found}.values()))
+    labels = [listing.label(row) for _, row, _ in found]
     indent = _widest(labels, _WIDEST_LABEL) + 2
     if many:
-        briefs = [reading.view.id for reading, _ in found]
+        briefs = [reading.view.id for reading, *_ in found]
         room = _widest(briefs, _WIDEST_BRIEF)
         labels = [
             f"{brief}{' ' * (room - width(brief))}  {label}"
@@ -126,8 +146,8 @@ def _write(
         indent += room + 2
     if marking:
         out.line(marking)
-    for label, (_, row) in zip(labels, found, strict=True):
-        out.row(label, listing.text(row), indent)
+    for label, (*_, text) in zip(labels, found, strict=True):
+        out.row(label, text, indent)
     if marking:
         out.line(marking)
 

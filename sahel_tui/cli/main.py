@@ -121,6 +121,17 @@ def _list(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
         from sahel_tui.cli.suggestions import suggest
 
         return suggest(given, settings, out, talk)
+    if given.command == "path":
+        from sahel_tui.cli.path import path
+
+        return path(given, settings, out, talk)
+    if given.command == "relations":
+        from sahel_tui.cli.graph_options import looks_at_the_graph
+
+        if looks_at_the_graph(given):
+            from sahel_tui.cli.relations import relations
+
+            return relations(given, settings, out, talk)
     if given.command == "timeline":
         from sahel_tui.cli.timeline_options import is_drawn
 

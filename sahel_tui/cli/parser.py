@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sahel_tui.cli.explorer_options import add_explorer_options
+from sahel_tui.cli.graph_options import PATH_HELP, RELATIONS, add_path_options
 from sahel_tui.cli.library_commands import add_library_commands
 from sahel_tui.cli.timeline_options import TIMELINE
 from sahel_tui.errors import UsageError
@@ -53,7 +54,7 @@ files:
 
 exit codes:
   0    fine
-  1    check: there are findings; doctor: there are doubts; search: nothing found;
+  1    check: there are findings; doctor: there are doubts; search, path: nothing found;
        index: there are briefs that could not be read
   2    something could not be read, used or written: a brief with errors,
        an unknown option, actor or type, a disk that is full
@@ -102,6 +103,7 @@ def build_parser() -> Parser:
     _add_show(commands)
     for name, about, kind in LISTS:
         _add_list(commands, name, about, kind)
+    _add_path(commands)
     add_library_commands(commands, _add)
     _add_index(commands)
     _add_config(commands)
@@ -115,7 +117,8 @@ LISTS = (
     (
         "relations",
         "list the relations",
-        "--actor --type --sign --after --before --certainly --match",
+        "--actor --type --sign --after --before --certainly --match --status --confidence "
+        "--ceiling --as-of --list --map --matrix --changes --structure --width",
     ),
     (
         "timeline",
@@ -182,6 +185,12 @@ example:    sahel-tui {name} --match treaty
     for option in options.split():
         parser.add_argument(option, **_FILTERS[option])
     _add_json(parser, "one JSON object a line for each row")
+
+
+def _add_path(commands: Any) -> None:
+    parser = _add(commands, "path", "tell how two actors are connected", PATH_HELP)
+    add_path_options(parser)
+    _add_json(parser, "one JSON object a line for each path")
 
 
 def _add_index(commands: Any) -> None:
@@ -280,4 +289,5 @@ _FILTERS: dict[str, dict[str, Any]] = {
         "count, case only where TEXT has a capital",
     },
     **TIMELINE,
+    **RELATIONS,
 }

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
     from sahel_tui.queries.views import BriefView
 
+_DATED = ("after", "before", "as_of", "changes")
+"""The options that `--certainly` says something of."""
+
 
 def read_filter(arguments: Namespace, views: Sequence[BriefView], types: Iterable[str]) -> Filter:
     """The filter of a command's options; UsageError names the nearest known value."""
     given = vars(arguments)
     after, before = given.get("after"), given.get("before")
     certainly = given.get("certainly", False)
-    if certainly and after is None and before is None:
-        raise UsageError("--certainly says nothing alone", "give --after, --before or both")
+    if certainly and not any(given.get(one) for one in _DATED):
+        also = " (or --as-of, or --changes)" if "as_of" in given else ""
+        raise UsageError("--certainly says nothing alone", f"give --after, --before or both{also}")
     if after is not None and before is not None and before < after:
         raise UsageError("--before lies before --after: no day is within", "change one of them")
     return Filter(

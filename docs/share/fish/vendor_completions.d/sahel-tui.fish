@@ -20,7 +20,7 @@ end
 
 function __sahel_tui_in --description 'Whether this is the command; without one, the explorer'
     set -l first (__sahel_tui_operand)
-    contains -- "$first" check show points actors relations timeline search dossier contradictions briefs index config doctor; or set first ''
+    contains -- "$first" check show points actors relations timeline path search dossier contradictions briefs index config doctor; or set first ''
     test "$argv" = "$first"
 end
 
@@ -35,6 +35,7 @@ complete -c sahel-tui -n '__sahel_tui_first' -a points -d 'list the bottom-line 
 complete -c sahel-tui -n '__sahel_tui_first' -a actors -d 'list the actors'
 complete -c sahel-tui -n '__sahel_tui_first' -a relations -d 'list the relations'
 complete -c sahel-tui -n '__sahel_tui_first' -a timeline -d 'list the events by date'
+complete -c sahel-tui -n '__sahel_tui_first' -a path -d 'tell how two actors are connected'
 complete -c sahel-tui -n '__sahel_tui_first' -a search -d 'search a library'
 complete -c sahel-tui -n '__sahel_tui_first' -a dossier -d 'show one actor through a whole library'
 complete -c sahel-tui -n '__sahel_tui_first' -a contradictions -d 'list where briefs contradict each other'
@@ -100,6 +101,16 @@ complete -c sahel-tui -n '__sahel_tui_in relations' -l after -x -d 'on or after 
 complete -c sahel-tui -n '__sahel_tui_in relations' -l before -x -d 'on or before its last day'
 complete -c sahel-tui -n '__sahel_tui_in relations' -l certainly -d 'with --after or --before: for certain, not just possibly'
 complete -c sahel-tui -n '__sahel_tui_in relations' -l match -x -d 'with this text in a visible field; accents, apostrophes and hyphens don\'t count, case only where TEXT has a capital'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l status -x -a 'asserted alleged denied ended' -d 'of this status: asserted, alleged, denied, ended'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l confidence -x -a 'low moderate high unstated' -d 'of this confidence: low, moderate, high, unstated'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l ceiling -x -d 'with nothing that lies above this marking'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l as-of -x -d 'as it possibly stood on this date; with --certainly as it certainly did'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l list -d 'one row for each, as without it'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l map -d 'draw the actors and lines between them'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l matrix -d 'draw a table of actors by actors'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l changes -x -d 'what is new, has ended or turned its sign between two dates'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l structure -d 'who has the most relations, who stands between others, who holds together, and which three are at odds'
+complete -c sahel-tui -n '__sahel_tui_in relations' -l width -x -d 'draw in so many cells; else in COLUMNS, the terminal\'s, or 80'
 complete -c sahel-tui -n '__sahel_tui_in relations' -l json -d 'print one JSON object a line for each row (docs/json.md)'
 
 # timeline
@@ -120,6 +131,18 @@ complete -c sahel-tui -n '__sahel_tui_in timeline' -l days -x -d 'with --around:
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l joined -d 'each event once, with all briefs that tell it and in what they differ'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l width -x -d 'draw in so many cells; else in COLUMNS, the terminal\'s, or 80'
 complete -c sahel-tui -n '__sahel_tui_in timeline' -l json -d 'print one JSON object a line for each row (docs/json.md)'
+
+# path
+complete -c sahel-tui -n '__sahel_tui_in path' 
+complete -c sahel-tui -n '__sahel_tui_in path' 
+complete -c sahel-tui -n '__sahel_tui_in path' -a '(__sahel_tui_briefs)'
+complete -c sahel-tui -n '__sahel_tui_in path' -s h -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in path' -l help -d 'show this help message and exit'
+complete -c sahel-tui -n '__sahel_tui_in path' -l as-of -x -d 'as it possibly stood on this date; with --certainly as it certainly did'
+complete -c sahel-tui -n '__sahel_tui_in path' -l certainly -d 'with --as-of: by what certainly stood then'
+complete -c sahel-tui -n '__sahel_tui_in path' -l positive -d 'by relations of positive sign alone'
+complete -c sahel-tui -n '__sahel_tui_in path' -l limit -x -d 'at most so many paths; 5 without it'
+complete -c sahel-tui -n '__sahel_tui_in path' -l json -d 'print one JSON object a line for each path (docs/json.md)'
 
 # search
 complete -c sahel-tui -n '__sahel_tui_in search' 
@@ -146,6 +169,7 @@ complete -c sahel-tui -n '__sahel_tui_in contradictions' -l help -d 'show this h
 complete -c sahel-tui -n '__sahel_tui_in contradictions' -l library -x -a '(__sahel_tui_briefs)' -d 'this folder of briefs instead of yours'
 complete -c sahel-tui -n '__sahel_tui_in contradictions' -l kind -x -a 'event relation sign point' -d 'of event, relation, sign, point'
 complete -c sahel-tui -n '__sahel_tui_in contradictions' -l brief -x -d 'those that this brief has a side in'
+complete -c sahel-tui -n '__sahel_tui_in contradictions' -l limit -x -d 'the first so many that are found'
 complete -c sahel-tui -n '__sahel_tui_in contradictions' -l json -d 'print one JSON object a line for each (docs/json.md)'
 
 # briefs

@@ -1,0 +1,84 @@
+"""The graph of the briefs that a command reads, and the part of it that its filters leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sahel_tui.cli.library import say_conflicts
+from sahel_tui.library_reading import rows_of_readings
+from sahel_tui.queries.graph.as_of import History
+from sahel_tui.queries.graph.filters import Filters, apply, hidden_by
+from sahel_tui.queries.graph.graph import graph_of, with_edges
+from sahel_tui.queries.graph.of_rows import graph_of_library
+from sahel_tui.queries.library.identities import Identities, gather
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Sequence
+
+    from sahel_tui.cli.diagnostics import Talk
+    from sahel_tui.library_reading import LibraryFiles
+    from sahel_tui.queries.graph.graph import Edge, Graph
+    from sahel_tui.queries.library.identities import Actor
+    from sahel_tui.queries.library.listing import Place
+    from sahel_tui.reading import Reading
+
+
+class Scope:
+    """Some briefs as one graph, in which actors are joined as judged."""
+
+    def __init__(self, readings: Sequence[Reading], talk: Talk) -> None:
+        self.files: LibraryFiles = rows_of_readings(readings)
+        self.identities = Identities(self.files.judgements())
+        say_conflicts(self.identities, talk)
+        graded = {edge.at: edge.grade for one in readings for edge in graph_of(one.view).edges}
+        whole = graph_of_library(self.files, self.identities)
+        self.whole: Graph = whole._replace(
+            edges=tuple(edge._replace(grade=graded[edge.at]) for edge in whole.edges)
+        )
+        self.names = {node.id: node.name for node in whole.nodes}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """All by the ids that stand for them, with all of their names."""
+        return gather(self.files.actors(), self.identities)
+
+    def marking(self, edges: Iterable[Edge]) -> str | None:
+        """The highest of some relations."""
+        from sahel_tui.model.markings import highest
+
+        return highest((edge.marking for edge in edges), self.files.marking_order)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the options leave of a graph."""
+
+    graph: Graph
+    possible: frozenset[Place]
+    """With `--as-of`, the relations that only possibly held then."""
+    words: tuple[str, ...]
+    """What is asked for, and how many relations that hides."""
+
+
+def shown(scope: Scope, given: Namespace, through: frozenset[Place] | None) -> Shown:
+    """What is left by the filters and on the date; `through` is what others let through already."""
+    graph = scope.whole
+    if through is not None:
+        graph = with_edges(graph, (edge for edge in graph.edges if edge.at in through))
+    filters = Filters(
+        status=given.status or "",
+        confidence=given.confidence or "",
+        ceiling=given.ceiling or "",
+        order=tuple(scope.files.marking_order),
+    )
+    words = [f"{one.words}: {one.number:,} hidden" for one in hidden_by(graph, filters)]
+    graph, _ = apply(graph, filters)
+    if given.as_of is None:
+        return Shown(graph, frozenset(), tuple(words))
+    found = History(graph).at(given.as_of, certainly=given.certainly)
+    how = "certainly" if given.certainly else "possibly"
+    words.append(f"{how} as of {given.as_of.label}: {found.hidden:,} hidden")
+    return Shown(found.graph, found.possible, tuple(words))
