@@ -33,7 +33,7 @@ ENCODINGS = ("ascii", "iso8859-1", "iso8859-15", "koi8-r", "cp437", "utf-8")
 
 def drawn_characters() -> set[str]:
     """All beyond ASCII in the string literals of what draws, but for docstrings and tables."""
-    files = [*(PACKAGE / "render").glob("*.py"), *(PACKAGE / "tui").rglob("*.py")]
+    files = [*(PACKAGE / "render").rglob("*.py"), *(PACKAGE / "tui").rglob("*.py")]
     found: set[str] = set()
     for file in [*files, PACKAGE / "queries" / "ego.py", PACKAGE / "queries" / "findings.py"]:
         if file.name == "charsets.py":

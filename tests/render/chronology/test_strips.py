@@ -77,12 +77,18 @@ def test_an_axis_has_its_width_at_any_range(span: Range, cells: int) -> None:
     assert axis.isascii()
 
 
-def test_the_part_that_is_shown_is_marked_and_no_label_is_cut() -> None:
-    axis = draw_axis(YEARS, 66)
-    shown = days((2023, 1, 1), (2023, 12, 31))
-    assert draw_window(axis, shown, YEARS) == axis[:60] + "▔" * 6
-    begun = draw_window(axis, days((2022, 6, 1), (2023, 12, 31)), YEARS)
-    assert begun.split() == [*map(str, range(2013, 2022)), "▔" * 10]
+@given(st.integers(20, 200), st.integers(0, 4000), st.integers(1, 4000))
+def test_the_part_that_is_shown_is_marked_and_no_label_is_cut(
+    cells: int, begin: int, length: int
+) -> None:
+    axis = draw_axis(YEARS, cells)
+    shown = Range(YEARS.start + begin, YEARS.start + begin + length)
+    drawn = draw_window(axis, shown, YEARS)
+    first, last = window_cells(shown, YEARS, cells)
+    if shown.end < YEARS.end:
+        assert "▔" in drawn[first : last + 1]
+    assert "▔" not in drawn[:first] + drawn[last + 1 :]
+    assert set(drawn.replace("▔", " ").split()) <= set(axis.split())
 
 
 def test_where_all_is_shown_nothing_is_marked_and_beyond_it_an_arrow_points() -> None:
