@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from sahel_tui.errors import BriefError
 from sahel_tui.queries.library.event_order import begin_of, newest_first
 from sahel_tui.queries.library.extraction import BriefRows, quotes_of, rows_of
+from sahel_tui.queries.library.quotes import QUOTED, packed_quotes, unpacked_quotes
 from sahel_tui.queries.library.rows import Judgement, Judgements
 from sahel_tui.reading import read_brief
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sahel_tui.errors import Diagnostic
     from sahel_tui.model import library as model
@@ -47,6 +48,8 @@ class Read(NamedTuple):
     """What was read of one file."""
 
     rows: BriefRows | None
+    quotes: bytes
+    """What its relations, events and points rest on, packed."""
     order: tuple[str, ...]
     """Its library's markings, lowest first."""
     diagnostics: tuple[Diagnostic, ...]
@@ -65,6 +68,7 @@ def read_library(
     since they would be forked.
     """
     found: list[BriefRows] = []
+    quotes: dict[str, bytes] = {}
     orders: dict[tuple[str, ...], None] = {}
     reader = _Reader()
     for one in on_all_processors(paths, reader.read, processes):
@@ -72,9 +76,10 @@ def read_library(
             report(one.diagnostics)
         else:
             found.append(one.rows)
+            quotes[one.rows.brief.path] = one.quotes
             orders[one.order] = None
     order = next(iter(orders)) if len(orders) == 1 else ()
-    return LibraryFiles(found, reader.judgements(paths), order, reader)
+    return LibraryFiles(found, reader.judgements(paths), order, reader, quotes)
 
 
 def rows_of_readings(readings: Sequence[Reading]) -> LibraryFiles:
@@ -101,9 +106,10 @@ class _Reader:
         try:
             reading = read_brief(path, libraries=self._libraries)
         except BriefError as error:
-            return Read(None, (), error.diagnostics)
+            return Read(None, b"", (), error.diagnostics)
         order = reading.marking_order
-        return Read(rows_of(reading.view, len(reading.diagnostics), order), order, ())
+        rows = rows_of(reading.view, len(reading.diagnostics), order)
+        return Read(rows, packed_quotes(reading.view), order, ())
 
     def view(self, path: str) -> BriefView | None:
         """A brief again; None where it has changed since, and can no longer be read."""
@@ -204,10 +210,12 @@ class LibraryFiles:
         judgements: Judgements,
         order: tuple[str, ...],
         reader: _Reader,
+        quotes: Mapping[str, bytes] | None = None,
     ) -> None:
         self._read = sorted(read, key=lambda one: (-one.brief.day, one.brief.path))
         self._judgements = judgements
         self._reader = reader
+        self._quotes = quotes or {}
         self.marking_order = order
         """The library's markings, lowest first; empty where it declares none."""
         self._points: dict[tuple[str, str], PointRow] = {}
@@ -256,6 +264,8 @@ class LibraryFiles:
         return self._points.get((brief, id))
 
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
+        if claim.kind in QUOTED and path in self._quotes:
+            return unpacked_quotes(self._quotes[path], claim)
         view = self._reader.view(path) if path else None
         return quotes_of(view, claim) if view else ()
 

@@ -59,7 +59,7 @@ def test_the_rows_are_those_of_the_briefs() -> None:
     assert documents < {view.id for view in views}
 
 
-def test_a_claim_has_its_quotes_until_its_brief_is_gone(tmp_path: Path) -> None:
+def test_a_claim_has_the_quotes_that_were_read_with_it(tmp_path: Path) -> None:
     brief = tmp_path / "sahara.toml"
     brief.write_text(SAHARA, encoding="utf-8")
     rows = read_library([brief], unexpected)
@@ -67,7 +67,8 @@ def test_a_claim_has_its_quotes_until_its_brief_is_gone(tmp_path: Path) -> None:
     assert (quote.text, quote.start, quote.grade) == ("came to Timbuktu", 7, "")
     gone = read_library([brief], unexpected)
     brief.unlink()
-    assert gone.quotes(str(brief), Claim("event", "e1")) == ()
+    assert gone.quotes(str(brief), Claim("event", "e1")) == (quote,)
+    assert gone.quotes(str(brief), Claim("actor", "a")) == ()
 
 
 def test_what_a_library_judges_is_read_with_it() -> None:

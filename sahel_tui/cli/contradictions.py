@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE
-from sahel_tui.cli.library import open_library, quote_object, write_quotes
+from sahel_tui.cli.indexed import open_rows, with_quotes
+from sahel_tui.cli.library import quote_object, write_quotes
 from sahel_tui.model.markings import highest
 from sahel_tui.queries.library.contradictions import KINDS, contradictions, in_order, of_brief
 from sahel_tui.render.contradictions import differ_words
@@ -16,34 +18,40 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sahel_tui.cli.diagnostics import Talk
+    from sahel_tui.cli.indexed import Quotes
     from sahel_tui.cli.objects import Object
     from sahel_tui.cli.output import Output
     from sahel_tui.config import Settings
+    from sahel_tui.index.library_rows import IndexRows
     from sahel_tui.library_reading import LibraryFiles
     from sahel_tui.queries.library.contradictions import Contradiction, Said
+    from sahel_tui.queries.library.rows import LibraryRows
 
 _INDENT = 2
 
 
 def list_contradictions(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
     """Print them; how many there are is said on stderr."""
-    library = open_library([given.library or settings.library], talk)
+    library = open_rows(given.library or settings.library, settings.index, talk)
     rows = library.rows
-    found = tuple(in_order(contradictions(rows, library.identities, given.kind or KINDS)))
+    stream = contradictions(rows, library.identities, given.kind or KINDS)
     if given.brief is not None:
-        found = of_brief(found, given.brief)
+        stream = (one for one in stream if of_brief((one,), given.brief))
+    some = list(stream if given.limit is None else islice(stream, given.limit + 1))
+    found = in_order(some[: given.limit])
     if given.json:
-        for one in found:
-            out.json(_object(one, rows))
+        for one, quotes in with_quotes(rows, found):
+            out.json(_object(one, rows.marking_order, quotes))
     else:
         _write(found, rows, out)
-    talk.say(f"{counted(len(found), 'contradiction')} in {_briefs(rows)}")
+    more = "at least " if len(found) < len(some) else ""
+    talk.say(f"{more}{counted(len(found), 'contradiction')} in {_briefs(rows)}")
     if not library.whole:
         return COULD_NOT
     return FINE if found else FINDINGS
 
 
-def _briefs(rows: LibraryFiles) -> str:
+def _briefs(rows: LibraryRows) -> str:
     return counted(sum(1 for _ in rows.briefs()), "brief")
 
 
@@ -52,22 +60,23 @@ def _marking(one: Contradiction, order: Sequence[str]) -> str | None:
     return highest((said.marking for said in (*told, *one.also)), order)
 
 
-def _object(one: Contradiction, rows: LibraryFiles) -> Object:
+def _object(one: Contradiction, order: Sequence[str], quotes: Quotes) -> Object:
     return {
         "key": one.key,
         "kind": one.kind,
         "what": list(one.what),
         "about": one.about,
         "via": one.via or None,
-        "marking": _marking(one, rows.marking_order),
+        "marking": _marking(one, order),
         "sides": [
-            {"tellings": [_said_object(said, rows) for said in side.tellings]} for side in one.sides
+            {"tellings": [_said_object(said, quotes) for said in side.tellings]}
+            for side in one.sides
         ],
-        "also": [_said_object(said, rows) for said in one.also],
+        "also": [_said_object(said, quotes) for said in one.also],
     }
 
 
-def _said_object(said: Said, rows: LibraryFiles) -> Object:
+def _said_object(said: Said, quotes: Quotes) -> Object:
     return {
         "brief": said.told.brief,
         "path": said.told.path or None,
@@ -76,29 +85,29 @@ def _said_object(said: Said, rows: LibraryFiles) -> Object:
         "text": said.text,
         "says": said.says,
         "marking": said.marking,
-        "quotes": [quote_object(one) for one in rows.quotes(said.told.path, said.claim)],
+        "quotes": [quote_object(one) for one in quotes.get((said.told.path, said.claim), ())],
     }
 
 
-def _write(found: Sequence[Contradiction], rows: LibraryFiles, out: Output) -> None:
+def _write(found: Sequence[Contradiction], rows: IndexRows | LibraryFiles, out: Output) -> None:
     order = rows.marking_order
     banner = highest((_marking(one, order) for one in found), order)
     if banner:
         out.line(banner)
-    for number, one in enumerate(found):
+    for number, (one, quotes) in enumerate(with_quotes(rows, found)):
         if number:
             out.line()
         out.line(f"{one.about} · {differ_words(one)}")
         if one.via:
             out.line(f"one matter, as {one.via}", _INDENT)
         for at, side in enumerate(one.sides):
-            _write_side("against" if at else "", side.tellings, rows, out)
-        _write_side("also told", one.also, rows, out)
+            _write_side("against" if at else "", side.tellings, quotes, out)
+        _write_side("also told", one.also, quotes, out)
     if banner:
         out.line(banner)
 
 
-def _write_side(head: str, tellings: Sequence[Said], rows: LibraryFiles, out: Output) -> None:
+def _write_side(head: str, tellings: Sequence[Said], quotes: Quotes, out: Output) -> None:
     if head and tellings:
         out.line(head, _INDENT)
     for said in tellings:
@@ -106,4 +115,4 @@ def _write_side(head: str, tellings: Sequence[Said], rows: LibraryFiles, out: Ou
         out.line(f"{said.says}: {said.text}" if said.says else said.text, 2 * _INDENT)
         out.line(" · ".join(part for part in (where, said.marking) if part), 3 * _INDENT)
         if said.told.path:
-            write_quotes(rows.quotes(said.told.path, said.claim), out, 3 * _INDENT)
+            write_quotes(quotes.get((said.told.path, said.claim), ()), out, 3 * _INDENT)

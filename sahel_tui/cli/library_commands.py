@@ -106,6 +106,9 @@ def _add_contradictions(parser: ArgumentParser) -> None:
         "--kind", metavar="KIND", action="append", choices=KINDS, help=f"of {', '.join(KINDS)}"
     )
     parser.add_argument("--brief", metavar="ID", help="those that this brief has a side in")
+    parser.add_argument(
+        "--limit", metavar="N", type=_read_number, help="the first so many that are found"
+    )
     _add_json(parser, "one JSON object a line for each")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,7 @@ from sahel_tui.index.changes import find_changes
 from sahel_tui.index.current import require_own
 from sahel_tui.index.engine import IndexEngine
 from sahel_tui.index.failures import said_when_damaged
+from sahel_tui.index.library import open_library
 from sahel_tui.index.part import diagnostics_in, found_from
 from sahel_tui.index.place import index_folder
 from sahel_tui.index.snapshot import open_snapshots
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.errors import Diagnostic
     from sahel_tui.index.changes import Changes
+    from sahel_tui.index.library import LibraryIndex
     from sahel_tui.index.snapshot import Shard, Snapshot
     from sahel_tui.index.stored import Known
 
@@ -50,6 +53,22 @@ def open_up_to_date(library: Path, index: Path | None = None) -> UpToDate:
         tuple(Path(library, path) for path in changes.fresh),
         (*changes.passed_over, *_problems(library, snapshot, changes)),
     )
+
+
+def open_if_whole(library: Path, index: Path | None = None) -> LibraryIndex | None:
+    """A library's index that has all briefs as they are; None where some changed since.
+
+    Raises IndexFailedError, or UsageError where the library is no folder of briefs.
+    """
+    found = open_library(library, index)
+    with ExitStack() as opened:
+        opened.enter_context(found)
+        require_own(found.listed.current)
+        changes = find_changes(library, known_in(found.folder, found.listed.current).stamps)
+        if changes.fresh or changes.stale or changes.passed_over:
+            return None
+        opened.pop_all()
+    return found
 
 
 def _leave_out(snapshot: Snapshot, known: Known, stale: Sequence[str]) -> None:

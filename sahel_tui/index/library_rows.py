@@ -32,6 +32,7 @@ from sahel_tui.queries.search.parsing import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sahel_tui.errors import Diagnostic
     from sahel_tui.index.library import LibraryIndex
     from sahel_tui.model import library as model
     from sahel_tui.queries.search.documents import Document
@@ -58,6 +59,10 @@ class IndexRows:
     def close(self) -> None:
         """Let go of the index; quotes can still be asked for."""
         self._index.close()
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Why briefs could not be read when they were last looked at."""
+        return self._index.problems()
 
     def judgements(self) -> Judgements:
         """What the library's file says now."""

@@ -8,13 +8,26 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.queries.library.datings import dating, differ
 from sahel_tui.queries.library.findings import Said, contradiction, parted
+from sahel_tui.queries.library.relation_pairs import (
+    MEMBERSHIP,
+    Seen,
+    add_kin,
+    batches,
+    held_of,
+    kin_pairs,
+    members_of,
+    pair_of,
+    see,
+    sense_of,
+)
 from sahel_tui.queries.views import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sahel_tui.queries.library.findings import Contradiction
     from sahel_tui.queries.library.identities import Identities
+    from sahel_tui.queries.library.relation_pairs import Kin, Pair
     from sahel_tui.queries.library.rows import RelationRow
 
 _REPEATED = frozenset((
@@ -22,55 +35,31 @@ _REPEATED = frozenset((
     "mediates", "negotiates-with", "sanctions", "threatens",
 ))  # fmt: skip
 """Types of what is done again and again: another beginning is another time."""
-_MEMBERSHIP = ("member-of", "part-of")
 _FAR = 10**12
-
-Pair = tuple[str, str]
-_Unit = tuple[tuple[Pair, ...], str | None]
-"""Pairs that are looked at together; with a type, what is denied of the first one."""
-HELD = 50_000
-"""Relations that are held at a time."""
-Kin = dict[str, dict[str, "RelationRow"]]
-"""Actors by those that they are a member of, and the relation that says so."""
-
-
-class _Seen:
-    """What is kept of a pair of actors on the first way through the relations."""
-
-    def __init__(self) -> None:
-        self.rows = 0
-        self.signs: set[int] = set()
-        self.stated: dict[str, set[tuple[str | None, str | None, bool]]] = {}
-        """By type and direction the times that it held, it is said, and whether it is denied."""
-
-    @property
-    def in_question(self) -> bool:
-        """Whether there may be a contradiction."""
-        return {1, -1} <= self.signs or any(len(stated) > 1 for stated in self.stated.values())
 
 
 def relation_conflicts(
     relations: Callable[[], Iterable[RelationRow]], identities: Identities
 ) -> Iterator[Contradiction]:
     """All of them; `relations` is gone through again for each HELD rows that are in question."""
-    seen: dict[Pair, _Seen] = {}
+    seen: dict[Pair, Seen] = {}
     kin: Kin = {}
     denied: dict[tuple[Pair, str], None] = {}
     for row in relations():
-        pair = _pair(row, identities)
-        _see(row, seen.setdefault(pair, _Seen()), identities)
+        pair = pair_of(row, identities)
+        see(row, seen.setdefault(pair, Seen()), identities)
         if row.status == "denied":
             if row.sign:  # who is a member of what is not handed on to a member
                 denied[pair, row.type] = None
-        elif row.type in _MEMBERSHIP:
-            _add_kin(kin, row, identities)
+        elif row.type in MEMBERSHIP:
+            add_kin(kin, row, identities)
     wanted = [((pair,), None) for pair in sorted(seen) if seen[pair].in_question]
-    members = _members(kin)
+    members = members_of(kin)
     against = [
-        ((pair, *_kin_pairs(pair, seen, kin, members)), type_) for pair, type_ in sorted(denied)
+        ((pair, *kin_pairs(pair, seen, kin, members)), type_) for pair, type_ in sorted(denied)
     ]
-    for batch in _batches([*wanted, *against], seen):
-        held = _held(relations(), identities, {pair for pairs, _ in batch for pair in pairs})
+    for batch in batches([*wanted, *against], seen):
+        held = held_of(relations(), identities, {pair for pairs, _ in batch for pair in pairs})
         for (pair, *related), type_ in batch:
             if type_ is None:
                 yield from _of_pair(held[pair], identities)
@@ -78,90 +67,11 @@ def relation_conflicts(
                 yield from _denied(pair, type_, held, related, kin, identities)
 
 
-def _see(row: RelationRow, seen: _Seen, identities: Identities) -> None:
-    seen.rows += 1
-    if row.status != "denied":
-        seen.signs.add(row.sign)
-    statement = (row.since, row.until, row.status == "denied")
-    seen.stated.setdefault(_sense(row, identities), set()).add(statement)
-
-
-def _add_kin(kin: Kin, row: RelationRow, identities: Identities) -> None:
-    """Of several that say so, the same is kept in whichever order they come."""
-    wholes, whole = kin.setdefault(identities.key(row.source), {}), identities.key(row.target)
-    wholes[whole] = min(wholes.get(whole, row), row, key=_newest)
-
-
-def _newest(row: RelationRow) -> tuple[int, str, str]:
-    return -row.told.day, row.told.path, row.id
-
-
-def _members(kin: Kin) -> dict[str, list[str]]:
-    """Actors by those that are a member of them."""
-    found: dict[str, list[str]] = {}
-    for member, wholes in kin.items():
-        for whole in wholes:
-            found.setdefault(whole, []).append(member)
-    return found
-
-
-def _batches(units: Sequence[_Unit], seen: dict[Pair, _Seen]) -> Iterator[list[_Unit]]:
-    """Units that have about HELD rows together."""
-    batch: list[_Unit] = []
-    rows = 0
-    for unit in units:
-        number = sum(seen[pair].rows for pair in unit[0])
-        if batch and rows + number > HELD:
-            yield batch
-            batch, rows = [], 0
-        batch.append(unit)
-        rows += number
-    if batch:
-        yield batch
-
-
-def _held(
-    relations: Iterable[RelationRow], identities: Identities, pairs: Collection[Pair]
-) -> dict[Pair, list[RelationRow]]:
-    """The relations of some pairs, of the newest briefs first."""
-    held: dict[Pair, list[RelationRow]] = {}
-    for row in relations:
-        pair = _pair(row, identities)
-        if pair in pairs:
-            held.setdefault(pair, []).append(row)
-    for rows in held.values():
-        rows.sort(key=_newest)
-    return held
-
-
-def _pair(row: RelationRow, identities: Identities) -> Pair:
-    one, other = sorted((identities.key(row.source), identities.key(row.target)))
-    return one, other
-
-
-def _sense(row: RelationRow, identities: Identities) -> str:
-    """The type, and from whom; a symmetric one is the same from both sides."""
-    return f"{row.type} {identities.key(row.source)}" if row.inverse else row.type
-
-
-def _kin_pairs(
-    pair: Pair, seen: Collection[Pair], kin: Kin, members: dict[str, list[str]]
-) -> tuple[Pair, ...]:
-    """Pairs in which one of two actors is replaced by what it is a member of, or by a member."""
-    found: dict[Pair, None] = {}
-    for one, other in (pair, pair[::-1]):
-        for near in sorted({*kin.get(one, ()), *members.get(one, ())}):
-            first, second = sorted((near, other))
-            if near not in pair and one != other and (first, second) in seen:
-                found[first, second] = None
-    return tuple(found)
-
-
 def _of_pair(rows: Sequence[RelationRow], identities: Identities) -> Iterator[Contradiction]:
     yield from _opposed(rows)
     senses: dict[str, list[RelationRow]] = {}
     for row in rows:
-        senses.setdefault(_sense(row, identities), []).append(row)
+        senses.setdefault(sense_of(row, identities), []).append(row)
     for same in senses.values():
         yield from _stated_apart(same)
 
