@@ -32,6 +32,9 @@ _ASIDE = re.compile(rf"[\s\u00ad\u200b-\u200f\u2060\ufeff‐‑‒–{''.join(so
 _BREAK = re.compile(r"\n\s*\n|[\u2029\x0c]")
 
 
+Gaps = tuple[str | None, ...]
+
+
 class Mention(NamedTuple, Generic[Key]):
     """One mention: its place in the text, and whose name it is."""
 
@@ -45,7 +48,7 @@ class _Name(NamedTuple):
 
     folded: tuple[str, ...]
     """Its words."""
-    gaps: tuple[str | None, ...]
+    gaps: Gaps
     """What stands between its words, spaces, hyphens and apostrophes aside."""
     head: str
     """What stands before its first word: the sign of `$1`."""
@@ -96,37 +99,40 @@ class NameFinder(Generic[Key]):
     ) -> list[Mention[Key]]:
         """The mentions of `size` words, of which `form` is the first."""
         found: list[Mention[Key]] = []
-        for start, end, folded in _runs(words, at, form, size):
-            names = self._names.get(folded)
-            if not names:
-                continue
-            gaps = _gaps(text, words, range(at, at + size))
-            for key, name in names:
-                if (
-                    name.gaps == gaps
-                    and (name.plain is None or name.plain == plain_word(text[start:end]))
-                    and text.endswith(name.head, 0, start)
-                    and text.startswith(name.tail, end)
-                ):
-                    stop = end + len(name.tail)
-                    stop += len(name.stop) if text.startswith(name.stop, stop) else 0
-                    found.append(Mention(start - len(name.head), stop, key))
+        for last, folded in _runs(words, at, form, size):
+            if names := self._names.get(folded):
+                start = words.start(at) + form.start
+                end = words.start(at + size - 1) + last.end
+                gaps = _gaps(text, words, range(at, at + size))
+                found += _as_named(names, text, start, end, gaps)
         return found
 
 
-def _runs(
-    words: Words, at: int, form: Form, size: int
-) -> Sequence[tuple[int, int, tuple[str, ...]]]:
-    """The runs of `size` words from `form` on, the last word with and without a possessive."""
-    begin, last = words.start(at), at + size - 1
-    start = begin + form.start
+def _as_named(
+    names: Iterable[tuple[Key, _Name]], text: str, start: int, end: int, gaps: Gaps
+) -> Iterator[Mention[Key]]:
+    """The mentions of those names whose signs stand between and beside their words as well."""
+    for key, name in names:
+        if (
+            name.gaps == gaps
+            and (name.plain is None or name.plain == plain_word(text[start:end]))
+            and (not name.head or text.endswith(name.head, 0, start))
+            and (not name.tail or text.startswith(name.tail, end))
+        ):
+            stop = end + len(name.tail)
+            stop += len(name.stop) if name.stop and text.startswith(name.stop, stop) else 0
+            yield Mention(start - len(name.head), stop, key)
+
+
+def _runs(words: Words, at: int, form: Form, size: int) -> Sequence[tuple[Form, tuple[str, ...]]]:
+    """The runs of `size` words from `form` on, by their last, with and without a possessive."""
     if size == 1:
-        return ((start, begin + form.end, (form.folded,)),)
+        return ((form, (form.folded,)),)
+    last = at + size - 1
     if last >= len(words) or form.end != words.forms(at)[0].end:
         return ()
-    before = (form.folded, *(words.forms(one)[0].folded for one in range(at + 1, last)))
-    ends = [end for end in words.forms(last) if end.start == 0]
-    return [(start, words.start(last) + end.end, (*before, end.folded)) for end in ends]
+    before = (form.folded, *[words.forms(one)[0].folded for one in range(at + 1, last)])
+    return [(end, (*before, end.folded)) for end in words.forms(last) if end.start == 0]
 
 
 def is_acronym(name: str) -> bool:
@@ -159,7 +165,7 @@ def _inner(edge: str) -> str:
     return edge[: ends[0]] if ends else edge
 
 
-def _gaps(text: str, words: Words, where: range) -> tuple[str | None, ...]:
+def _gaps(text: str, words: Words, where: range) -> Gaps:
     """What stands between words, but for what is aside; None for what no name goes across."""
     if len(where) == 1:
         return ()

@@ -108,7 +108,9 @@ class Words:
         """Where a word begins."""
         if self._words is not None:
             return self._words[index][0]
-        return self._run_start(index) + _RUNS[self._runs[index]].at[0]
+        start = self._at.get(index)
+        start = self._run_start(index) if start is None else start
+        return start + _RUNS[self._runs[index]].at[0]
 
     def end(self, index: int) -> int:
         """Where the whole word ends."""
@@ -122,10 +124,14 @@ class Words:
         runs = set(compress(self._once, map(wanted.__contains__, self._whole)))
         runs.update(run for run, one in self._more if not wanted.keys().isdisjoint(one.more))
         found = list(compress(count(), map(runs.__contains__, self._runs))) if runs else []
-        start = -1
-        for at in found:  # whatever is equal to one is another of them
-            start = self._at[at] = self._next(at, start)
+        self._place(found)
         return found
+
+    def _place(self, indices: list[int]) -> None:
+        """Where the runs of these are that are, each of them, all of their kind."""
+        start, text, runs = -1, self._text, self._runs
+        for at in indices:
+            start = self._at[at] = text.index(f" {runs[at]} ", start + 1)
 
     def _each(self) -> Iterator[tuple[int, Forms]]:
         for index, run in enumerate(self._runs):
