@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING, Any, cast
 
 from sahel_tui.tui.shelf_rows import library_rows
 
@@ -17,27 +20,63 @@ if TYPE_CHECKING:
     Step = tuple[LibraryRows, tuple[Contradiction, ...], frozenset[str], str | None, bool]
     """Rows, those found so far in order, the keys of the claim's own, the marking, whether all."""
 
-_FIRST = 50
-"""Contradictions after which the first are shown; then after twice as many, and so on."""
+_SOON = 0.3
+"""Seconds after which the first are shown; then whenever it has taken twice as long."""
+PART = 5000
+"""Contradictions after which others are looked for only when somebody wants them."""
+
+
+class NobodyWaitsError(Exception):
+    """What is looked for is no longer shown."""
+
+
+class _Watched:
+    """The rows of a library for as long as somebody waits for what is made of them."""
+
+    def __init__(self, rows: LibraryRows, stopped: Callable[[], bool]) -> None:
+        self._rows, self._stopped = rows, stopped
+        self.links = partial(self._while_wanted, rows.links)
+        self.relations = partial(self._while_wanted, rows.relations)
+        self.newest_events = partial(self._while_wanted, rows.newest_events)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._rows, name)
+
+    def _while_wanted(self, rows: Callable[..., Iterator[Any]], *ids: Any) -> Iterator[Any]:
+        for row in rows(*ids):
+            if self._stopped():
+                raise NobodyWaitsError
+            yield row
 
 
 def gather_contradictions(
-    shelf: Shelf, about: About | None, order: Sequence[str], stopped: Callable[[], bool]
+    shelf: Shelf,
+    about: About | None,
+    order: Sequence[str],
+    stopped: Callable[[], bool],
+    wanted: Callable[[], object] = bool,
 ) -> Iterator[Step]:
-    """All of them, the claim's own first, then those of its brief; more and more."""
+    """All of them, the claim's own first, then those of its brief; more and more.
+
+    After each PART of them `wanted` returns once somebody wants the next.
+    """
     from sahel_tui.queries.library.contradictions import contradictions
     from sahel_tui.queries.library.identities import Identities
 
     found: list[Contradiction] = []
-    shown = _FIRST
-    with library_rows(shelf) as rows:
-        for one in contradictions(rows, Identities(rows.judgements())):
+    begun, wait = monotonic(), _SOON
+    with library_rows(shelf) as rows, suppress(NobodyWaitsError):
+        watched = cast("LibraryRows", _Watched(rows, stopped))
+        for one in contradictions(watched, Identities(rows.judgements())):
+            found.append(one)
+            full = len(found) % PART == 0
+            if full or monotonic() - begun > wait:
+                yield _step(rows, found, about, order, done=False)
+                wait = 2 * (monotonic() - begun)
+            if full:
+                wanted()
             if stopped():
                 return
-            found.append(one)
-            if len(found) == shown:
-                yield _step(rows, found, about, order, done=False)
-                shown *= 2
         yield _step(rows, found, about, order, done=True)
 
 

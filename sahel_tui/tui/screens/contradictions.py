@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from sahel_tui.render.contradictions import Told, band_of, contradiction_words, draw_sides
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from sahel_tui.tui.library import Shelf
     from sahel_tui.tui.messages import ItemChosen, ItemHighlighted
     from sahel_tui.tui.screens.beside import Shows
+
+
+_NEAR_THE_END = 500
+"""Rows from the last at which more are looked for."""
 
 
 class About(NamedTuple):
@@ -53,6 +58,8 @@ class ContradictionsScreen(BesideScreen):
         self._side = 0
         """Which of them Enter goes to."""
         self._done = False
+        self._wanted = Event()
+        """That others are wanted than those that are there."""
 
     def list_widget(self) -> ContradictionList:
         """The list."""
@@ -75,6 +82,7 @@ class ContradictionsScreen(BesideScreen):
     def on_unmount(self) -> None:
         """Nobody waits for more."""
         self._number += 1
+        self._wanted.set()
 
     def library_grew(self) -> None:
         """All of the library has been read: look again."""
@@ -84,13 +92,20 @@ class ContradictionsScreen(BesideScreen):
 
     def _gather(self) -> None:
         self._number += 1
+        self._wanted.set()
+        self._wanted = wanted = Event()
         number = self._number
+
+        def want() -> None:
+            wanted.wait()
+            wanted.clear()
 
         def gather() -> None:
             from sahel_tui.tui.contradiction_work import gather_contradictions
 
             stopped = lambda: number != self._number  # noqa: E731 - one name for one question
-            for found in gather_contradictions(self._shelf, self._about, self._order, stopped):
+            asked = (self._shelf, self._about, self._order, stopped, want)
+            for found in gather_contradictions(*asked):
                 self.hand(self._show, number, *found)
 
         self.run_worker(gather, thread=True, group="gather")
@@ -109,6 +124,7 @@ class ContradictionsScreen(BesideScreen):
         stay = self._done
         self._rows_of_library, self._done = rows, done
         self.set_marking(marking)
+        self.rows.whole = done
         self.rows.set_found(found, own, stay=stay)
         self.tell()
 
@@ -118,6 +134,7 @@ class ContradictionsScreen(BesideScreen):
         """Show those that hold all words of a text."""
         self.filter_text = text
         self.rows.filter_rows(text)
+        self._wanted.set()
         self.tell()
 
     def tell(self) -> None:
@@ -156,6 +173,8 @@ class ContradictionsScreen(BesideScreen):
         """Another one: its first side."""
         if message.pane is self.rows:
             self._side = 0
+            if self.rows.cursor >= self.rows.count() - _NEAR_THE_END:
+                self._wanted.set()
 
     def preview_job(self) -> Callable[[], Shows] | None:
         """The quotes of all sides."""

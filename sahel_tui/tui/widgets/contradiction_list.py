@@ -33,6 +33,8 @@ class ContradictionList(ItemList):
         self.found: Sequence[Contradiction] = ()
         self.own: frozenset[str] = frozenset()
         """The keys of those of the claim that was asked about."""
+        self.whole = True
+        """Whether there are no others."""
         self.remark = ""
         """What the heading says first."""
         self.near: tuple[str, ...] = ()
@@ -104,7 +106,8 @@ class ContradictionList(ItemList):
             line.add(f"{self.remark} · ")
         if not self.count():
             return line.add("no contradiction shown" if self.hidden else "no contradiction")
-        return line.add(f"{self.cursor + 1:,} of {counted(self.count(), 'contradiction')}")
+        so_far = "" if self.whole else " so far"
+        return line.add(f"{self.cursor + 1:,} of {counted(self.count(), 'contradiction')}{so_far}")
 
 
 def _fields(one: Contradiction) -> tuple[str, ...]:
