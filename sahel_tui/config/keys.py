@@ -100,6 +100,20 @@ BOUND = {
     "timeline.zoom_in": Bound("+", "Zoom in", ("events", "library_events")),
     "timeline.zoom_out": Bound("-", "Zoom out", ("events", "library_events")),
     "timeline.all": Bound("0", "All of the time", ("events", "library_events")),
+    "timeline.jump": Bound("t", "Go to a date that is typed", ("events", "library_events")),
+    "timeline.lanes": Bound(
+        "v", "Lanes by actor, place, brief, type; then none", ("events", "library_events")
+    ),
+    "timeline.within": Bound(
+        "W", "Only what is certainly, then possibly, in the range", ("events", "library_events")
+    ),
+    "timeline.around": Bound(
+        "u", "What is near this event in time; again: how near", ("events", "library_events")
+    ),
+    "timeline.open": Bound(
+        "l,right", "Open this lane, or the tellings of this event", ("events", "library_events")
+    ),
+    "timeline.fold": Bound("h,left", "Fold it again", ("events", "library_events")),
     "source.left": Bound("h,left", "Previous passage in the text", ("source",)),
     "source.right": Bound("l,right", "Next passage in the text", ("source",)),
     "source.choose": Bound("enter", "What rests on this passage", ("source",)),

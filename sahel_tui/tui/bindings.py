@@ -37,6 +37,20 @@ TRAIL_BINDINGS: list[BindingType] = [
     bound("trail.forward", "go_forward"),
 ]
 
+TIMELINE_BINDINGS: list[BindingType] = [
+    bound("timeline.earlier", "move_range(-1)"),
+    bound("timeline.later", "move_range(1)"),
+    bound("timeline.zoom_in", "zoom_range(True)"),
+    bound("timeline.zoom_out", "zoom_range(False)"),
+    bound("timeline.all", "show_whole_range"),
+    bound("timeline.jump", "screen.open_prompt('date')"),
+    bound("timeline.lanes", "next_lanes"),
+    bound("timeline.within", "next_within"),
+    bound("timeline.around", "look_around"),
+    bound("timeline.open", "open_item"),
+    bound("timeline.fold", "fold_item"),
+]
+
 FIND_BINDINGS: list[BindingType] = [
     bound("find.search", "open_prompt('search')"),
     bound("find.filter", "open_prompt('filter')"),

@@ -17,6 +17,9 @@ WINDOW = "▔"
 POINTER = "▲"
 """Below the cell of the row under the cursor."""
 
+_MARKS = 2
+"""Cells between labels that show a range."""
+
 
 def draw_strip(parts: Sequence[int], *, most: int = 0, ascii_only: bool = False) -> str:
     """One sign for each number, blank for nothing alone; in ASCII the height as a digit.
@@ -37,7 +40,8 @@ def window_cells(shown: Range, whole: Range, cells: int) -> tuple[int, int]:
 
 
 def draw_window(axis: str, shown: Range, whole: Range) -> str:
-    """The axis with the range that is shown marked on it; a label is never cut by the mark.
+    """The axis with the range that is shown marked on it: between its labels, where they leave
+    room for that, else in the place of one.
 
     Where all is shown nothing is marked; where it lies outside, an arrow points to it.
     """
@@ -48,6 +52,9 @@ def draw_window(axis: str, shown: Range, whole: Range) -> str:
     if first > last:
         before = shown.start < whole.start
         return _without(axis, 0, 1, "◂") if before else _without(axis, cells - 1, cells, "▸")
+    between = axis[first : last + 1].replace(" ", WINDOW)
+    if between.count(WINDOW) >= _MARKS:
+        return f"{axis[:first]}{between}{axis[last + 1 :]}"
     return _without(axis, first, last + 1, WINDOW * (last + 1 - first))
 
 
@@ -62,5 +69,9 @@ def _without(axis: str, start: int, end: int, mark: str) -> str:
 
 
 def draw_pointer(axis: str, cell: int) -> str:
-    """The axis with a sign that points to what stands above one of its cells."""
-    return _without(axis, cell, cell + 1, POINTER) if 0 <= cell < len(axis) else axis
+    """The axis with a sign that points to what stands above one of its cells, if it is one."""
+    if not 0 <= cell < len(axis) or axis[cell] == POINTER:
+        return axis
+    if axis[cell] == WINDOW:
+        return f"{axis[:cell]}{POINTER}{axis[cell + 1 :]}"
+    return _without(axis, cell, cell + 1, POINTER)

@@ -8,7 +8,7 @@ from sahel_tui.queries.rows import row_of
 from sahel_tui.queries.stops import spans_as_stops
 from sahel_tui.render.words import counted
 from sahel_tui.tui.keymap import shown_key
-from sahel_tui.tui.screens.finding import FindingScreen
+from sahel_tui.tui.screens.timeline import TimelineScreen
 from sahel_tui.tui.state import Trail, Visited
 from sahel_tui.tui.widgets.claim_list import ClaimList
 
@@ -29,7 +29,7 @@ class _Left(NamedTuple):
     place: Visited
 
 
-class TravelScreen(FindingScreen):
+class TravelScreen(TimelineScreen):
     """Panes that one jumps between, and comes back from."""
 
     def __init__(self, reading: Reading, *, briefs: int, follow_delay: float) -> None:

@@ -210,7 +210,8 @@ class ClaimList(ItemList, Generic[Row]):
 
     def draw(self, item: int, line: int) -> Line:
         """One line of a row, its matches marked."""
-        row = self.rows[self.shown[item]]
+        place = self.place_of(item)
+        row = self.rows[self.shown[item if place is None else place]]
         drawn = self.draw_row(row, current=item == self.cursor)[line]
         if self.search_text:
             drawn.mark(lambda text: find_spans(text, self.search_text))

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-Purpose = Literal["search", "filter"]
-SIGIL: dict[Purpose, str] = {"search": "/", "filter": "&"}
+Purpose = Literal["search", "filter", "date", "days"]
+SIGIL: dict[Purpose, str] = {"search": "/", "filter": "&", "date": "@", "days": "±"}
+_HINT: dict[Purpose, str] = {
+    "search": "search this pane, as you type",
+    "filter": "filter this pane, as you type",
+    "date": "go to a date: 2023, aug 2023, 13 aug 2023",
+    "days": "how many days before and after",
+}
 
 
 class PromptBar(Input):
@@ -44,14 +50,14 @@ class PromptBar(Input):
         super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
         self.purpose: Purpose = "search"
-        self._histories: dict[Purpose, list[str]] = {"search": [], "filter": []}
+        self._histories: dict[Purpose, list[str]] = {one: [] for one in SIGIL}
         self._recalled = 0
 
     def open_for(self, purpose: Purpose, text: str) -> None:
         """Start typing, from what stands already."""
         self.purpose = purpose
         self._recalled = len(self._histories[purpose])
-        self.placeholder = f"{purpose} this pane, as you type"
+        self.placeholder = _HINT[purpose]
         self.value = text
         self.cursor_position = len(text)
         self.focus()
@@ -102,6 +108,11 @@ class PromptLine(Frame):
     def purpose(self) -> Purpose:
         """What is being typed."""
         return self.query_one(PromptBar).purpose
+
+    @property
+    def text(self) -> str:
+        """As far as it is typed."""
+        return self.query_one(PromptBar).value
 
     def open_for(self, purpose: Purpose, text: str) -> None:
         """Start typing, from what stands already."""

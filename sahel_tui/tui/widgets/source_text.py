@@ -12,6 +12,7 @@ from textual.geometry import Region
 from sahel_tui.render.blocks import MEASURE
 from sahel_tui.render.paragraphs import Layout, Paragraph, paragraphs
 from sahel_tui.render.passages import MARGIN, NARROW_MARGIN
+from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ class SourceText(ItemList):
             if here in (old, place):
                 self.refresh(Region(0, row, self.GUTTER, 1))
         self.redraw_heading()
+        if old != place:
+            self.post_message(ItemHighlighted(self))
 
     # Moving -----------------------------------------------------------------------------------
 

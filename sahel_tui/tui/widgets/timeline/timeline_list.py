@@ -1,0 +1,361 @@
+"""The timeline: events on a range of days, limited to some of them, in lanes or in one order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from sahel_tui.queries.timeline import Range
+from sahel_tui.render.line import Line
+from sahel_tui.render.words import counted, quoted
+from sahel_tui.tui.keymap import shown_key
+from sahel_tui.tui.messages import ItemHighlighted
+from sahel_tui.tui.widgets.timeline.folded import FoldedList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sahel_tui.model.dates import Edtf
+    from sahel_tui.queries.chronology.jumps import Jump
+    from sahel_tui.queries.chronology.lanes import By, Lane
+    from sahel_tui.queries.chronology.limits import Around, Limit
+    from sahel_tui.queries.chronology.survey import Survey
+    from sahel_tui.tui.widgets.timeline.head import Head
+
+Row = TypeVar("Row")
+
+_ROOM = 7
+"""Lines under the heading from which on two of them say how many events there are when."""
+_DAYS = 30
+"""How far from an event another one is near it, unless somebody says so."""
+_LONGEST = 6
+"""Digits of a number of days."""
+_TITLE = 24
+"""Characters of an event's title in the heading."""
+_WITHIN = ("", "certainly", "possibly")
+
+
+def _days(text: str) -> int:
+    """How many days somebody typed; EdtfError where it is no such number."""
+    from sahel_tui.model.date_grammar import EdtfError
+
+    typed = text.strip()
+    if not typed.isascii() or not typed.isdigit() or len(typed) > _LONGEST:
+        raise EdtfError("give a number of days such as 30")
+    return int(typed)
+
+
+class TimelineList(FoldedList[Row]):
+    """A child says what its rows are, and has them counted (`renew`)."""
+
+    TITLE: ClassVar[str] = "Timeline"
+    NOUN: ClassVar[str] = "event"
+    LANES: ClassVar[tuple[By, ...]] = ("actor", "place", "type")
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.range = Range(0, 1)
+        """The days that extents and lanes are drawn on."""
+        self.by: By | None = None
+        """What lanes are wanted by."""
+        self.within = ""
+        """Whether rows are certainly, or possibly, within the range."""
+        self.around: Around | None = None
+        self.survey: Survey | None = None
+        """What is told of the rows that are shown; None until they are counted."""
+        self.date_cells = 0
+        self._head: tuple[object, Head] | None = None
+
+    # What a kind of row gives ---------------------------------------------------------------------
+
+    @property
+    def dates(self) -> Sequence[str]:
+        """Of all rows by their EDTF; fewer, while they are being read."""
+        raise NotImplementedError
+
+    def dated(self, index: int) -> tuple[Edtf, str]:
+        """The date and the tense of a row of all."""
+        raise NotImplementedError
+
+    def title_of(self, index: int) -> str:
+        """What a row of all says."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """Have the rows that are shown counted, and put into lanes."""
+        raise NotImplementedError
+
+    def limit(self) -> None:
+        """Show the rows that the limits let through."""
+        raise NotImplementedError
+
+    # The range ------------------------------------------------------------------------------------
+
+    @property
+    def whole(self) -> Range:
+        """All of the time."""
+        return self.survey.whole if self.survey else self.range
+
+    def current_date(self) -> Edtf | None:
+        """Of the event under the cursor."""
+        place = self.current_place
+        return None if place is None else self.dated(self.shown[place])[0]
+
+    def action_move_range(self, step: int) -> None:
+        """Draw extents on an earlier or a later range: the next month after a month."""
+        from sahel_tui.queries.chronology.levels import beside
+
+        self.set_range(beside(self.range, step))
+
+    def action_zoom_range(self, closer_in: bool) -> None:
+        """Draw extents on a longer or a shorter range; the row under the cursor stays in it."""
+        from sahel_tui.queries.chronology.levels import closer, wider
+
+        date = self.current_date()
+        day = self.range.day_of(date) if date else None
+        if day is None:
+            day = (self.range.start + self.range.end) // 2
+        self.set_range((closer if closer_in else wider)(self.range, day))
+
+    def action_show_whole_range(self) -> None:
+        """Draw extents on all the years that there are."""
+        self.set_range(self.whole)
+
+    def set_range(self, span: Range) -> None:
+        """Draw extents on other days."""
+        self.range = span
+        if self.within:
+            self.limit()
+        self.redraw()
+
+    # What is typed --------------------------------------------------------------------------------
+
+    def asked_text(self, purpose: str) -> str:
+        """What stands already of what is to be typed."""
+        return str(self.around.days) if purpose == "days" and self.around else ""
+
+    def asked_words(self, purpose: str, text: str) -> str:
+        """Where it leads, or why it leads nowhere; the words of EdtfError where it is wrong."""
+        from sahel_tui.model.date_grammar import EdtfError
+        from sahel_tui.queries.chronology.jumps import read_jump
+
+        if not text.strip():
+            return ""
+        try:
+            if purpose == "days":
+                return f"all within {counted(_days(text), 'day')}"
+            return f"the first event from {read_jump(text, self.range).label} on"
+        except EdtfError as error:
+            return str(error)
+
+    def take(self, purpose: str, text: str) -> str:
+        """Do it; EdtfError where it is wrong. A remark of what came of it."""
+        from sahel_tui.queries.chronology.jumps import read_jump
+
+        if purpose == "date":
+            return self.jump(read_jump(text, self.range))
+        self.look_around(_days(text))
+        return ""
+
+    def jump(self, to: Jump) -> str:
+        """Go to the first event from a day on, and show its time; a remark of what came of it."""
+        self.set_range(to.range)
+        dates, day = self.dates, to.days.start
+        from sahel_tui.queries.chronology.reach import reach
+
+        place = next(
+            (at for at, row in enumerate(self.shown) if reach(dates[row]).start >= day), None
+        )
+        if place is not None:
+            self.move_to(self.item_of(place))
+            return f"The first event from {to.label} on."
+        if self.shown:
+            self.move_to(self.item_of(len(self.shown) - 1))
+        return f"No event from {to.label} on{': this is the last one' if self.shown else ''}."
+
+    # Lanes ----------------------------------------------------------------------------------------
+
+    def action_next_lanes(self) -> None:
+        """Lanes by actor, by place, and so on; then none."""
+        ways = (None, *self.LANES)
+        self.set_lanes(ways[(ways.index(self.by) + 1) % len(ways)])
+
+    def set_lanes(self, by: By | None) -> None:
+        """Put events into lanes, or show them in one order; the cursor stays on its event."""
+        place, self.by = self.current_place, by
+        self.laid = None
+        self.refold()
+        self.renew()
+        if self.laid is None:
+            self.cursor = 0 if place is None else place
+        else:
+            self.cursor = 0
+        self.top = (0, 0)
+        self.redraw()
+        if self.count():
+            self.reveal()
+        self.post_message(ItemHighlighted(self))
+
+    def draw_lane(self, lane: Lane) -> Line:
+        """Name, days and number."""
+        from sahel_tui.render.chronology.lanes import columns_of, draw_lane, tallest
+
+        assert self.laid is not None
+        columns = columns_of(self.laid.lanes, self.body_width)
+        return draw_lane(
+            lane,
+            self.range,
+            columns,
+            lambda place: self.dated(self.shown[place]),
+            tallest(self.laid.lanes, self.range, columns.days),
+            ascii_only=self._ascii_only,
+        )
+
+    @property
+    def _ascii_only(self) -> bool:
+        return bool(getattr(self.app, "terminal", None) and self.app.terminal.ascii)  # type: ignore[attr-defined]
+
+    # Limits ---------------------------------------------------------------------------------------
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """What rows have to be, besides what is filtered."""
+        from sahel_tui.queries.chronology.limits import Within
+
+        found: list[Limit] = [self.around] if self.around else []
+        if self.within:
+            found.append(Within(self.range, self.within == "certainly"))
+        return tuple(found)
+
+    def action_next_within(self) -> None:
+        """All events, those certainly within the range, those possibly within it."""
+        self.within = _WITHIN[(_WITHIN.index(self.within) + 1) % len(_WITHIN)]
+        self.limit()
+
+    async def action_look_around(self) -> None:
+        """All that is near the event under the cursor; again: how near."""
+        if self.around is not None:
+            await self.run_action("screen.open_prompt('days')")
+        else:
+            self.look_around(_DAYS)
+
+    def look_around(self, days: int) -> None:
+        """Show what is within so many days of an event: the same as before, else this one."""
+        from sahel_tui.queries.chronology.limits import Around
+
+        place = self.current_place
+        if self.around is not None:
+            self.around = self.around._replace(days=days)
+        elif place is not None:
+            row = self.shown[place]
+            self.around = Around(self.dates[row], days, self.title_of(row))
+        self.limit()
+
+    def lift_limit(self) -> bool:
+        """Show what the last of the limits hid; whether there was one."""
+        if self.around is not None:
+            self.around = None
+        elif self.within:
+            self.within = ""
+        else:
+            return False
+        self.limit()
+        return True
+
+    def limit_words(self) -> str:
+        """What the limits are."""
+        parts = []
+        if self.around is not None:
+            title = self.around.title
+            short = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+            parts.append(f"within {self.around.days:,} days of {quoted(short)}")
+        if self.within:
+            parts.append(f"{self.within} within {self._range_words}")
+        return ", ".join(parts)
+
+    @property
+    def filtered_by(self) -> str:
+        """All that hides rows."""
+        typed = quoted(self.filter_text) if self.filter_text else ""
+        return ", ".join(part for part in (typed, self.limit_words()) if part)
+
+    @property
+    def hides(self) -> str:
+        """How the heading begins to say what is hidden; the key of a filter comes before it."""
+        return "& hides" if self.filter_text else "hides"
+
+    # Drawing --------------------------------------------------------------------------------------
+
+    @property
+    def _range_words(self) -> str:
+        from sahel_tui.queries.chronology.levels import range_words
+
+        return range_words(self.range)
+
+    def remark(self) -> str:
+        """The range that extents are drawn on, unless the limits have said it."""
+        key = shown_key(self.app, "timeline.lanes")
+        lanes = f" · lanes by {self.by} ({key})" if self.by else ""
+        return lanes if self.within else f" · drawn {self._range_words}{lanes}"
+
+    def summary(self) -> str:
+        """Where the cursor is among how many."""
+        if not self.by or not self.laid or not self.count():
+            return super().summary()
+        lane, place = self.lane_of(self.cursor), self.current_place
+        if place is None:
+            events = counted(len(self.shown), self.NOUN)
+            return f"lane {(lane or 0) + 1:,} of {len(self.laid.lanes):,}, {events}"
+        return f"{place + 1:,} of {len(self.shown):,} {self.NOUN}s"
+
+    @property
+    def head_height(self) -> int:
+        """Two lines where there is room for them and for rows."""
+        return 2 if self._measured.height > _ROOM and len(self.rows) else 0
+
+    def draw_head(self, line: int) -> Line:
+        """The strip, and its axis with the range and the row under the cursor."""
+        head = self._head_now()
+        if head is None:
+            return Line()
+        if line == 0:
+            return head.strip
+        date = self.current_date()
+        shown = head.span if self.laid else self.range
+        return head.axis_line(shown, self._pointed(date) if date else None)
+
+    def _pointed(self, date: Edtf) -> int | None:
+        """The day by which a date is pointed at."""
+        return self.range.day_of(date) if self.laid else date.sort_key[0].ordinal()
+
+    def _head_now(self) -> Head | None:
+        if self.survey is None:
+            return None
+        key = (self.survey.density, self.range, self.body_width, self.laid)
+        if self._head is None or self._head[0] != key:
+            self._head = key, self._make_head(self.survey)
+        return self._head[1]
+
+    def _make_head(self, survey: Survey) -> Head:
+        from sahel_tui.render.chronology.lanes import columns_of
+        from sahel_tui.tui.widgets.timeline.head import head_of_lanes, head_of_rows
+
+        ascii_only = self._ascii_only
+        if self.laid is None:
+            return head_of_rows(survey, self.range, self.body_width, ascii_only=ascii_only)
+        columns = columns_of(self.laid.lanes, self.body_width)
+        return head_of_lanes(survey, self.range, columns, ascii_only=ascii_only)
+
+    def lines_below(self, place: int) -> int:
+        """A line for a time without events."""
+        from sahel_tui.queries.chronology.gaps import least_gap
+
+        gap = self.survey.gaps.get(place + 1) if self.survey else None
+        return int(gap is not None and gap.days >= least_gap(self.range))
+
+    def draw_below(self, place: int) -> Line:
+        """How long nothing happened."""
+        from sahel_tui.render.chronology.gaps import draw_gap
+
+        assert self.survey is not None
+        what = "such events" if self.filtered_by else "events"
+        return draw_gap(self.survey.gaps[place + 1], self.date_cells, self.body_width, what)
