@@ -73,8 +73,9 @@ def draw_map(
         _put_mark(canvas, wire, look)
     for wire in chosen:
         _put_selected(canvas, wire, look)
+    near = {end for wire in placed.wires if (cursor or centre) in wire.ends for end in wire.ends}
     for label in placed.labels:
-        _put_label(canvas, label, look)
+        _put_label(canvas, label, look, near)
     lines = [canvas.line(row, placed.cells) for row in range(placed.rows)]
     if note := not_shown(placed, placed.cells):
         lines[-1:] = _noted(lines[-1], placed, note)
@@ -194,9 +195,9 @@ def _arrow(here: Dot, there: Dot, look: _Look) -> str:
     return (_ASCII_ARROWS if look.ascii_only else _ARROWS)[round(turn / (pi / 4)) % 8]
 
 
-def _put_label(canvas: Canvas, label: Label, look: _Look) -> None:
+def _put_label(canvas: Canvas, label: Label, look: _Look, near: Collection[str]) -> None:
     box, at_cursor, central = label.box, label.id == look.cursor, label.id == look.centre
-    style = BAR if at_cursor else STRONG if central else PLAIN
+    style = BAR if at_cursor else STRONG if central or label.id in near else PLAIN
     mark, left, right = "*><" if look.ascii_only else "●▶◀"
     if at_cursor or central:
         canvas.put(box.x, box.y, mark if central else left, STRONG)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.graph.stress import Stopped, never
 from sahel_tui.render.graph.boxes import Area, Box, route
-from sahel_tui.render.graph.detours import detour
+from sahel_tui.render.graph.detours import Detours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,10 +38,10 @@ _FAR = 0.12
 _CLOSE = 0.15
 """A cell of another label right above or below."""
 _SEEN = 2
-_HOT, _COLD = 5.0, 0.05
+_HOT, _COLD = 8.0, 0.05
 """How much worse a place may be that is taken nevertheless, at first and at last."""
-_WORK = 1_300
-"""Labels that are looked at, over all rounds."""
+_WORK, _TIGHT = 1_100, 80 * 24
+"""Labels that look for a better place, over all rounds; fewer in an area of more cells than that."""
 _LEAST_ROUNDS, _MOST_ROUNDS = 6, 60
 _TRIES = 7
 """Places that each tries then."""
@@ -85,7 +85,9 @@ class Board:
         """Let every label look for a better place, again and again. Raises Stopped."""
         chance = random.Random(0)
         order = list(range(len(self.boxes)))
-        rounds = max(_LEAST_ROUNDS, min(_MOST_ROUNDS, _WORK // max(1, len(order))))
+        room = min(1.0, (_TIGHT / (self.area.cells * self.area.rows)) ** 0.5)
+        rounds = int(_WORK * room) // max(1, len(order))
+        rounds = max(_LEAST_ROUNDS, min(_MOST_ROUNDS, rounds))
         for number in range(rounds):
             if stopped():
                 raise Stopped
@@ -164,25 +166,16 @@ class Board:
                 cost += _HIDDEN + under.bit_count()
         return cost, lines
 
-    def hidden(self) -> int:
-        """How many lines go under a label of another."""
-        return sum(1 for line in self._lines.values() if line & self._taken)
-
     def routes(self) -> dict[tuple[int, int], tuple[Dot, ...]]:
         """The way of each line: straight, or round the labels that it would go under."""
+        detours = Detours(self.area, self.boxes, self._taken)
         found: dict[tuple[int, int], tuple[Dot, ...]] = {}
         for ends, line in self._lines.items():
-            found[ends] = route(*(self.boxes[end] for end in ends))
+            one, other = (self.boxes[end] for end in ends)
+            found[ends] = route(one, other)
             if line & self._taken:
-                detour = self._detour(*ends)
-                if detour:
-                    found[ends], self._lines[ends] = detour
+                lines = (crossed for others, crossed in self._lines.items() if others != ends)
+                if way := detours.way(one, other, reduce(or_, lines, 0)):
+                    own = self._masks[ends[0]] | self._masks[ends[1]]
+                    found[ends], self._lines[ends] = way, self.area.line(way) & ~own
         return found
-
-    def _detour(self, one: int, other: int) -> tuple[tuple[Dot, ...], int] | None:
-        own = self._masks[one] | self._masks[other]
-        lines = (line for ends, line in self._lines.items() if ends != (one, other))
-        crossed = reduce(or_, lines, 0)
-        return detour(
-            self.area, (self.boxes[one], self.boxes[other]), self.boxes, self._taken & ~own, crossed
-        )

@@ -105,7 +105,8 @@ def _placed(
     neighbours = links(len(shown.nodes), list(shown.pairs))
     boxes = _first_places(area, shown.names, neighbours, stopped)
     kept = [node for node, box in enumerate(boxes) if box]
-    board = Board(area, [box for box in boxes if box], _among(neighbours, kept))
+    start = [box for box in boxes if box]
+    board = Board(area, start, _among(neighbours, kept))
     board.settle(stopped)
     labels = tuple(
         Label(shown.nodes[node].id, shown.names[node], box)

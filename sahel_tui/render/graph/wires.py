@@ -9,14 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.style import Style
+
 from sahel_tui.queries.graph.signs import polarity
 from sahel_tui.render.graph.boxes import DOTS_ACROSS, DOTS_DOWN
-from sahel_tui.render.styles import SIGN, WARNING
+from sahel_tui.render.styles import SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-
-    from rich.style import Style
 
     from sahel_tui.queries.graph.graph import Edge
     from sahel_tui.queries.graph.signs import Polarity
@@ -30,7 +30,7 @@ STYLES: dict[Polarity, Style] = {
     "positive": SIGN[1],
     "neutral": SIGN[0],
     "negative": SIGN[-1],
-    "mixed": WARNING,
+    "mixed": Style(color="yellow"),
 }
 _SOLID = (True,)
 _PATTERNS: dict[Polarity, tuple[bool, ...]] = {
