@@ -22,6 +22,8 @@ _PAGE = 20
 """Briefs that are asked for at once."""
 _MOST = 60
 """Briefs whose hits are found without being asked for."""
+_AT_ONCE = 0.02
+"""Seconds within which what is seen waits for its count: each word on it is a screen drawn."""
 _TELL_EVERY = 0.1
 """Seconds between two words on what is found besides what is seen."""
 
@@ -58,7 +60,7 @@ class SearchRun:
         self._known: dict[int, BriefHits] = {}
         self._more = True
         """Whether the engine may have other briefs than these."""
-        self._told = monotonic()
+        self._begun = self._told = monotonic()
         self._last_told: Found | None = None
         self._most_told = 0
         """Briefs that have been told of: not fewer are, while they are found anew."""
@@ -83,10 +85,13 @@ class SearchRun:
             if calm and self._roughly:
                 self._begin_anew()
             self._find(lambda: self.found.hits >= wanted, stopped)
+            if monotonic() - self._begun > _AT_ONCE or self.found.counted:
+                self._say_news(stopped)
             self._count(COUNTED, stopped)
             if calm:
                 self._find(lambda: len(self._briefs) >= _MOST, stopped)
                 self._count(None, stopped)
+            self._say_news(stopped)
         except Exception as error:  # whatever an engine meets: the screen says so, and goes on
             if not stopped() and not _was_interrupted(error):
                 said = str(error) or type(error).__name__
@@ -108,7 +113,10 @@ class SearchRun:
                 break
             if monotonic() - self._told > _TELL_EVERY and len(self._briefs) > self._most_told:
                 self._say(self.found)
-        if not stopped() and self.found is not self._last_told:
+
+    def _say_news(self, stopped: Callable[[], bool]) -> None:
+        """Tell of what is found, if it is not what was told of last."""
+        if not stopped() and self.found != self._last_told:
             self._say(self.found)
 
     def _find_one(self, stopped: Callable[[], bool]) -> bool:
@@ -157,7 +165,7 @@ class SearchRun:
             other = meant(self.found.query, self.engine)
         if self._roughly or not count.exact:
             count = Count(max(count.number, len(self._briefs)), exact=False)
-        self._say(self.found._replace(counted=count, meant=other))
+        self.found = self.found._replace(counted=count, meant=other)
 
     def _say(self, found: Found) -> None:
         self.found = found

@@ -68,6 +68,8 @@ class SearchScreen(QueryKeys):
 
     def on_unmount(self) -> None:
         """Nobody asks any more."""
+        if self._preview_timer is not None:
+            self._preview_timer.cancel()
         self._searcher.close()
 
     # Asking -------------------------------------------------------------------------------------
@@ -100,13 +102,17 @@ class SearchScreen(QueryKeys):
         if message.number != self._number:
             return
         found, results, whole = message.found, self.results, self._shelf.is_whole
-        self.found, complete = found, message.found.complete and whole
+        before, complete = self.found, found.complete and whole
+        self.found = found
         count = found.counted
         count = count if whole or count is None else count._replace(exact=False)
         results.said = count_words(found.hits, count, COUNTED, complete=complete)
-        results.set_briefs(found.briefs, complete=complete, fresh=self._fresh)
-        self._fresh = False
-        self._mark(tuple(one.marking for one in found.briefs))
+        if self._fresh or before is None or before.briefs != found.briefs:
+            results.set_briefs(found.briefs, complete=complete, fresh=self._fresh)
+            self._fresh = False
+            self._mark(tuple(one.marking for one in found.briefs))
+        else:
+            results.set_complete(complete)
         self.tell()
 
     def _mark(self, markings: tuple[str | None, ...]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from sahel_tui.render.blocks import clipped
@@ -43,6 +45,9 @@ class QueryInput(Input):
         bound("query.earlier", "screen.recall(-1)"),
         bound("query.later", "screen.recall(1)"),
     ]
+
+    # Another text needs no other arrangement of the screen: the line is as wide as it was.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, compact=True, select_on_focus=False)

@@ -62,6 +62,15 @@ class ResultList(ItemList):
             self._held = None if complete or self.key == before else before
         self.show_others()
 
+    def set_complete(self, complete: bool) -> None:
+        """Show whether the same hits are all, and what is said of them."""
+        self._held = None if complete else self._held
+        if complete == self._complete:
+            self.redraw_heading()
+        else:  # the group's lines say it too
+            self._complete = complete
+            self.redraw()
+
     def hold(self) -> None:
         """Stay on the hit under the cursor in the next answer, though it be the first."""
         self._held = self.key
