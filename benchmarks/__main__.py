@@ -16,7 +16,10 @@ from benchmarks.figures import Figure, table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-BENCHMARKS = ("startup", "keys", "output", "links", "memory", "anchoring", "graph", "dependencies")
+BENCHMARKS = (
+    *("startup", "keys", "output", "links", "memory", "anchoring"),
+    *("graph", "relations", "timeline", "dependencies"),
+)
 """The modules, in order. Each has `measure()`, which yields figures, and notes on what it could not
 measure; `measure_long()`, where it has that, takes more time and tells more."""
 LIBRARY = "library"

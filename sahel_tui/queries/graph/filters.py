@@ -79,7 +79,7 @@ def _tests(filters: Filters) -> Iterator[tuple[str, str, Callable[[Edge], bool]]
     if sign is not None:
         yield "sign", f"sign {_SIGNS[sign]}", lambda edge: edge.sign == sign
     if key := _key(filters.type):
-        yield "type", f"type {filters.type}", lambda edge: _is_of_type(edge, key)
+        yield "type", f"type {filters.type}", lambda edge: _begins(edge.type, edge.inverse, key)
     if status:
         yield "status", status, lambda edge: edge.status == status
     if filters.confidence:
@@ -97,14 +97,14 @@ def _tests(filters: Filters) -> Iterator[tuple[str, str, Callable[[Edge], bool]]
         yield "ceiling", said, lambda edge: not _above(edge.marking, ceiling, order)
 
 
-def _is_of_type(edge: Edge, key: str) -> bool:
-    return _key(edge.type).startswith(key) or _key(edge.inverse).startswith(key)
-
-
 # A library has few types and markings, and many relations.
 _above = lru_cache(maxsize=1024)(above)
 
 
 @lru_cache(maxsize=1024)
+def _begins(type_: str, inverse: str, key: str) -> bool:
+    return any(_key(text).startswith(key) for text in (type_, inverse))
+
+
 def _key(text: str) -> str:
     return fold(text, hyphen=" ").strip(" ")

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.graph.grades import best_grade
-from sahel_tui.queries.library.extraction import marking_of
+from sahel_tui.queries.library.extraction import is_contested, marking_of
 from sahel_tui.queries.library.listing import Place
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _edge(
         one.status,
         one.confidence,
         marking,
-        _is_contested(one),
+        is_contested(one),
         view.published.latest,
         best_grade(
             (reliability.get(p.source), p.credibility)
@@ -107,8 +107,3 @@ def _edge(
             if p.stance == "supports" and p.review != "rejected" and p.state.value != "orphan"
         ),
     )
-
-
-def _is_contested(one: RelationView) -> bool:
-    """Whether a passage that a reviewer has not thrown out speaks against it."""
-    return any(p.stance == "disputes" and p.review != "rejected" for p in one.evidence)

@@ -1,0 +1,90 @@
+"""What is typed to filter a graph: `sign:- type:supplies status:alleged`."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from sahel_tui.queries.folding import fold
+from sahel_tui.queries.graph.filters import UNSTATED, Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FIELDS = ("sign", "type", "status", "confidence", "brief", "marking", "ceiling")
+EXAMPLE = "sign:- type:supports status:alleged confidence:high"
+_SIGNS = {
+    **dict.fromkeys(("+", "+1", "1", "positive", "plus"), 1),
+    **dict.fromkeys(("0", ".", "·", "neutral"), 0),
+    **dict.fromkeys(("-", "−", "–", "-1", "−1", "negative", "minus"), -1),
+}
+_SIGN_WORDS = {1: "+", 0: "0", -1: "-"}
+_STATUSES = ("asserted", "alleged", "denied", "ended")
+_CONFIDENCES = ("low", "moderate", "high", UNSTATED)
+
+
+class FilterError(ValueError):
+    """Says what is wrong with what was typed, and what to type."""
+
+
+def read_filters(text: str, order: Sequence[str] = ()) -> Filters:
+    """The filters that are typed; none for nothing. `order` is the library's of markings.
+
+    Raises FilterError.
+    """
+    found: dict[str, str | int] = {}
+    for word in _words(text):
+        name, colon, value = word.partition(":")
+        if not colon and word.casefold() in _SIGNS:
+            name, value = "sign", word
+        field = _one_of(name, FIELDS, "filter")
+        if not value:
+            raise FilterError(f"{field}: of what? Type for example {EXAMPLE}")
+        if field in found:
+            raise FilterError(f"{field}: is typed twice: keep one of them")
+        found[field] = _value(field, value)
+    if "ceiling" in found and found["ceiling"] not in order:
+        known = f"the markings are {', '.join(order)}" if order else "no order of them is declared"
+        raise FilterError(f"{found['ceiling']} is no marking of this library: {known}")
+    return Filters(**found, order=tuple(order) if "ceiling" in found else ())  # type: ignore[arg-type]
+
+
+def filters_text(filters: Filters) -> str:
+    """What to type for some filters."""
+    sign = "" if filters.sign is None else f"sign:{_SIGN_WORDS[filters.sign]}"
+    rest = (
+        f"{name}:{_quoted(getattr(filters, name))}" for name in FIELDS[1:] if getattr(filters, name)
+    )
+    return " ".join(part for part in (sign, *rest) if part)
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
+def _words(text: str) -> list[str]:
+    """Words; what stands in double quotes is one. A quote that is not closed closes at the end."""
+    lexer = shlex.shlex(text + '"' * (text.count('"') % 2), posix=True)
+    lexer.whitespace_split, lexer.quotes, lexer.escape, lexer.commenters = True, '"', "", ""
+    return list(lexer)
+
+
+def _value(field: str, value: str) -> str | int:
+    if field == "sign":
+        if value.casefold() not in _SIGNS:
+            raise FilterError(f"{value} is no sign: type sign:+, sign:0 or sign:-")
+        return _SIGNS[value.casefold()]
+    if field == "status":
+        return _one_of(value, _STATUSES, "status")
+    if field == "confidence":
+        return _one_of(value, _CONFIDENCES, "confidence")
+    return value
+
+
+def _one_of(typed: str, known: Sequence[str], what: str) -> str:
+    """The only one that begins so."""
+    key = fold(typed)
+    found = [one for one in known if key and one.startswith(key)]
+    if len(found) != 1 and key not in found:
+        raise FilterError(f"{typed or 'nothing'} is no {what}: it is one of {', '.join(known)}")
+    return key if key in found else found[0]

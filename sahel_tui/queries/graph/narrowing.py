@@ -1,0 +1,87 @@
+"""The part of a graph that is asked for: what filters let through, as it stood on a date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.model.dates import parse
+from sahel_tui.queries.graph.as_of import History
+from sahel_tui.queries.graph.changes import next_change, previous_change
+from sahel_tui.queries.graph.filters import Filters, apply, words
+from sahel_tui.queries.graph.structure import edges_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sahel_tui.model.edtf import Edtf
+    from sahel_tui.queries.graph.graph import Edge, Graph
+    from sahel_tui.queries.library.listing import Place
+
+
+class Asked(NamedTuple):
+    """What is asked of a graph."""
+
+    filters: Filters = Filters()
+    date: Edtf | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything may be hidden."""
+        return self != Asked()
+
+
+class Narrowed(NamedTuple):
+    """What there is of a graph."""
+
+    asked: Asked
+    within: Graph
+    """What the filters let through, at any time."""
+    graph: Graph
+    """What of that held on the date, if there is one."""
+    possible: frozenset[Place]
+    """Those of its relations that only possibly did."""
+    by_node: Mapping[str, Sequence[Edge]]
+    """Its relations by actor."""
+    words: tuple[str, ...]
+    """What is asked for, and how much that hides."""
+
+
+class Narrowing:
+    """A graph that is asked for its parts, one after the other."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._filtered: tuple[Filters, History, int] | None = None
+
+    def history(self, filters: Filters) -> tuple[History, int]:
+        """What filters let through, and how many relations they hide; the last is kept."""
+        known = self._filtered
+        if known is None or known[0] != filters:
+            within, hidden = apply(self.graph, filters)
+            self._filtered = known = (filters, History(within), hidden)
+        return known[1:]
+
+    def narrowed(self, asked: Asked) -> Narrowed:
+        """The part that is asked for."""
+        history, hidden = self.history(asked.filters)
+        graph, said = history.graph, []
+        possible: frozenset[Place] = frozenset()
+        if filtered := words(asked.filters):
+            said.append(f"{', '.join(filtered)}: {hidden:,} hidden")
+        if asked.date is not None:
+            found = history.at(asked.date)
+            graph, possible = found.graph, found.possible
+            certain = len(graph.edges) - len(possible)
+            counts = f"{certain:,} certain, {len(possible):,} possible, {found.hidden:,} not"
+            said.append(f"as of {asked.date.text}: {counts}")
+        return Narrowed(asked, history.graph, graph, possible, edges_of(graph.edges), tuple(said))
+
+    def moved(self, asked: Asked, steps: int) -> Asked:
+        """So many changes later, or earlier; it stays where there are no more."""
+        history, _ = self.history(asked.filters)
+        date = asked.date
+        for _ in range(abs(steps)):
+            find = next_change if steps > 0 else previous_change
+            if change := find(history.changes, date):
+                date = parse(change.day.iso())
+        return asked._replace(date=date)
