@@ -8,6 +8,8 @@ PLACES = {
     "points": "the bottom line",
     "actors": "the actors",
     "relations": "the relationships",
+    "map": "a map of the relationships",
+    "matrix": "a matrix of the relationships",
     "events": "the timeline",
     "source": "the source",
     "library": "the bottom line or the actors of the library",
@@ -16,7 +18,8 @@ PLACES = {
     "briefs": "the list of briefs",
     "dossier": "a dossier",
     "contradictions": "the contradictions",
-    "preview": "what stands beside a dossier or the contradictions",
+    "receipts": "the paths, the changes, or what the structure says",
+    "preview": "what stands beside a dossier, the contradictions or the paths",
     "finder": "a list of actors that is being typed in",
     "results": "the results of a search of the library",
     "query": "a search of the library that is being typed",
@@ -27,13 +30,17 @@ PLACES = {
 """Where the focus can be."""
 
 _CLAIMS = ("points", "actors", "relations", "events")
-_PANES = (*_CLAIMS, "source")
+_DRAWN = ("map", "matrix")
+_LISTED = (*_CLAIMS, "source")
+_PANES = (*_LISTED, *_DRAWN)
 _LIBRARY = ("library", "library_relations", "library_events")
-_ACROSS = ("briefs", "dossier", "contradictions", "preview")
-_LISTS = (*_PANES, *_LIBRARY, *_ACROSS, "results", "dialog", "problems")
+_ACROSS = ("briefs", "dossier", "contradictions", "receipts", "preview")
+_BESIDE = ("dossier", "contradictions", "receipts", "preview")
+_LISTS = (*_LISTED, *_LIBRARY, *_ACROSS, "results", "dialog", "problems")
 _BRIEF = (*_PANES, "problems")
 _SCREENS = (*_BRIEF, *_LIBRARY, *_ACROSS)
-_EVERYWHERE = (*_LISTS, "finder", "query", "prompt")
+_TIES = ("relations", "library_relations", *_DRAWN)
+_EVERYWHERE = (*_LISTS, *_DRAWN, "finder", "query", "prompt")
 
 
 class Bound(NamedTuple):
@@ -48,8 +55,8 @@ class Bound(NamedTuple):
 
 
 BOUND = {
-    "pane.next": Bound("tab", "Next pane", (*_PANES, *_LIBRARY)),
-    "pane.previous": Bound("shift+tab", "Previous pane", (*_PANES, *_LIBRARY)),
+    "pane.next": Bound("tab", "Next pane", (*_LISTED, *_LIBRARY)),
+    "pane.previous": Bound("shift+tab", "Previous pane", (*_LISTED, *_LIBRARY)),
     "pane.points": Bound("1,B", "Bottom line", (*_PANES, *_LIBRARY)),
     "pane.actors": Bound("2,A", "Actors", (*_PANES, *_LIBRARY)),
     "pane.relations": Bound("3,R", "Relationships", (*_PANES, *_LIBRARY)),
@@ -86,15 +93,33 @@ BOUND = {
     "app.interrupt": Bound("ctrl+c", "Cancel; twice, quit", _EVERYWHERE),
     "list.next": Bound("j,down", "Next row", _LISTS),
     "list.previous": Bound("k,up", "Previous row", _LISTS),
-    "list.top": Bound("g,home", "First row", _LISTS),
-    "list.bottom": Bound("G,end", "Last row", _LISTS),
-    "list.page_down": Bound("space,pagedown", "Page down", _LISTS),
-    "list.page_up": Bound("b,pageup", "Page up", _LISTS),
-    "list.half_down": Bound("ctrl+d", "Half a page down", _LISTS),
-    "list.half_up": Bound("ctrl+u", "Half a page up", _LISTS),
+    "list.top": Bound("g,home", "First row", (*_LISTS, "matrix")),
+    "list.bottom": Bound("G,end", "Last row", (*_LISTS, "matrix")),
+    "list.page_down": Bound("space,pagedown", "Page down", (*_LISTS, "matrix")),
+    "list.page_up": Bound("b,pageup", "Page up", (*_LISTS, "matrix")),
+    "list.half_down": Bound("ctrl+d", "Half a page down", (*_LISTS, "matrix")),
+    "list.half_up": Bound("ctrl+u", "Half a page up", (*_LISTS, "matrix")),
     "list.choose": Bound("enter", "Go to its passages", ("points", "actors", "events")),
     "relations.centre": Bound("enter", "Put the other actor in the centre", ("relations",)),
     "relations.passages": Bound("l,right", "Go to its passages", ("relations",)),
+    "graph.view": Bound("m", "As a list, a map or a matrix", _TIES),
+    "graph.filter": Bound("F", "Filter by sign, type, status, confidence, brief, marking", _TIES),
+    "graph.as_of": Bound("t", "As of a date; or what changed between two", _TIES),
+    "graph.earlier": Bound("[", "As of the change before", _TIES),
+    "graph.later": Bound("]", "As of the next change", _TIES),
+    "graph.changes": Bound("D", "What changed between two dates", _TIES),
+    "graph.paths": Bound("p", "Paths to another actor", _TIES),
+    "graph.structure": Bound("u", "What the structure says", _TIES),
+    "graph.up": Bound("k,up", "To the actor above", _DRAWN),
+    "graph.down": Bound("j,down", "To the actor below", _DRAWN),
+    "graph.left": Bound("h,left", "To the actor on the left", _DRAWN),
+    "graph.right": Bound("l,right", "To the actor on the right", _DRAWN),
+    "graph.next": Bound("tab", "Next relation of this actor, or of this cell", _DRAWN),
+    "graph.previous": Bound("shift+tab", "Previous relation", _DRAWN),
+    "graph.centre": Bound("enter", "Put this actor in the centre", ("map",)),
+    "graph.cell": Bound("enter", "Next relation of this cell", ("matrix",)),
+    "receipts.open": Bound("enter", "Go to the passage", ("receipts",)),
+    "receipts.signs": Bound("p", "Paths by positive relations alone, or by any", ("receipts",)),
     "timeline.earlier": Bound("[", "Earlier", ("events", "library_events")),
     "timeline.later": Bound("]", "Later", ("events", "library_events")),
     "timeline.zoom_in": Bound("+", "Zoom in", ("events", "library_events")),
@@ -120,7 +145,7 @@ BOUND = {
     "across.back": Bound("backspace,<", "Back to where I was", (*_ACROSS, "problems")),
     "across.clear": Bound("escape", "Clear the filter; without one, back", _ACROSS),
     "across.filter": Bound("&,/", "Filter as you type", _ACROSS),
-    "across.part": Bound("tab,shift+tab", "Next part", ("dossier", "contradictions", "preview")),
+    "across.part": Bound("tab,shift+tab", "Next part", _BESIDE),
     "preview.open": Bound("enter", "Go to the passage", ("preview",)),
     "library.dossier": Bound("d", "Dossier of this actor, across briefs", (*_SCREENS, "results")),
     "library.contradictions": Bound(

@@ -81,6 +81,25 @@ SEARCH_BINDINGS: list[BindingType] = [
     bound("library.reload", "app.look_again"),
 ]
 
+GRAPH_BINDINGS: list[BindingType] = [
+    bound("graph.view", "screen.next_view"),
+    bound("graph.filter", "screen.open_prompt('narrow')"),
+    bound("graph.as_of", "screen.open_prompt('as_of')"),
+    bound("graph.earlier", "screen.change_date(-1)"),
+    bound("graph.later", "screen.change_date(1)"),
+    bound("graph.changes", "screen.open_prompt('changes')"),
+    bound("graph.paths", "screen.find_paths"),
+    bound("graph.structure", "screen.show_structure"),
+    bound("graph.up", "move_in('up')"),
+    bound("graph.down", "move_in('down')"),
+    bound("graph.left", "move_in('left')"),
+    bound("graph.right", "move_in('right')"),
+    bound("graph.next", "next_edge(1)"),
+    bound("graph.previous", "next_edge(-1)"),
+    bound("graph.centre", "choose_actor"),
+    bound("graph.cell", "choose_in_cell"),
+]
+
 APP_BINDINGS: list[BindingType] = [
     bound("library.dossier", "show_dossier"),
     bound("library.contradictions", "show_contradictions"),

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-Purpose = Literal["search", "filter", "date", "days"]
-SIGIL: dict[Purpose, str] = {"search": "/", "filter": "&", "date": "@", "days": "±"}
+Purpose = Literal["search", "filter", "date", "days", "as_of", "changes", "narrow"]
+SIGIL: dict[Purpose, str] = {
+    **{"search": "/", "filter": "&", "date": "@", "days": "±"},
+    **{"as_of": "@", "changes": "@", "narrow": "F"},
+}
 _HINT: dict[Purpose, str] = {
     "search": "search this pane, as you type",
     "filter": "filter this pane, as you type",
     "date": "go to a date: 2023, aug 2023, 13 aug 2023",
     "days": "how many days before and after",
+    "as_of": "as of 2023-08, aug 2023, 13 aug 2023; 2022..2023 for what changed; empty: no date",
+    "changes": "what changed from one date to another: 2022..2023-08",
+    "narrow": "sign:- type:supports status:alleged confidence:high brief:… marking:…",
 }
 
 
