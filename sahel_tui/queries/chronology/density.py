@@ -7,7 +7,9 @@ numbers of UNIT parts of an event, so that they add up to the number of events e
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import sub
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.chronology.reach import reach
@@ -52,24 +54,36 @@ class Density:
     def cells(self, span: Range, cells: int) -> tuple[int, ...]:
         """The parts of events in each of so many cells of a range."""
         if self._asked != (span, cells):
-            length = span.end - span.start
-            bounds = (divmod(at * length, cells) for at in range(cells + 1))
-            sums = [self._before(span.start + days, rest, cells) for days, rest in bounds]
-            parts = tuple(after - before for before, after in pairwise(sums))
+            sums = self._before(_bounds(span, cells), cells)
+            parts = tuple(map(sub, sums[1:], sums))
             self._asked, self._told = (span, cells), parts
         return self._told
 
     def within(self, span: Range) -> int:
         """The parts of events in a range."""
-        return self._before(span.end) - self._before(span.start)
+        before, after = self._before(((span.start, 0), (span.end, 0)), 1)
+        return after - before
 
-    def _before(self, day: int, rest: int = 0, of: int = 1) -> int:
-        """The parts before a day, and so many of `of` parts of that day."""
-        at = bisect_right(self._days, day) - 1
-        if at < 0:
-            return 0
-        rate = self._rates[at]
-        return self._sums[at] + rate * (day - self._days[at]) + rate * rest // of
+    def _before(self, bounds: Iterable[tuple[int, int]], of: int) -> list[int]:
+        """The parts before days in their order, and before so many of `of` parts of that day."""
+        days, rates, sums = self._days, self._rates, self._sums
+        found, at = [], 0
+        for day, rest in bounds:
+            at = bisect_right(days, day, at)
+            if at and (rate := rates[at - 1]):
+                whole = sums[at - 1] + rate * (day - days[at - 1])
+                found.append(whole + rate * rest // of if rest else whole)
+            else:
+                found.append(sums[at - 1] if at else 0)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _bounds(span: Range, cells: int) -> tuple[tuple[int, int], ...]:
+    """Where cells begin: the day, and so many cell-ths of it. All lanes have the same."""
+    length = span.end - span.start
+    pairs = (divmod(at * length, cells) for at in range(cells + 1))
+    return tuple((span.start + days, rest) for days, rest in pairs)
 
 
 def density(dates: Iterable[tuple[str, int]], stopped: Stopped = lambda: False) -> Density | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _FEW = 24
 """Events up to which a lane is drawn with a sign for each."""
-_COMPARED = 32
+_COMPARED = 12
 """Lanes that tell the height of all strips: those of the most events come first."""
 _NAME = 28
 """Cells of a name, which a longer one does not widen."""
