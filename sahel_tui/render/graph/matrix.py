@@ -30,7 +30,8 @@ Cell = tuple[int, int]
 
 _ROOMY, _NARROW = 3, 2
 """Cells of the terminal for one of the matrix: sign, then number or mark; or without a number."""
-_LEAST_NAME = 4
+_LEAST_NAME, _CORNER = 4, 16
+"""Cells of a name where there is no room, and for what stands above the names where there is."""
 
 
 class Matrix(NamedTuple):
@@ -84,7 +85,7 @@ def window_of(matrix: Matrix, cells: int, rows: int, cursor: Cell) -> Window:
     count = len(matrix.ids)
     number = len(str(count))
     spare = cells - number - 3 - count * _ROOMY
-    name = min(matrix.longest, max(_LEAST_NAME, cells // 3, spare))
+    name = min(max(matrix.longest, _CORNER), max(_LEAST_NAME, cells // 3, spare))
     room = cells - number - name - 3
     cell = _ROOMY if count * _ROOMY <= room else _NARROW
     heads = max(number, 2) if rows > max(number, 2) + 2 else 0
@@ -155,7 +156,8 @@ def cell_words(matrix: Matrix, cell: Cell) -> str:
     source, target = (matrix.names[one] for one in cell)
     edges = matrix.relations.get(cell, ())
     kinds = [(edge.sign, edge.type, edge.status) for edge in edges]
-    told = [
+    told = [] if edges else ["no relation"]
+    told += [
         f"{SIGNS[polarity_of([edge])]} {safe(edge.type)}"
         + ("" if edge.status == "asserted" else f" ({edge.status})")
         + (f" ×{kinds.count(kind)}" if kinds.count(kind) > 1 else "")
@@ -166,7 +168,7 @@ def cell_words(matrix: Matrix, cell: Cell) -> str:
     back = len(matrix.relations.get(cell[::-1], ()))
     if back and cell[0] != cell[1]:
         told.append(f"{counted(back, 'relation')} the other way")
-    return f"{source} → {target}: {', '.join(told) or 'no relation'}"
+    return f"{source} → {target}: {', '.join(told)}"
 
 
 class _Drawing:
@@ -193,16 +195,20 @@ class _Drawing:
         return line
 
     def _part(self, row: int) -> str:
-        """Which rows and columns are shown."""
+        """Which rows and columns are shown, as fully as there is room."""
         window, count = self._window, len(self._matrix.ids)
         if row == 0 and window.rows < count:
-            return f"rows {window.top + 1}{self._dash}{window.top + window.rows} of {count}"
-        if row == 0:
-            return counted(count, "actor")
+            return self._range("rows", window.top, window.rows)
         if row == 1 and window.columns < count:
-            last = window.left + window.columns
-            return f"columns {window.left + 1}{self._dash}{last} of {count}"
-        return self._reading if row == 1 else ""
+            return self._range("columns", window.left, window.columns)
+        return (counted(count, "actor"), self._reading, "")[min(row, 2)]
+
+    def _range(self, noun: str, start: int, shown: int) -> str:
+        extent = f"{start + 1}{self._dash}{start + shown}"
+        count = len(self._matrix.ids)
+        forms = (f"{noun} {extent} of {count}", f"{extent} of {count}", extent)
+        room = self._window.number + self._window.name + 2
+        return next((form for form in forms if len(form) <= room), "")
 
     def row(self, row: int) -> Line:
         """An actor: its number, its name, and a cell for each column."""

@@ -41,7 +41,7 @@ _SEEN = 2
 _HOT, _COLD = 8.0, 0.05
 """How much worse a place may be that is taken nevertheless, at first and at last."""
 _WORK, _TIGHT = 1_100, 80 * 24
-"""Labels that look for a better place, over all rounds; fewer in an area of more cells than that."""
+"""Labels that look for a better place, over all rounds; fewer where there are more cells."""
 _LEAST_ROUNDS, _MOST_ROUNDS = 6, 60
 _TRIES = 7
 """Places that each tries then."""

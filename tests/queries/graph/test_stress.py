@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from sahel_tui.queries.graph.stress import Stopped, links, parts, steps_from, st
 def test_a_path_is_laid_out_along_the_longer_axis() -> None:
     path = links(6, [(at, at + 1) for at in range(5)])
     places = sorted(stress_layout(path), key=lambda place: place.real)
-    gaps = [b.real - a.real for a, b in zip(places, places[1:], strict=False)]
+    gaps = [b.real - a.real for a, b in pairwise(places)]
     assert all(0.8 < gap < 1.2 for gap in gaps)
     assert max(abs(place.imag) for place in places) < 0.2
 
