@@ -1,15 +1,20 @@
-"""What is typed to filter a graph: `sign:- type:supplies status:alleged`."""
+"""What is typed to filter a graph, `sign:- type:supplies`, or to see it on a date."""
 
 from __future__ import annotations
 
+import re
 import shlex
 from typing import TYPE_CHECKING
 
+from sahel_tui.model.dates import parse
+from sahel_tui.queries.chronology.jumps import read_jump
 from sahel_tui.queries.folding import fold
 from sahel_tui.queries.graph.filters import UNSTATED, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sahel_tui.model.edtf import Edtf
 
 FIELDS = ("sign", "type", "status", "confidence", "brief", "marking", "ceiling")
 EXAMPLE = "sign:- type:supports status:alleged confidence:high"
@@ -18,6 +23,7 @@ _SIGNS = {
     **dict.fromkeys(("0", ".", "·", "neutral"), 0),
     **dict.fromkeys(("-", "−", "–", "-1", "−1", "negative", "minus"), -1),
 }
+_TWO = re.compile(r"([^/]+?)\s*(?:\.\.+|…|→|\bto\b)\s*([^/]+)")
 _SIGN_WORDS = {1: "+", 0: "0", -1: "-"}
 _STATUSES = ("asserted", "alleged", "denied", "ended")
 _CONFIDENCES = ("low", "moderate", "high", UNSTATED)
@@ -88,3 +94,18 @@ def _one_of(typed: str, known: Sequence[str], what: str) -> str:
     if len(found) != 1 and key not in found:
         raise FilterError(f"{typed or 'nothing'} is no {what}: it is one of {', '.join(known)}")
     return key if key in found else found[0]
+
+
+def read_dates(text: str) -> tuple[Edtf, ...]:
+    """The date that is typed, or the two with `..` between them; none for nothing.
+
+    EdtfError says why it is no date, and ValueError why two don't go together.
+    """
+    if not text.strip():
+        return ()
+    two = _TWO.fullmatch(text.strip())
+    dates = tuple(parse(read_jump(part).date) for part in (two.groups() if two else (text,)))
+    first, last = dates[0].earliest, dates[-1].latest
+    if two and first is not None and last is not None and last < first:
+        raise ValueError("the second date lies before the first: type the earlier one first")
+    return dates

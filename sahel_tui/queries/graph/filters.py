@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from itertools import compress
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.model.markings import above
 from sahel_tui.queries.folding import fold
@@ -11,9 +13,9 @@ from sahel_tui.queries.graph.graph import with_edges
 from sahel_tui.queries.search.values import compact, marking_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from sahel_tui.queries.graph.graph import Edge, Graph
+    from sahel_tui.queries.graph.graph import Graph
 
 UNSTATED = "unstated"
 """The confidence of a relation that states none."""
@@ -48,62 +50,77 @@ class Hidden(NamedTuple):
     number: int
 
 
+class _Test(NamedTuple):
+    """One filter that asks something."""
+
+    name: str
+    words: str
+    fields: tuple[str, ...]
+    """What of a relation it looks at."""
+    passes: Callable[[Any], bool]
+
+
 def apply(graph: Graph, filters: Filters) -> tuple[Graph, int]:
     """A graph with the relations that all filters let through; and how many are hidden.
 
     Without a filter it stays as it is, with those of its actors that have no relation.
     """
-    tests = [test for _, _, test in _tests(filters)]
+    tests = list(_tests(filters))
     if not tests:
         return graph, 0
-    kept = [edge for edge in graph.edges if all(test(edge) for test in tests)]
+    through = map(all, zip(*(_through(graph, test) for test in tests), strict=True))
+    kept = tuple(compress(graph.edges, through))
     return with_edges(graph, kept), len(graph.edges) - len(kept)
 
 
 def hidden_by(graph: Graph, filters: Filters) -> tuple[Hidden, ...]:
     """How many relations each filter hides by itself; several may hide the same ones."""
     return tuple(
-        Hidden(name, words, sum(not test(edge) for edge in graph.edges))
-        for name, words, test in _tests(filters)
+        Hidden(test.name, test.words, _through(graph, test).count(False))
+        for test in _tests(filters)
     )
 
 
 def words(filters: Filters) -> tuple[str, ...]:
     """What is filtered: `sign −`, `type supplies`, `up to TLP:GREEN`."""
-    return tuple(said for _, said, _ in _tests(filters))
+    return tuple(test.words for test in _tests(filters))
 
 
-def _tests(filters: Filters) -> Iterator[tuple[str, str, Callable[[Edge], bool]]]:
-    """Each filter that asks something: its name, its words, and what it lets through."""
-    sign, status, brief = filters.sign, filters.status, filters.brief
+def _through(graph: Graph, test: _Test) -> list[bool]:
+    """Of each relation whether it stays; each value is looked at once, since there are few."""
+    values = list(map(attrgetter(*test.fields), graph.edges))
+    passes = {value: test.passes(value) for value in set(values)}
+    return [passes[value] for value in values]
+
+
+def _tests(filters: Filters) -> Iterator[_Test]:
+    sign, kind = filters.sign, _key(filters.type)
     if sign is not None:
-        yield "sign", f"sign {_SIGNS[sign]}", lambda edge: edge.sign == sign
-    if key := _key(filters.type):
-        yield "type", f"type {filters.type}", lambda edge: _begins(edge.type, edge.inverse, key)
-    if status:
-        yield "status", status, lambda edge: edge.status == status
+        yield _Test("sign", f"sign {_SIGNS[sign]}", ("sign",), sign.__eq__)
+    if kind:
+        yield _Test("type", f"type {filters.type}", ("type", "inverse"), partial(_begins, kind))
+    if filters.status:
+        yield _Test("status", filters.status, ("status",), filters.status.__eq__)
     if filters.confidence:
-        stated = None if filters.confidence == UNSTATED else filters.confidence
         said = f"confidence {filters.confidence}"
-        yield "confidence", said, lambda edge: edge.confidence == stated
-    if brief:
-        yield "brief", f"brief {brief}", lambda edge: edge.at.brief == brief
+        stated = None if filters.confidence == UNSTATED else filters.confidence
+        yield _Test("confidence", said, ("confidence",), lambda value: bool(value == stated))
+    if filters.brief:
+        yield _Test("brief", f"brief {filters.brief}", ("at.brief",), filters.brief.__eq__)
     if level := compact(filters.marking).removeprefix("tlp"):
         said = f"marking {filters.marking}"
-        yield "marking", said, lambda edge: level in marking_values(edge.marking or "")
+        yield _Test("marking", said, ("marking",), lambda one: level in marking_values(one or ""))
     if ceiling := filters.ceiling:
-        order = filters.order
-        said = f"up to {ceiling}"
-        yield "ceiling", said, lambda edge: not _above(edge.marking, ceiling, order)
+        passes = partial(_is_below, ceiling, filters.order)
+        yield _Test("ceiling", f"up to {ceiling}", ("marking",), passes)
 
 
-# A library has few types and markings, and many relations.
-_above = lru_cache(maxsize=1024)(above)
+def _begins(key: str, kind: tuple[str, str]) -> bool:
+    return any(_key(text).startswith(key) for text in kind)
 
 
-@lru_cache(maxsize=1024)
-def _begins(type_: str, inverse: str, key: str) -> bool:
-    return any(_key(text).startswith(key) for text in (type_, inverse))
+def _is_below(ceiling: str, order: Sequence[str], marking: str | None) -> bool:
+    return not above(marking, ceiling, order)
 
 
 def _key(text: str) -> str:

@@ -57,6 +57,7 @@ def test_a_filter_leaves_what_it_asks_for(filters: Filters, said: str, left: lis
     assert hidden == len(BOTH.edges) - len(left)
     (one,) = hidden_by(BOTH, filters)
     assert (one.words, one.number) == (said, hidden)
+    assert getattr(filters, one.name) not in (None, "")
     assert words(filters) == (said,)
 
 
