@@ -92,9 +92,8 @@ class _Hits:
         place: _Place = (item.source, item.start, item.end)
         spans: tuple[Span, ...] = ()
         if item.kind == "passage" and item.start is not None:
-            mentioned = self._mentioned(item, inside)
-            marked = apart((*inside, *mentioned))
-            spans = tuple((start + item.start, end + item.start) for start, end in marked)
+            marked = self._marked(item, inside)
+            spans = _moved(marked, item.start)
             if spans:
                 place = (item.source, *spans[0])
             words, marks = snippet(item.text, marked)
@@ -107,23 +106,37 @@ class _Hits:
     def scattered(self) -> Hit:
         """The brief, where no item is all that was asked for: it lands on the first match."""
         brief = self._document.items[0]
-        found = [one.where.own for one in self._found]
-        some = [self.hit(at) for at in sorted(frozenset[int]().union(*found)) if at]
-        in_passages = [one for one in some if one.kind == "passage" and one.spans]
-        if in_passages:
-            first = in_passages[0]
-            spans = tuple(s for one in in_passages if one.source == first.source for s in one.spans)
+        own = frozenset[int]().union(*(one.where.own for one in self._found))
+        places = [at for at in sorted(own) if at]
+        spans = {at: found for at in places if (found := self._passage_spans(at))}
+        if spans:
+            first = self.hit(min(spans))
+            items = self._document.items
+            marked = tuple(s for at in spans if items[at].source == first.source for s in spans[at])
         else:
-            first = next((one for one in some if one.source), some[0] if some else self.hit(0))
-            spans = first.spans
+            some = map(self.hit, places)
+            begin = next(some, None) or self.hit(0)
+            first = begin if begin.source else next((one for one in some if one.source), begin)
+            marked = first.spans
         return first._replace(
             kind="brief",
             id=brief.id,
             title=self._document.title,
             date=brief.date,
-            spans=spans,
+            spans=marked,
             whole=False,
         )
+
+    def _passage_spans(self, at: int) -> tuple[Span, ...]:
+        """The matches in a passage, by their places in its source; none in any other item."""
+        item = self._document.items[at]
+        if item.kind != "passage" or item.start is None:
+            return ()
+        return _moved(self._marked(item, self._text_spans(at)[1]), item.start)
+
+    def _marked(self, item: Item, inside: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The matches in a passage's text, and the mentions of those found by a name."""
+        return apart((*inside, *self._mentioned(item, inside))) if self._named else inside
 
     def _made(
         self,
@@ -164,6 +177,10 @@ class _Hits:
             begin, stop = start - (item.start or 0), end - (item.start or 0)
             if whose in self._named and not any(a < stop and b > begin for a, b in inside):
                 yield begin, stop
+
+
+def _moved(spans: Iterable[Span], start: int) -> tuple[Span, ...]:
+    return tuple([(begin + start, end + start) for begin, end in spans])
 
 
 def _claim_snippet(

@@ -12,7 +12,7 @@ from sahel_tui.queries.search.packing import item_rows
 from sahel_tui.queries.search.plain_runs import plain_spans
 from sahel_tui.queries.search.sequences import near_places, places
 from sahel_tui.queries.search.syntax import Near, Words
-from sahel_tui.queries.search.values import name_words
+from sahel_tui.queries.search.values import names_words
 from sahel_tui.queries.search.word_rows import WordRows
 from sahel_tui.queries.search.words import read_tokens, skeleton
 
@@ -66,7 +66,7 @@ class Reading:
 
     @cached_property
     def names(self) -> tuple[NameWords, ...]:
-        return tuple(map(name_words, self.document.names))
+        return names_words(self.document.names)
 
     def items(self, leaf: Words | Phrase | Near) -> frozenset[int]:
         """The places of the items whose own text has what is looked for."""

@@ -176,6 +176,13 @@ class WordRows:
             found[at] = found.get(at, 0) + 1
         return found
 
+    def variants(self) -> dict[int, list[str]]:
+        """The variants of each row that has any."""
+        found: dict[int, list[str]] = {}
+        for one, at, text in self._variants:
+            found.setdefault(text.count(ROW, 0, at), []).append(one.decode())
+        return found
+
     def varied(self, word: str, prefix: bool) -> list[int]:
         """The rows that have a variant."""
         wanted = word.encode(errors="replace")
