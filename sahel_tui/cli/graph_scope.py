@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.cli.library import say_conflicts
 from sahel_tui.library_reading import rows_of_readings
 from sahel_tui.queries.graph.as_of import History
-from sahel_tui.queries.graph.filters import Filters, apply, hidden_by
+from sahel_tui.queries.graph.filters import Filters, filtered
 from sahel_tui.queries.graph.graph import graph_of, with_edges
 from sahel_tui.queries.graph.of_rows import graph_of_library
 from sahel_tui.queries.library.identities import Identities, gather
@@ -74,8 +74,8 @@ def shown(scope: Scope, given: Namespace, through: frozenset[Place] | None) -> S
         ceiling=given.ceiling or "",
         order=tuple(scope.files.marking_order),
     )
-    words = [f"{one.words}: {one.number:,} hidden" for one in hidden_by(graph, filters)]
-    graph, _ = apply(graph, filters)
+    graph, _, each = filtered(graph, filters)
+    words = [f"{one.words}: {one.number:,} hidden" for one in each]
     if given.as_of is None:
         return Shown(graph, frozenset(), tuple(words))
     found = History(graph).at(given.as_of, certainly=given.certainly)

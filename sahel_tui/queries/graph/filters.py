@@ -50,6 +50,16 @@ class Hidden(NamedTuple):
     number: int
 
 
+class Filtered(NamedTuple):
+    """What filters leave of a graph."""
+
+    graph: Graph
+    hidden: int
+    """How many relations all of them together hide."""
+    each: tuple[Hidden, ...]
+    """How many each of them does; several may hide the same ones."""
+
+
 class _Test(NamedTuple):
     """One filter that asks something."""
 
@@ -60,25 +70,26 @@ class _Test(NamedTuple):
     passes: Callable[[Any], bool]
 
 
-def apply(graph: Graph, filters: Filters) -> tuple[Graph, int]:
-    """A graph with the relations that all filters let through; and how many are hidden.
+def filtered(graph: Graph, filters: Filters) -> Filtered:
+    """A graph with the relations that all filters let through.
 
     Without a filter it stays as it is, with those of its actors that have no relation.
     """
     tests = list(_tests(filters))
     if not tests:
-        return graph, 0
-    through = map(all, zip(*(_through(graph, test) for test in tests), strict=True))
-    kept = tuple(compress(graph.edges, through))
-    return with_edges(graph, kept), len(graph.edges) - len(kept)
-
-
-def hidden_by(graph: Graph, filters: Filters) -> tuple[Hidden, ...]:
-    """How many relations each filter hides by itself; several may hide the same ones."""
-    return tuple(
-        Hidden(test.name, test.words, _through(graph, test).count(False))
-        for test in _tests(filters)
+        return Filtered(graph, 0, ())
+    through = [_through(graph, test) for test in tests]
+    kept = tuple(compress(graph.edges, map(all, zip(*through, strict=True))))
+    each = tuple(
+        Hidden(test.name, test.words, passed.count(False))
+        for test, passed in zip(tests, through, strict=True)
     )
+    return Filtered(with_edges(graph, kept), len(graph.edges) - len(kept), each)
+
+
+def apply(graph: Graph, filters: Filters) -> tuple[Graph, int]:
+    """What is left, and how many relations are hidden."""
+    return filtered(graph, filters)[:2]
 
 
 def words(filters: Filters) -> tuple[str, ...]:

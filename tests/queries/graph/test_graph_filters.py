@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sahel_tui.queries.graph.filters import Filters, apply, hidden_by, words
+from sahel_tui.queries.graph.filters import Filters, apply, filtered, words
 from sahel_tui.queries.graph.graph import Graph, graph_of
 from sahel_tui.queries.library.listing import Place
 from tests.queries import views
@@ -55,7 +55,7 @@ def test_a_filter_leaves_what_it_asks_for(filters: Filters, said: str, left: lis
     kept, hidden = apply(BOTH, filters)
     assert kept.edges == tuple(BOTH.edges[at - 1] for at in left)
     assert hidden == len(BOTH.edges) - len(left)
-    (one,) = hidden_by(BOTH, filters)
+    (one,) = filtered(BOTH, filters).each
     assert (one.words, one.number) == (said, hidden)
     assert getattr(filters, one.name) not in (None, "")
     assert words(filters) == (said,)
@@ -64,7 +64,7 @@ def test_a_filter_leaves_what_it_asks_for(filters: Filters, said: str, left: lis
 def test_without_a_filter_a_graph_stays_with_all_of_its_actors() -> None:
     assert apply(ONE, Filters()) == (ONE, 0)
     assert apply(ONE, Filters(type=" ", marking=" ")) == (ONE, 0)
-    assert hidden_by(ONE, Filters()) == ()
+    assert filtered(ONE, Filters()).each == ()
     assert words(Filters()) == ()
 
 
@@ -86,7 +86,7 @@ def test_several_filters_leave_what_all_of_them_do(one: Graph, filters: Filters)
         and filters.confidence in ("", e.confidence or "unstated")
     )
     assert len(kept.edges) + hidden == len(one.edges)
-    assert all(hidden >= each.number for each in hidden_by(one, filters))
+    assert all(hidden >= each.number for each in filtered(one, filters).each)
     if kept is not one:
         assert {n.id for n in kept.nodes} == {x for e in kept.edges for x in (e.source, e.target)}
 
