@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sahel_tui.queries.graph.seriation import matrix_order
 from sahel_tui.queries.graph.stress import never
 from sahel_tui.render.ascii import DRAWINGS
-from sahel_tui.render.cells import width
+from sahel_tui.render.cells import fit, width
 from sahel_tui.render.graph.wires import ASCII_SIGNS, SIGNS, STYLES, polarity_of
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
@@ -124,7 +124,7 @@ def draw_matrix(
     lines += [drawing.row(row) for row in range(window.top, window.top + window.rows)]
     lines += [Line() for _ in range(rows - len(lines) - window.words)]
     if window.words:
-        words = cell_words(matrix, cursor)
+        words = cell_words(matrix, cursor, cells)
         words = words.translate(DRAWINGS) if ascii_only else words
         lines.append(Line().field(words, cells, STRONG))
     return [_exact(line, cells) for line in lines[:rows]]
@@ -151,9 +151,24 @@ def _exact(line: Line, cells: int) -> Line:
     return Line().field(line.plain, cells)
 
 
-def cell_words(matrix: Matrix, cell: Cell) -> str:
-    """What a cell means: who, whom, and each type with its sign and how often it is told."""
+def cell_words(matrix: Matrix, cell: Cell, cells: int | None = None) -> str:
+    """What a cell means: who, whom, and each type with its sign and how often it is told.
+
+    Names are shortened where it would have more than so many `cells` of the terminal.
+    """
     source, target = (matrix.names[one] for one in cell)
+    told = f": {', '.join(_told(matrix, cell))}"
+    room = width(source) + width(target)
+    if cells is not None and room > cells - width(told) - 3:
+        room = max(2 * _LEAST_NAME, cells - width(told) - 3)
+        first = max(room // 2, room - width(target))
+        source = fit(source, first)
+        target = fit(target, room - width(source))
+    return f"{source} → {target}{told}"
+
+
+def _told(matrix: Matrix, cell: Cell) -> list[str]:
+    """The relations of a cell by sign, type and status, and how many lead back."""
     edges = matrix.relations.get(cell, ())
     kinds = [(edge.sign, edge.type, edge.status) for edge in edges]
     told = [] if edges else ["no relation"]
@@ -168,7 +183,7 @@ def cell_words(matrix: Matrix, cell: Cell) -> str:
     back = len(matrix.relations.get(cell[::-1], ()))
     if back and cell[0] != cell[1]:
         told.append(f"{counted(back, 'relation')} the other way")
-    return f"{source} → {target}: {', '.join(told)}"
+    return told
 
 
 class _Drawing:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _EVEN = 0.5
 """How much of a place is its rank, so that the area is filled, and how much the layout's."""
-_LEAST_FOR_NOTE = 3
+_LEAST_FOR_NOTE = 2
 """Rows from which on one of them says what is not shown."""
 
 

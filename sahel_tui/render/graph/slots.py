@@ -42,16 +42,20 @@ def _urgency(wire: Wire) -> tuple[bool, bool, int, tuple[str, str]]:
 def _slot(wire: Wire, lines: Counter[Dot], taken: AbstractSet[Dot]) -> Slot | None:
     """The widest that there is room for, in the middle if possible; some of the line stays seen."""
     whole = len(mark_of(wire.edges)) + 1
+    middle = (len(wire.cells) - 1) / 2
+    outward = sorted(range(len(wire.cells)), key=lambda number: (abs(number - middle), number))
     for size in dict.fromkeys((whole, max(1, whole - 1), 1)):
-        found = [
-            (price, slot)
-            for number in range(len(wire.cells))
-            for back in range(size)
-            if (slot := _at(wire, number, back, size, taken))
-            for price in (_price(wire, number, slot, lines),)
-        ]
-        if found:
-            return min(found)[1]
+        best: tuple[float, Slot] | None = None
+        for number in outward:
+            aside = abs(number - middle)
+            if best and best[0] <= aside:
+                break
+            for back in range(size):
+                if slot := _at(wire, number, back, size, taken):
+                    found = (aside + _OTHERS * _others(wire, slot, lines), slot)
+                    best = min(best, found) if best else found
+        if best:
+            return best[1]
     return None
 
 
@@ -65,9 +69,9 @@ def _at(wire: Wire, number: int, back: int, size: int, taken: AbstractSet[Dot]) 
     return Slot(x - back, y, size)
 
 
-def _price(wire: Wire, number: int, slot: Slot, lines: Counter[Dot]) -> float:
-    others = sum(
+def _others(wire: Wire, slot: Slot, lines: Counter[Dot]) -> int:
+    """How many cells of other lines it would lie on."""
+    return sum(
         lines[slot.x + at, slot.y] - ((slot.x + at, slot.y) in wire.cells)
         for at in range(slot.width)
     )
-    return _OTHERS * others + abs(number - (len(wire.cells) - 1) / 2)

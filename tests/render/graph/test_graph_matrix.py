@@ -89,6 +89,15 @@ def test_the_cursors_cell_is_told_in_words() -> None:
     assert last.plain.rstrip() == expected
 
 
+def test_long_names_leave_room_for_what_the_cell_says() -> None:
+    given = graph("a + b")
+    named = given._replace(nodes=tuple(one._replace(name=one.id * 60) for one in given.nodes))
+    words = draw_matrix(matrix_of(named, "ab"), 60, 8, cursor=(0, 1))[-1].plain
+    assert words.rstrip().endswith(": + supports")
+    assert words.startswith("aaaaaaaaaa")
+    assert "… → bbbbbbbbbb" in words
+
+
 def test_what_part_of_a_large_matrix_is_shown_is_said() -> None:
     matrix = matrix_of(graph(alone=[f"n{number:02}" for number in range(80)]))
     first, second = (line.plain for line in draw_matrix(matrix, 80, 24, cursor=(79, 40))[:2])
