@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.library import say_conflicts
+from sahel_tui.errors import UsageError
 from sahel_tui.library_reading import rows_of_readings
 from sahel_tui.queries.graph.as_of import History
 from sahel_tui.queries.graph.filters import Filters, filtered
@@ -71,7 +72,7 @@ def shown(scope: Scope, given: Namespace, through: frozenset[Place] | None) -> S
     filters = Filters(
         status=given.status or "",
         confidence=given.confidence or "",
-        ceiling=given.ceiling or "",
+        ceiling=_ceiling(given.ceiling, scope.files.marking_order),
         order=tuple(scope.files.marking_order),
     )
     graph, _, each = filtered(graph, filters)
@@ -82,3 +83,14 @@ def shown(scope: Scope, given: Namespace, through: frozenset[Place] | None) -> S
     how = "certainly" if given.certainly else "possibly"
     words.append(f"{how} as of {given.as_of.label}: {found.hidden:,} hidden")
     return Shown(found.graph, found.possible, tuple(words))
+
+
+def _ceiling(marking: str | None, order: Sequence[str]) -> str:
+    """A marking that others compare with; UsageError for any other."""
+    from sahel_tui.model.markings import TLP, US, rank
+
+    if marking is not None and rank(marking, order) is None:
+        levels = order or (*(f"TLP:{one}" for one in TLP), *US)
+        known = ", ".join(level.upper() for level in levels)
+        raise UsageError(f"nothing compares with the marking `{marking}`", f"known are {known}")
+    return marking or ""

@@ -260,6 +260,7 @@ def test_what_the_structure_says(command: Command, turn: Path) -> None:
         (["--as-of", "2o14"], "'2o14' is not a date; a date is 2023-08-13"),
         (["--certainly"], "give --after, --before or both (or --as-of, or --changes)"),
         (["--status", "gone"], "choose from"),
+        (["--ceiling", "GREN"], "nothing compares with the marking `GREN` (known are TLP:CLEAR"),
         (["--map", "--width", "5"], "no number from"),
     ],
 )
