@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from contextlib import suppress
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,10 +28,14 @@ _KEPT = 64
 _AT_ONCE = COMPLETIONS - 1
 """Words that a beginning may stand for; of more, the files are asked for the beginning itself."""
 _WHILE_TYPING, _IN_PHRASES_WHILE_TYPING = 32, 8
-_COUNTED_WHILE_TYPING = 20
-"""Briefs that are looked up for a count: those that are shown, and so are at hand."""
+_LOOKED_UP_WHILE_TYPING = 24
+"""Briefs that are looked up for a page, and for its count: those that are at hand by then."""
 _RANKED_WHILE_TYPING = 40
 """Of the newest that answer so many are ranked by how well they do."""
+
+
+class _HurriedError(StoppedError):
+    """Enough has been looked up for somebody who types."""
 
 
 class Explained(NamedTuple):
@@ -50,8 +53,8 @@ class IndexEngine:
     """A SearchEngine over the files of one snapshot, for one thread; any other may interrupt it.
 
     While `typing`, a beginning stands for the most frequent words that begin so: a brief that has
-    only others is not found, and an answer comes in a thousandth of the time; what has to be
-    looked up is counted no further than it is shown, and the newest alone are ranked.
+    only others is not found, and an answer comes in a thousandth of the time; of what has to be
+    looked up no more is than a page needs, and the newest alone are ranked.
     """
 
     def __init__(self, snapshot: Snapshot, library: str) -> None:
@@ -69,10 +72,16 @@ class IndexEngine:
         if query.is_void:
             return Answer((), more=False)
         found: list[int] = []
-        with suppress(StoppedError):
-            answering = self._answering(query, self._begun(stopped))
+        hurried = False
+        try:
+            answering = self._answering(query, self._begun(stopped), offset)
             found.extend(islice(answering, offset + limit + 1))
-        return Answer(tuple(found[offset : offset + limit]), len(found) > offset + limit)
+        except _HurriedError:
+            hurried = True
+        except StoppedError:
+            pass
+        more = hurried or len(found) > offset + limit
+        return Answer(tuple(found[offset : offset + limit]), more, hurried)
 
     def count(
         self, query: Query, limit: int | None = None, stopped: Callable[[], bool] = never
@@ -88,7 +97,7 @@ class IndexEngine:
             if exact:
                 number = Finding(self._snapshot.shards, match, stopped).count(most)
             else:
-                for _ in islice(self._checked(query, stopped, "", self._most_counted), most):
+                for _ in islice(self._checked(query, stopped, "", self._most()), most):
                     number += 1
         except StoppedError:
             return Count(number, exact=False)
@@ -129,33 +138,34 @@ class IndexEngine:
         statements = Finding(self._snapshot.shards, match).statements(query.sort)
         return Explained(match, exact, tuple(dict.fromkeys(statements)))
 
-    def _answering(self, query: Query, stopped: Callable[[], bool]) -> Iterator[int]:
+    def _answering(self, query: Query, stopped: Callable[[], bool], offset: int) -> Iterator[int]:
         if query.sort != "relevance":
-            return self._checked(query, stopped, query.sort)
+            return self._checked(query, stopped, query.sort, self._most(offset))
         most = _RANKED_WHILE_TYPING if self.typing else None
-        found = islice(self._checked(query, stopped, "newest"), most)
+        found = islice(self._checked(query, stopped, "newest", self._most(offset)), most)
         ranked = [(self._relevance(query, one), one) for one in found]
         return (one for _, one in sorted(ranked, key=itemgetter(0), reverse=True))
 
-    @property
-    def _most_counted(self) -> int | None:
-        """How many briefs are looked up to be counted: all of them when nobody types."""
-        return _COUNTED_WHILE_TYPING if self.typing else None
+    def _most(self, offset: int = 0) -> int | None:
+        """How many briefs are looked up for a page: all of them when nobody types."""
+        return offset + _LOOKED_UP_WHILE_TYPING if self.typing else None
 
     def _checked(
         self, query: Query, stopped: Callable[[], bool], sort: str, most: int | None = None
     ) -> Iterator[int]:
         """The briefs that answer; StoppedError where it was stopped or interrupted.
 
-        The same where `most` have been looked up, and there are others.
+        _HurriedError where `most` have been looked up, and there are others.
         """
         from sahel_tui.queries.search.matching import answers
 
         match, exact = self._expression(query)
         found = Finding(self._snapshot.shards, match, stopped).ids(sort)
         for looked_up, one in enumerate(found):
-            if stopped() or looked_up == most:
+            if stopped():
                 raise StoppedError
+            if not exact and looked_up == most:
+                raise _HurriedError
             if exact or answers(query, self.document(one)):
                 yield one
 

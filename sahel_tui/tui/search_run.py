@@ -59,7 +59,9 @@ class SearchRun:
         self._briefs: list[BriefHits] = []
         self._known: dict[int, BriefHits] = {}
         self._more = True
-        """Whether the engine may have other briefs than these."""
+        """Whether the engine may have other briefs than these …"""
+        self._hurried = False
+        """… and looks no further while somebody types."""
         self._begun = self._told = monotonic()
         self._last_told: Found | None = None
         self._most_told = 0
@@ -99,7 +101,7 @@ class SearchRun:
 
     def _begin_anew(self) -> None:
         """Find all that the engine may have passed over."""
-        self._roughly = False
+        self._roughly = self._hurried = False
         self._known = {one.id: one for one in self._briefs}
         self._ids, self._briefs, self._more = [], [], True
         self.found = self.found._replace(complete=False, counted=None)
@@ -122,12 +124,16 @@ class SearchRun:
     def _find_one(self, stopped: Callable[[], bool]) -> bool:
         """Find the hits of the next brief; False where there is none."""
         if len(self._briefs) == len(self._ids) and self._more:
+            if self._hurried:
+                return False
             query = self.found.query
             answer = self.engine.search(query, _PAGE, len(self._ids), stopped)
             if stopped():
                 return False
             self._ids += answer.ids
             self._more = answer.more
+            self._hurried = answer.hurried
+            self._roughly |= answer.hurried
         if len(self._briefs) < len(self._ids):
             brief = self._ids[len(self._briefs)]
             self._briefs.append(self._known.get(brief) or self._hits_of(brief))

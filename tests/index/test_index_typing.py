@@ -57,6 +57,23 @@ def test_what_it_tells_while_one_types_is_true(
     assert whole == [scan.document(one).brief for one in scan.search(query, BRIEFS).ids]
 
 
+def test_no_more_is_looked_up_than_a_page_needs(both: tuple[IndexEngine, ScanEngine]) -> None:
+    engine, scan = both
+    query = parse("near(number wagner, 50)")
+    engine.typing = True
+    page = engine.search(query, BRIEFS)
+    assert page.hurried
+    assert page.more
+    assert len(page.ids) < len(scan.search(query, BRIEFS).ids)
+    after = engine.search(query, BRIEFS, len(page.ids)).ids
+    assert not {*after} & {*page.ids}
+    engine.typing = False
+    whole = engine.search(query, BRIEFS)
+    assert not whole.hurried
+    assert not whole.more
+    assert whole.ids[: len(page.ids)] == page.ids
+
+
 def test_what_has_to_be_looked_up_is_counted_no_further_than_it_is_shown(
     both: tuple[IndexEngine, ScanEngine],
 ) -> None:

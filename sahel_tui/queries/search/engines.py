@@ -26,6 +26,8 @@ class Answer(NamedTuple):
     """What `SearchEngine.document` takes."""
     more: bool
     """Whether others follow."""
+    hurried: bool = False
+    """Whether it was given up for somebody types: others may follow even on this page."""
 
 
 class Count(NamedTuple):
