@@ -52,6 +52,11 @@ name = "Mali"
 source = "wagner"
 target = "mali"
 type = "supports"
+
+[[event]]
+title = "A raid"
+date = "2023-08"
+fatalities = { min = 1, max = 2 }
 """
 """A brief that contradicts another, has an actor of its under another id, and knows a friend of
 two foes."""
@@ -120,7 +125,14 @@ def test_every_key_that_is_printed_is_documented_and_nothing_else(
     more = (["actors", "--suggest", str(tmp_path)], [*search, "--count"], [*search, "--explain"])
     shown = (["--map"], ["--changes", "2022", "2024"], ["--structure"], ["--as-of", "2024"])
     graph = (["relations", str(tmp_path), *options] for options in shown)
-    for command in (*commands, *more, *graph):
+    drawn = (
+        ["--strip"],
+        ["--lanes", "type"],
+        ["--joined"],
+        ["--around", "treaty#e1", "--days", "999"],
+    )
+    time = (["timeline", str(tmp_path), *options] for options in drawn)
+    for command in (*commands, *more, *graph, *time):
         main([*command, "--json"])
         for line in capsys.readouterr().out.splitlines():
             printed |= keys_of(json.loads(line))
