@@ -1,6 +1,7 @@
 """Run the benchmarks, all or those named: `python -m benchmarks [startup] [keys] … [--long]`.
 
-`python -m benchmarks library --briefs N [--kept FOLDER]` measures a library of so many briefs.
+`python -m benchmarks library --briefs N [--kept FOLDER]` measures a library of so many briefs,
+`readers` those who search it while it is renewed.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ BENCHMARKS = (
 )
 """The modules, in order. Each has `measure()`, which yields figures, and notes on what it could not
 measure; `measure_long()`, where it has that, takes more time and tells more."""
-LIBRARY = "library"
-"""The one that runs only where it is named: `measure(briefs, kept)`."""
+OF_A_LIBRARY = ("library", "readers")
+"""Those that run only where they are named: `measure(briefs, kept)`."""
 
 
 def main(arguments: list[str]) -> int:
@@ -34,8 +35,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--briefs", type=int, default=10_000, help="of the library")
     parser.add_argument("--kept", type=Path, help="a folder to keep the library and its index in")
     given = parser.parse_args(arguments)
-    if unknown := [name for name in given.names if name not in (*BENCHMARKS, LIBRARY)]:
-        print(f"no benchmark {', '.join(unknown)}; there are: {' '.join((*BENCHMARKS, LIBRARY))}")
+    known = (*BENCHMARKS, *OF_A_LIBRARY)
+    if unknown := [name for name in given.names if name not in known]:
+        print(f"no benchmark {', '.join(unknown)}; there are: {' '.join(known)}")
         return 2
     results = [run(name, given) for name in given.names or BENCHMARKS]
     return 0 if all(results) else 1
@@ -46,7 +48,7 @@ def run(name: str, given: argparse.Namespace) -> bool:
     module = import_module(f"benchmarks.{name}")
     print(f"\n{(module.__doc__ or name).strip()}\n", flush=True)
     measure: Callable[..., Iterable[Figure | str]] = module.measure
-    if name == LIBRARY:
+    if name in OF_A_LIBRARY:
         found = list(measure(given.briefs, given.kept))
     else:
         found = list(getattr(module, "measure_long", measure)() if given.long else measure())

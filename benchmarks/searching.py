@@ -74,7 +74,7 @@ class Reader:
     def _typed(self, typing: list[str]) -> list[float]:
         with self.opened() as library:
             engine = library.engine
-            return [_processor_ms(partial(keystroke, engine, text)) for text in typing]
+            return [processor_ms(partial(keystroke, engine, text)) for text in typing]
 
     def memory(self, queries: list[str]) -> Any:
         """Megabytes that this process alone holds, before and after it has answered queries."""
@@ -99,7 +99,7 @@ class Reader:
 
     def _costly(self, text: str) -> list[float]:
         with self.opened() as library:
-            cost = _processor_ms(partial(asked, library.engine, text))
+            cost = processor_ms(partial(asked, library.engine, text))
         with self.opened() as library:
             return [cost, max(_cancelled(library.engine, text) for _ in range(_ROUNDS))]
 
@@ -133,7 +133,8 @@ def _cancelled(engine: IndexEngine, text: str) -> float:
     return max(0.0, 1000 * (ended[0] - pressed))
 
 
-def _processor_ms(work: Callable[[], object]) -> float:
+def processor_ms(work: Callable[[], object]) -> float:
+    """What it costs."""
     start = time.process_time()
     work()
     return 1000 * (time.process_time() - start)
