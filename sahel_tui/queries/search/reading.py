@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sahel_tui.queries.search.documents import Document, Item
-    from sahel_tui.queries.search.syntax import Phrase
+    from sahel_tui.queries.search.syntax import Leaf, Phrase
     from sahel_tui.queries.search.values import NameWords
+    from sahel_tui.queries.search.where import LeafPlaces
     from sahel_tui.queries.search.words import Token
 
 
@@ -58,6 +59,8 @@ class Reading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.leaves: dict[Leaf, LeafPlaces] = {}
+        """Where conditions hold that were asked for: those of one key often are of the next."""
         self._segments: dict[int, list[_Segment]] = {}
 
     @cached_property
@@ -124,7 +127,7 @@ class Reading:
         return _spelled(self.names, words) if prefix else _sounding(self.names, words)
 
 
-_KEPT = 24
+_KEPT = 32
 """Documents that are kept read: those that answer at one key often do at the next."""
 _READ: OrderedDict[int, Reading] = OrderedDict()
 _LOCK = Lock()

@@ -47,7 +47,7 @@ class Evaluation:
         self.document = document
         self.reading = reading_of(document)
         self._all = frozenset(range(len(document.items)))
-        self._leaves: dict[Leaf, LeafPlaces] = {}
+        self._leaves = self.reading.leaves
 
     def holds(self, node: Node) -> bool:
         """Whether a document answers: every condition somewhere in it, and a `kind:` on a hit."""
