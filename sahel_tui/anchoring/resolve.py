@@ -54,6 +54,7 @@ class Anchorer:
         start = self._only(first)
         if start is None:
             return None
+        self._looks += 1
         end = start + len(first)
         if not quote.exact:
             last = self._next(quote.last, end)
@@ -64,7 +65,6 @@ class Anchorer:
 
     def _only(self, words: str) -> int | None:
         """Where some words begin that stand there once, whole."""
-        self._looks += 1
         start = self.text.find(words) if words.strip() else -1
         if start < 0 or self.text.find(words, start + 1) >= 0:
             return None
