@@ -19,8 +19,8 @@ MOST = 30
 """Actors that a map shows at most at 80x24; at four times its size twice as many."""
 _SCREEN = 80 * 24
 _MOST_EVER = 48
-_FULL = 0.36
-"""The part of all cells that labels take at most."""
+_FULL, _LEAST = 0.4, 2
+"""The part of all cells that labels take at most; so many may have more."""
 
 
 class Plan(NamedTuple):
@@ -44,7 +44,7 @@ def plan(graph: Graph, cells: int, rows: int, centre: str | None) -> Plan:
     kept: list[int] = []
     for node in _ranked(whole, centre):
         room -= width(names[node]) + 2 * MARGIN
-        if len(kept) == most or (room < 0 and kept) or not names[node]:
+        if len(kept) == most or (room < 0 and len(kept) >= _LEAST) or not names[node]:
             break
         kept.append(node)
     return _part(whole._replace(names=tuple(names)), sorted(kept))

@@ -12,6 +12,7 @@ from sahel_tui.render.graph.wires import (
     ASCII_SIGNS,
     SIGNS,
     STYLES,
+    Slot,
     drawn,
     mark_of,
     shortest_mark,
@@ -104,7 +105,7 @@ def _noted(line: Line, placed: Placed, note: str) -> list[Line]:
 def _put_lines(canvas: Canvas, wires: Sequence[Wire], look: _Look) -> None:
     """The dots of all lines; those that share a cell share its character."""
     if look.ascii_only:
-        for wire in wires:
+        for wire in sorted(wires, key=lambda wire: (look.cursor or look.centre) in wire.ends):
             for x, y in _every_other(wire.cells):
                 canvas.put(x, y, ASCII_SIGNS[wire.polarity], _style(wire, look))
         return
@@ -145,14 +146,16 @@ def _style(wire: Wire, look: _Look) -> Style:
 
 def _put_mark(canvas: Canvas, wire: Wire, look: _Look) -> None:
     """Sign and number of several relations, `±` of both signs, `!` contested, `?` possible."""
+    possible = all(edge.at in look.possible for edge in wire.edges)
+    text, short = mark_of(wire.edges), "?" if possible else shortest_mark(wire.edges)
+    text += "?" if possible else ""
     slot = wire.slot
-    if slot is None:
+    if slot is None and short:
+        slot = Slot(*wire.cells[len(wire.cells) // 2], 1)  # better no line than one that misleads
+    if slot is None or not text:
         return
-    text = mark_of(wire.edges)
-    if all(edge.at in look.possible for edge in wire.edges):
-        text += "?"
     if len(text) > slot.width:
-        text = shortest_mark(wire.edges) or text[-1]
+        text = short or text[-1]
     canvas.put(slot.x, slot.y, _formed(text, look), _style(wire, look) + STRONG)
 
 

@@ -166,13 +166,15 @@ class Board:
                 cost += _HIDDEN + under.bit_count()
         return cost, lines
 
-    def routes(self) -> dict[tuple[int, int], tuple[Dot, ...]]:
-        """The way of each line: straight, or round the labels that it would go under."""
+    def routes(self, stopped: Callable[[], bool] = never) -> dict[tuple[int, int], tuple[Dot, ...]]:
+        """The way of each line: straight, or round the labels it would go under. Raises Stopped."""
         detours = Detours(self.area, self.boxes, self._taken)
         found: dict[tuple[int, int], tuple[Dot, ...]] = {}
         for ends, line in self._lines.items():
             one, other = (self.boxes[end] for end in ends)
             found[ends] = route(one, other)
+            if stopped():
+                raise Stopped
             if line & self._taken:
                 lines = (crossed for others, crossed in self._lines.items() if others != ends)
                 if way := detours.way(one, other, reduce(or_, lines, 0)):

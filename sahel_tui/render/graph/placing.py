@@ -117,7 +117,7 @@ def _placed(
         for (one, other), edges in shown.pairs.items()
         if one in kept and other in kept
     }
-    wires = wired(labels, edges, board.routes(), cells)
+    wires = wired(labels, edges, board.routes(stopped), cells)
     seen = sum(len(wire.edges) for wire in wires)
     steps = steps_between([(label.id, label.box) for label in labels])
     return Placed(cells, rows, labels, wires, 0, len(graph.edges) - seen, steps)

@@ -199,6 +199,15 @@ def test_what_held_only_possibly_has_a_question_mark() -> None:
     assert shown.count("?") == 1
 
 
+@pytest.mark.parametrize("cells", range(7, 14))
+def test_the_shortest_line_tells_contested_and_possible(cells: int) -> None:
+    given = graph(edge("a + b", contested=True))
+    placed = place_map(given, cells, 1)
+    assert "!" in text(draw_map(placed))
+    plain = place_map(graph("a + b"), cells, 1)
+    assert "?" in text(draw_map(plain, possible={given.edges[0].at}))
+
+
 def test_another_date_changes_the_lines_and_moves_no_label() -> None:
     given = graph("a + b", "b - c", "a - b")
     placed = place_map(given, 50, 12)
