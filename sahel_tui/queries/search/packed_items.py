@@ -49,13 +49,15 @@ class Columns(NamedTuple):
 class PackedItems(Sequence[Item]):
     """The items; ValueError, TypeError or LookupError where a value is not what was written."""
 
-    def __init__(self, texts: bytes, columns: Columns, names: Sequence[Named]) -> None:
-        self.texts = texts
-        """Of each title and text, as rows in UTF-8."""
+    def __init__(
+        self, texts: tuple[bytes, bytes], columns: Columns, names: Sequence[Named]
+    ) -> None:
+        self.texts, self.named = texts
+        """As rows in UTF-8: title and text of each; id and names of each of those named."""
         self.columns = columns
         self._mentioned = [(one.kind, one.id) for one in names]
         self._mentioned += [(kind, one) for kind, one in columns.others]
-        self._rows = texts.split(ROW)
+        self._rows = self.texts.split(ROW)
         self._made: dict[int, Item] = {}
         _check(columns, len(self._rows), len(names))
         if any(row.count(TITLE) != 1 for row in self._rows):

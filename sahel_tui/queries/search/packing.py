@@ -31,17 +31,27 @@ class Packed(NamedTuple):
 def packed(document: Document) -> Packed:
     """A document in its two parts."""
     *head, names, items, tags, sources = document
-    called = ROW.join(PART.join(map(_utf8, (one.id, *one.names))) for one in names)
-    rows = item_rows(items) + _NAMES + called
+    rows = _item_rows(items) + _NAMES + _name_rows(names)
     kinds = [one.kind for one in names]
     return Packed(rows, [*head, kinds, [*tags], [*map(list, sources)], *_columns(items, names)])
 
 
-def item_rows(items: Iterable[Item]) -> bytes:
-    """Title and text of each item, for `WordRows`."""
+def text_rows(document: Document) -> bytes:
+    """Title and text of each item, then id and names of each of those named, for `WordRows`."""
+    items = document.items
+    named = items.named if isinstance(items, PackedItems) else _name_rows(document.names)
+    # No phrase leaves a name, whatever lines it has.
+    return _item_rows(items) + (ROW + named.replace(b"\n", b" ") if document.names else b"")
+
+
+def _item_rows(items: Iterable[Item]) -> bytes:
     if isinstance(items, PackedItems):
         return items.texts
     return ROW.join(_utf8(one.title) + TITLE + _utf8(one.text) for one in items)
+
+
+def _name_rows(names: Iterable[Named]) -> bytes:
+    return ROW.join(PART.join(map(_utf8, (one.id, *one.names))) for one in names)
 
 
 def unpacked(texts: bytes, known: Any) -> Document:
@@ -55,7 +65,7 @@ def unpacked(texts: bytes, known: Any) -> Document:
     rows, _, named = texts.partition(_NAMES)
     pairs = zip(kinds, named.split(ROW) if kinds else (), strict=True)
     names = tuple(_named(*one) for one in pairs)
-    items = PackedItems(rows, Columns(*known[_HEAD + 3 :]), names)
+    items = PackedItems((rows, named), Columns(*known[_HEAD + 3 :]), names)
     called = tuple(_source(*one) for one in sources)
     return Document._make([*head, names, items, tuple(tags), called])
 

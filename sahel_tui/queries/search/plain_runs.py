@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sahel_tui.queries.search.documents import BLANK_LINE
 from sahel_tui.queries.search.word_rows import EASY
 from sahel_tui.queries.search.words import ALONE
 
@@ -37,6 +38,8 @@ def plain_spans(words: tuple[str, ...], prefix: bool, text: str) -> list[Span] |
             continue
         beside = before + small[end : end + 1]
         if not beside.isascii() or any(sign in beside for sign in _INSIDE):
+            return None
+        if len(words) > 1 and BLANK_LINE in match.group():  # which a phrase may not go across
             return None
         found.append((start, end))
     return found

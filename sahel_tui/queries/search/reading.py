@@ -8,20 +8,19 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.documents import BLANK_LINE
-from sahel_tui.queries.search.packing import item_rows
+from sahel_tui.queries.search.packing import text_rows
 from sahel_tui.queries.search.plain_runs import plain_spans
 from sahel_tui.queries.search.sequences import near_places, places
 from sahel_tui.queries.search.syntax import Near, Words
-from sahel_tui.queries.search.values import names_words
+from sahel_tui.queries.search.values import name_words
 from sahel_tui.queries.search.word_rows import WordRows
 from sahel_tui.queries.search.words import read_tokens, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sahel_tui.queries.search.documents import Document, Item
     from sahel_tui.queries.search.syntax import Leaf, Phrase
-    from sahel_tui.queries.search.values import NameWords
     from sahel_tui.queries.search.where import LeafPlaces
     from sahel_tui.queries.search.words import Token
 
@@ -59,17 +58,23 @@ class Reading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._items = len(document.items)
         self.leaves: dict[Leaf, LeafPlaces] = {}
         """Where conditions hold that were asked for: those of one key often are of the next."""
         self._segments: dict[int, list[_Segment]] = {}
 
     @cached_property
     def _rows(self) -> WordRows:
-        return WordRows(item_rows(self.document.items))
+        """The items, then those named."""
+        return WordRows(text_rows(self.document))
 
     @cached_property
-    def names(self) -> tuple[NameWords, ...]:
-        return names_words(self.document.names)
+    def _sounding(self) -> dict[str, list[str]]:
+        """The words of all names by how they sound."""
+        found: dict[str, list[str]] = {}
+        for word in self._rows.words(self._items):
+            found.setdefault(skeleton(word), []).append(word)
+        return found
 
     def items(self, leaf: Words | Phrase | Near) -> frozenset[int]:
         """The places of the items whose own text has what is looked for."""
@@ -77,14 +82,17 @@ class Reading:
             return self._near(leaf)
         found = [self._rows.rows(words, leaf.prefix) for words in _ways(leaf)]
         varied = [self._rows.varied(word, leaf.prefix) for word in _single(leaf)]
-        return frozenset().union(*found, *varied)
+        number = self._items
+        return frozenset([at for some in (*found, *varied) for at in some if at < number])
 
     def _near(self, leaf: Near) -> frozenset[int]:
         """The items that have all parts of `near`, near each other in one text."""
         rows = [self._rows.rows(part.words, part.prefix).keys() for part in leaf.parts]
         all_parts = set(rows[0]).intersection(*rows[1:])
         return frozenset(
-            at for at in all_parts if any(_is_near(leaf, words) for words in self._rows.row(at))
+            at
+            for at in all_parts
+            if at < self._items and any(_is_near(leaf, words) for words in self._rows.row(at))
         )
 
     def spans(self, leaf: Words | Phrase | Near, at: int) -> list[TextSpan]:
@@ -124,7 +132,26 @@ class Reading:
 
     def with_name(self, words: tuple[str, ...], prefix: bool) -> Iterable[int]:
         """The same for words of a name: as they sound; a beginning as they are spelled."""
-        return _spelled(self.names, words) if prefix else _sounding(self.names, words)
+        if prefix:
+            return self._named(words, prefix=True)
+        found = set(self._with_sound(words[0])).intersection(*map(self._with_sound, words[1:]))
+        return found if len(words) == 1 else [at for at in found if self._sounds_so(at, words)]
+
+    def _named(self, words: tuple[str, ...], *, prefix: bool) -> Iterator[int]:
+        """Those named in words that are spelled so."""
+        varied = self._rows.varied(words[0], prefix) if len(words) == 1 else ()
+        for at in (*self._rows.rows(words, prefix), *varied):
+            if at >= self._items:
+                yield at - self._items
+
+    def _with_sound(self, word: str) -> Iterator[int]:
+        for spelled in self._sounding.get(skeleton(word), ()):
+            yield from self._named((spelled,), prefix=False)
+
+    def _sounds_so(self, at: int, words: tuple[str, ...]) -> bool:
+        sounds = tuple(map(skeleton, words))
+        names = name_words(self.document.names[at]).sounds
+        return any(next(places(sounds, False, one), -1) >= 0 for one in names)
 
 
 _KEPT = 32
@@ -145,28 +172,6 @@ def reading_of(document: Document) -> Reading:
         else:
             _READ.move_to_end(key)
     return found
-
-
-def _sounding(names: Sequence[NameWords], words: tuple[str, ...]) -> list[int]:
-    """The places of names that have words, as they sound."""
-    sounds = tuple(map(skeleton, words))
-    found = [at for at, name in enumerate(names) if name.sounding.issuperset(sounds)]
-    if len(sounds) == 1:
-        return found
-    return [at for at in found if _in_order(names[at].sounds, sounds, prefix=False)]
-
-
-def _spelled(names: Sequence[NameWords], words: tuple[str, ...]) -> list[int]:
-    """The places of names that have words, the last of which is only how one begins."""
-    begun = f" {words[-1]}"
-    found = [at for at, name in enumerate(names) if begun in name.begun]
-    if len(words) == 1:
-        return found
-    return [at for at in found if _in_order(names[at].names, words, prefix=True)]
-
-
-def _in_order(names: Iterable[tuple[str, ...]], words: tuple[str, ...], *, prefix: bool) -> bool:
-    return any(next(places(words, prefix, one), -1) >= 0 for one in names)
 
 
 def _is_near(leaf: Near, words: list[str]) -> bool:

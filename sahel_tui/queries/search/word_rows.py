@@ -176,6 +176,13 @@ class WordRows:
             found[at] = found.get(at, 0) + 1
         return found
 
+    def words(self, first: int) -> set[str]:
+        """Each word of the rows from one on, and each variant of any."""
+        found = {one for one, _, _ in self._variants}
+        if first < len(self._starts):
+            found.update(self._text[self._starts[first] :].split())
+        return {one.decode() for one in found.difference((PART, ROW))}
+
     def variants(self) -> dict[int, list[str]]:
         """The variants of each row that has any."""
         found: dict[int, list[str]] = {}
