@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _SIGN_WORD = {1: "+", 0: "·", -1: "−"}
 
 
-def draw_tie(tie: Tie, cells: int) -> Line:
+def draw_tie(tie: Tie, cells: int, *, possible: bool = False) -> Line:
     """Sign, type, direction, the other actor, how the claim stands, and whom else it leads to."""
     relation = tie.relation
     label = 12 if cells < 56 else 15 if cells < 100 else 24
     line = Line().add(_SIGN_WORD[relation.sign] + " ", SIGN[relation.sign])
     line.field(tie.label, label).add(f" {tie.direction} ")
     room = cells - line.width - 1
-    standing = _standing(relation)
+    standing = ("possibly · " if possible else "") + _standing(relation)
     wanted, beside = width(safe(tie.other_name)), width(safe(standing))
     usual = max(8, min(30, room * 2 // 5))
     most = room * 3 // 5 if is_certain(relation.evidence) else usual

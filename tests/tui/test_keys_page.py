@@ -22,11 +22,13 @@ from sahel_tui.tui.widgets.item_list import ItemList
 from sahel_tui.tui.widgets.prompt_bar import PromptBar
 from sahel_tui.tui.widgets.query_line import QueryInput
 from sahel_tui.tui.widgets.reader_view import ReaderView
+from sahel_tui.tui.widgets.receipt_list import ReceiptList
 from sahel_tui.tui.widgets.relation_list import RelationList
 from sahel_tui.tui.widgets.result_list import ResultList
 from sahel_tui.tui.widgets.scope_list import ScopeList
-from sahel_tui.tui.widgets.scope_lists import ScopeEvents, ScopeTies
+from sahel_tui.tui.widgets.scope_lists import ScopeTies
 from sahel_tui.tui.widgets.section_list import SectionList
+from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
 
 PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 TABLES = (
@@ -38,6 +40,8 @@ TABLES = (
     bindings.BRIEF_BINDINGS,
     bindings.APP_BINDINGS,
     bindings.SEARCH_BINDINGS,
+    bindings.GRAPH_BINDINGS,
+    ReceiptList.BINDINGS,
     AcrossScreen.BINDINGS,
     *(w.BINDINGS for w in (ItemList, RelationList, EventList, ReaderView, PromptBar, DialogList)),
     BesideScreen.BINDINGS,

@@ -13,7 +13,7 @@ from sahel_tui.tui.bindings import (
     PANE_BINDINGS,
     TRAIL_BINDINGS,
 )
-from sahel_tui.tui.screens.touring import TouringScreen
+from sahel_tui.tui.screens.brief_relations import BriefRelations
 from sahel_tui.tui.widgets.claim_list import ClaimList
 from sahel_tui.tui.widgets.relation_list import RelationList
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sahel_tui.tui.messages import ItemChosen
 
 
-class ExplorerScreen(TouringScreen):
+class ExplorerScreen(BriefRelations):
     """One brief, explored by keys alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -29,7 +29,7 @@ class FinderScreen(AcrossScreen):
     FOCUSED: ClassVar[str] = "#finder"
 
     def __init__(
-        self, shelf: Shelf, first: Sequence[str], chosen: Callable[[Choice], None]
+        self, shelf: Shelf | None, first: Sequence[str], chosen: Callable[[Choice], None]
     ) -> None:
         super().__init__()
         self._shelf, self._first, self._open = shelf, first, chosen
@@ -66,6 +66,8 @@ class FinderScreen(AcrossScreen):
     def _list(self) -> None:
         from sahel_tui.tui.shelf_rows import library_rows
 
+        if self._shelf is None:
+            return
         done = self._shelf.is_whole
         with library_rows(self._shelf) as rows:
             known = choices(rows.actors(), Identities(rows.judgements()))
@@ -75,7 +77,7 @@ class FinderScreen(AcrossScreen):
     def _listed(self, finder: Finder, known: int, marking: str | None, done: bool) -> None:
         self._finder, self._known = finder, known
         self.set_marking(marking if done else marking or self.under_marking)
-        self.rows.remark = "" if done else self._shelf.progress.words
+        self.rows.remark = "" if done or self._shelf is None else self._shelf.progress.words
         self._find(settled=done)
 
     def filter_rows(self, text: str) -> None:
@@ -108,11 +110,12 @@ class FinderScreen(AcrossScreen):
 
     def on_finder_input_chosen(self) -> None:
         """Choose the one under the cursor; before all have been read, wait for that."""
-        if self._shelf.is_whole and self.rows.count():
+        is_whole = self._shelf is None or self._shelf.is_whole
+        if is_whole and self.rows.count():
             self._choose()
         else:
             self._waits = True
-            self.say("" if self._shelf.is_whole else "The library is being read: a moment.")
+            self.say("" if is_whole else "The library is being read: a moment.")
 
     def _choose(self) -> None:
         self._waits = False

@@ -160,16 +160,21 @@ class PanesScreen(DialogScreen):
         """Show the panes that there is room for."""
         size, layout = self.app.size, self._set_layout()
         focused = self.focused_pane.id
-        alone = layout == "single" or self.state.zoomed
+        alone, drawn = layout == "single" or self.state.zoomed, self.draws()
         on_source = alone and focused == "source"
+        all_lists = layout == "wide" and not alone and not drawn
         for pane in self.lists:
             here = pane.id == self.state.list_id
-            pane.display = not on_source and (here or (layout == "wide" and not alone))
+            pane.display = not on_source and (here or all_lists)
         self.query_one("#lists").display = not on_source
         self.reader.display = on_source or not alone
         self.reader.set_class(alone, "alone")
-        self._all_panes = layout == "wide" and not alone
+        self._all_panes = all_lists
         self.query_one("#detail").styles.height = 2 if size.height >= 30 else 1
+
+    def draws(self) -> bool:
+        """Whether one of the lists is a drawing, which takes the column of all."""
+        return False
 
     def _set_layout(self) -> Layout:
         size = self.app.size

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 Purpose = Literal["search", "filter", "date", "days", "as_of", "changes", "narrow"]
 SIGIL: dict[Purpose, str] = {
-    **{"search": "/", "filter": "&", "date": "@", "days": "±"},
-    **{"as_of": "@", "changes": "@", "narrow": "F"},
+    "search": "/",
+    "filter": "&",
+    "date": "@",
+    "days": "±",
+    "as_of": "@",
+    "changes": "@",
+    "narrow": "F",
 }
 _HINT: dict[Purpose, str] = {
     "search": "search this pane, as you type",

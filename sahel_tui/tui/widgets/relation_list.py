@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from sahel_tui.queries.ego import Ego, Tie
@@ -9,22 +10,23 @@ from sahel_tui.queries.facets import relation_facets
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.relations import draw_tie
 from sahel_tui.tui.bindings import bound
-from sahel_tui.tui.widgets.claim_list import ClaimList
+from sahel_tui.tui.widgets.drawing.graph_pane import DRAWING_BINDINGS, GraphPane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from textual.binding import BindingType
 
     from sahel_tui.render.line import Line
 
 
-class RelationList(ClaimList[Tie]):
+class RelationList(GraphPane[Tie]):
     """The ego list: one actor in the centre, its relations as read from there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *DRAWING_BINDINGS,
         bound("relations.centre", "choose_item"),
-        bound("relations.passages", "screen.show_passages"),
+        bound("relations.passages", "follow_row"),
     ]
     TITLE: ClassVar[str] = "Relationships"
     NOUN: ClassVar[str] = "relation"
@@ -32,11 +34,38 @@ class RelationList(ClaimList[Tie]):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self.ego = Ego("", "", (), 0, 0, 0)
+        self._through: Collection[str] | None = None
+        """The ids of the relations that filters and a date let through; None for all."""
+        self._possible: Collection[str] = ()
+        self._signs = ""
 
     def set_ego(self, ego: Ego) -> None:
         """Put an actor in the centre."""
-        self.ego = ego
-        self.set_rows(ego.ties)
+        self.ego, self.centre_id = ego, ego.id
+        through = self._through
+        ties = ego.ties if through is None else [t for t in ego.ties if t.relation.id in through]
+        signs = Counter(tie.relation.sign for tie in ties)
+        neutral = f" {signs[0]}·" if signs[0] else ""
+        self._signs = f"{signs[1]}+ {signs[-1]}−{neutral}"
+        self.set_rows(ties)
+
+    def let_through(self, through: Collection[str] | None, possible: Collection[str]) -> None:
+        """Show only some relations, and say of some that they held only possibly."""
+        claim = self.list_claim
+        self._through, self._possible = through, possible
+        self.set_ego(self.ego)
+        if claim is not None:
+            self.put_cursor(claim)
+
+    @property
+    def other_here(self) -> str:
+        """The other actor of the relation under the list's cursor."""
+        row = self.current
+        return "" if row is None else row.other
+
+    async def action_follow_row(self) -> None:
+        """Go to the passages of the row."""
+        await self.run_action("screen.show_passages")
 
     def claim(self, row: Tie) -> Claim:
         """The relation itself."""
@@ -49,12 +78,11 @@ class RelationList(ClaimList[Tie]):
     def draw_row(self, row: Tie, *, current: bool) -> Sequence[Line]:
         """One line."""
         del current
-        return (draw_tie(row, self.body_width),)
+        return (draw_tie(row, self.body_width, possible=row.relation.id in self._possible),)
 
     def summary(self) -> str:
         """The centre, its signs, and the position."""
         ego = self.ego
         if not ego.name:
             return "no actor"
-        signs = f"{ego.positive}+ {ego.negative}−" + (f" {ego.neutral}·" if ego.neutral else "")
-        return f"● {ego.name}  {signs} · {super().summary()}"
+        return f"● {ego.name}  {self._signs} · {super().summary()}"

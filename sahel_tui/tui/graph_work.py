@@ -1,0 +1,123 @@
+"""The graph of a screen: gathered, narrowed and placed in threads, one at a time."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sahel_tui.queries.graph.narrowing import Asked, Narrowing
+from sahel_tui.queries.graph.seriation import matrix_order
+from sahel_tui.queries.graph.stress import Stopped
+from sahel_tui.render.graph.map import place_map, with_edges_of
+from sahel_tui.render.graph.matrix import Matrix, matrix_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sahel_tui.queries.graph.filters import Filters
+    from sahel_tui.queries.graph.graph import Graph
+    from sahel_tui.queries.graph.narrowing import Narrowed
+    from sahel_tui.queries.library.listing import Place
+    from sahel_tui.render.graph.placing import Placed
+
+MANY = 30
+"""Actors above which the matrix is shown before the map."""
+_KEPT = 16
+"""Maps that are kept, each for a graph and a size."""
+
+
+class Gathered(NamedTuple):
+    """All relations of a brief or of a library."""
+
+    graph: Graph
+    rows: Mapping[Place, Any]
+    """In a library, what its rows tell of each."""
+    beyond: int = 0
+    """How many there are besides, where they are too many."""
+
+
+class Wanted(NamedTuple):
+    """What is to be worked out."""
+
+    asked: Asked
+    steps: int = 0
+    """Changes to go forward, or back, in time."""
+    view: str = "list"
+    size: tuple[int, int] = (0, 0)
+    """Cells and rows of the drawing."""
+    centre: str = ""
+
+
+class Done(NamedTuple):
+    """What was worked out."""
+
+    shown: Narrowed
+    drawn: Placed | Matrix | None
+
+
+class GraphWork:
+    """What has been worked out of a graph, kept for as long as nothing else is asked."""
+
+    def __init__(self, gather: Callable[[], Gathered]) -> None:
+        self._gather = gather
+        self._turn = Lock()
+        self._gathered: Gathered | None = None
+        self._narrowing: Narrowing | None = None
+        self._shown: Narrowed | None = None
+        self._maps: dict[tuple[Filters, tuple[int, int], str], Placed] = {}
+        self._orders: tuple[Filters, Sequence[str]] | None = None
+
+    @property
+    def gathered(self) -> Gathered:
+        """All relations; in a thread, the first time."""
+        if self._gathered is None:
+            self._gathered = self._gather()
+        return self._gathered
+
+    def work(self, wanted: Wanted, stopped: Callable[[], bool]) -> Done | None:
+        """In a thread: what is wanted, or None once nobody waits for it."""
+        with self._turn:
+            if stopped():
+                return None
+            if self._narrowing is None:
+                self._narrowing = Narrowing(self.gathered.graph)
+            asked = wanted.asked
+            if wanted.steps:
+                asked = self._narrowing.moved(asked, wanted.steps)
+            shown = self._shown
+            if shown is None or shown.asked != asked:
+                self._shown = shown = self._narrowing.narrowed(asked)
+            try:
+                return Done(shown, self._drawn(shown, wanted, stopped))
+            except Stopped:
+                return None
+
+    def _drawn(
+        self, shown: Narrowed, wanted: Wanted, stopped: Callable[[], bool]
+    ) -> Placed | Matrix | None:
+        if wanted.view == "list" or min(wanted.size) < 1:
+            return None
+        if wanted.view == "map":
+            placed = self._placed(shown, wanted, stopped)
+            return placed if shown.asked.date is None else with_edges_of(placed, shown.graph)
+        filters = shown.asked.filters
+        if self._orders is None or self._orders[0] != filters:
+            self._orders = (filters, matrix_order(shown.within, stopped))
+        if stopped():
+            self._orders = None
+            raise Stopped
+        graph = shown.graph._replace(nodes=shown.within.nodes)
+        return matrix_of(graph, self._orders[1], stopped=stopped)
+
+    def _placed(self, shown: Narrowed, wanted: Wanted, stopped: Callable[[], bool]) -> Placed:
+        """The actors keep their places from date to date."""
+        for centre in ("", wanted.centre):
+            found = self._maps.get((shown.asked.filters, wanted.size, centre))
+            if found is not None:
+                return found
+        placed = place_map(shown.within, *wanted.size, centre=wanted.centre, stopped=stopped)
+        centre = wanted.centre if placed.actors_beyond else ""
+        if len(self._maps) >= _KEPT:
+            self._maps.clear()
+        self._maps[shown.asked.filters, wanted.size, centre] = placed
+        return placed

@@ -1,0 +1,1 @@
+"""Drawings of the relationships that one moves in."""

@@ -1,0 +1,364 @@
+"""A list of relations that can be shown as a map or a matrix instead, in the same pane."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+
+from sahel_tui.queries.library.listing import Place
+from sahel_tui.queries.views import Claim
+from sahel_tui.render.line import Line
+from sahel_tui.render.words import quoted
+from sahel_tui.tui.bindings import GRAPH_BINDINGS
+from sahel_tui.tui.keymap import shown_key
+from sahel_tui.tui.messages import ItemHighlighted
+from sahel_tui.tui.widgets.claim_list import ClaimList
+from sahel_tui.tui.widgets.item_list import ItemList
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+    from sahel_tui.queries.graph.graph import Edge
+    from sahel_tui.render.graph.steps import Direction
+    from sahel_tui.tui.widgets.drawing.picture import Picture
+
+Row = TypeVar("Row")
+View = Literal["list", "map", "matrix"]
+
+_ROOM_FOR_FOOTING, _ROOM_FOR_TWO = 6, 14
+"""Rows from which on one says what is selected, and two."""
+_VIEWS = {
+    **dict.fromkeys(("move_cursor", "choose_item", "follow_row"), ("list",)),
+    **dict.fromkeys(("show_top", "show_bottom", "move_page"), ("list", "matrix")),
+    **dict.fromkeys(("move_in", "next_edge"), ("map", "matrix")),
+    "choose_actor": ("map",),
+    "choose_in_cell": ("matrix",),
+}
+"""In which forms an action is one: their keys do other things in the others."""
+
+
+DRAWING_BINDINGS: list[BindingType] = [
+    *GRAPH_BINDINGS,
+    *(one for one in Binding.make_bindings(ItemList.BINDINGS) if one.id != "list.choose"),
+]
+"""For a class that is one, with its own: a class's bindings take the keys of its parents."""
+
+
+class PictureWanted(Message):
+    """A drawing of this size is wanted."""
+
+    def __init__(self, pane: GraphPane[Any]) -> None:
+        super().__init__()
+        self.pane = pane
+
+
+class GraphPane(ClaimList[Row]):
+    """The list stays as it is while a drawing stands in its place."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.view: View = "list"
+        """What was chosen."""
+        self.has_column = False
+        """Whether there is room for a drawing: no other list stands beside."""
+        self.picture: Picture | None = None
+        self.centre_id = ""
+        self.selected: Place | None = None
+        """The relation that a drawing begins with."""
+        self.begins_at = ("", "")
+        """The actors whom the cursor of the next drawing is on."""
+        self.narrowing: tuple[str, ...] = ()
+        """What filters and a date leave of the relations, in words."""
+        self.ascii_only = False
+        self.is_working = False
+        """Whether something is being worked out."""
+        self._lines: list[Line] = []
+        self._sought: tuple[str, Edge | None] | None = None
+        """The actor and the relation that typing a search began from."""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a drawing is shown, or waited for."""
+        return self.view != "list" and self.has_column
+
+    @property
+    def drawing(self) -> Picture | None:
+        """What is drawn."""
+        return self.picture if self.is_drawn else None
+
+    @property
+    def drawing_size(self) -> tuple[int, int]:
+        """Cells and rows for a drawing."""
+        width, height = self.size
+        return max(0, width - self.GUTTER), max(0, height - 1 - self._footing_rows)
+
+    @property
+    def _footing_rows(self) -> int:
+        height = self.size.height
+        return (height >= _ROOM_FOR_FOOTING) + (height >= _ROOM_FOR_TWO)
+
+    # Changing what is shown -----------------------------------------------------------------------
+
+    def set_view(self, view: View) -> None:
+        """Another form of the same: the cursor stays with its actor and its relation."""
+        before = self.picture
+        if before is not None:
+            self.begins_at = (before.node, before.other)
+            self.selected = before.edge.at if before.edge is not None else None
+        elif self.view == "list":
+            claim = self.list_claim
+            self.begins_at = (self.centre_id, "")
+            self.selected = None if claim is None else Place("", "", claim.id)
+        self.view, self.picture, self.search_text = view, None, ""
+        self._match()
+        if view == "list" and self.selected is not None:
+            self.put_cursor(Claim("relation", self.selected.id))
+        self.redraw()
+
+    @property
+    def list_claim(self) -> Claim | None:
+        """What is under the list's cursor, whatever is drawn."""
+        return super().current_claim
+
+    @property
+    def other_here(self) -> str:
+        """The other actor of the relation under the list's cursor."""
+        raise NotImplementedError
+
+    def put_cursor(self, claim: Claim) -> None:
+        """Put the list's cursor on a claim, if it is shown."""
+        index = self.find_claim(claim)
+        if index is not None and index in self.shown:
+            super().move_to(self.item_of(bisect_left(self.shown, index)))
+
+    def set_picture(self, picture: Picture) -> None:
+        """Draw this; the relation that was selected still is, where it is drawn."""
+        before = self.picture
+        selected = before.edge.at if before is not None and before.edge else self.selected
+        edge = picture.edge_at(selected) if selected is not None else None
+        if edge is not None:
+            picture.show(edge)
+        self.picture, self.begins_at, self.selected = picture, ("", ""), None
+        self.redraw()
+        self.post_message(ItemHighlighted(self))
+
+    @property
+    def actors_at(self) -> tuple[str, str]:
+        """Whom the cursor of a drawing is on, or is to be on."""
+        if any(self.begins_at):
+            return self.begins_at
+        if self.picture is not None:
+            return self.picture.node, self.picture.other
+        return self.centre_id, ""
+
+    def ask_for_picture(self) -> None:
+        """Have one made of the size that there is."""
+        if self.is_drawn and self.size.area:
+            self.post_message(PictureWanted(self))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A drawing is of one size."""
+        del event
+        if self.picture is None or self.picture.size != self.drawing_size:
+            self.ask_for_picture()
+
+    # What is selected -----------------------------------------------------------------------------
+
+    @property
+    def current_claim(self) -> Claim | None:
+        """The relation that is selected in the drawing, or under the list's cursor."""
+        if not self.is_drawn:
+            return super().current_claim
+        edge = self.picture.edge if self.picture is not None else None
+        return None if edge is None else Claim("relation", edge.at.id)
+
+    def show_claim(self, claim: Claim) -> bool:
+        """Put the cursor on a relation, in the drawing too."""
+        if self.is_drawn and self.picture is not None:
+            here = self.picture.edge
+            if here is None or here.at.id != claim.id:
+                edge = self.picture.edge_at(Place("", "", claim.id))
+                if edge is not None and self.picture.show(edge):
+                    self._show_moved()
+            return False
+        return super().show_claim(claim)
+
+    # Moving ---------------------------------------------------------------------------------------
+
+    def _show_moved(self) -> None:
+        self._draw_changes()
+        self.post_message(ItemHighlighted(self))
+
+    def action_move_in(self, direction: Direction) -> None:
+        """To the next actor, or cell."""
+        if (drawing := self.drawing) is not None and drawing.move(direction):
+            self._show_moved()
+
+    def action_next_edge(self, step: int) -> None:
+        """The next relation of this actor, or of this cell."""
+        if (drawing := self.drawing) is not None:
+            drawing.next_edge(step)
+            self._show_moved()
+
+    def action_choose_in_cell(self) -> None:
+        """The next relation of this cell."""
+        self.action_next_edge(1)
+
+    def action_choose_actor(self) -> None:
+        """Put the actor under the cursor in the centre."""
+        if (drawing := self.drawing) is not None and drawing.node:
+            self.post_message(ActorWanted(self, drawing.node))
+
+    def action_move_page(self, pages: float) -> None:
+        """Move by pages, in a matrix as well."""
+        self._move_far(pages) if self.is_drawn else super().action_move_page(pages)
+
+    def action_show_top(self) -> None:
+        """Go to the first row, of a matrix as well."""
+        self._move_far(-1e9) if self.is_drawn else super().action_show_top()
+
+    def action_show_bottom(self) -> None:
+        """Go to the last row, of a matrix as well."""
+        self._move_far(1e9) if self.is_drawn else super().action_show_bottom()
+
+    def _move_far(self, pages: float) -> None:
+        page = getattr(self.drawing, "page", None)
+        if page is not None and page(pages):
+            self._show_moved()
+
+    def move_to(self, item: int, *, at_top: bool = False) -> None:
+        """Move in the list, if it is the list that shows."""
+        if not self.is_drawn:
+            super().move_to(item, at_top=at_top)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys do other things in a list, a map and a matrix."""
+        if action in _VIEWS and (self.view if self.is_drawn else "list") not in _VIEWS[action]:
+            return False
+        return super().check_action(action, parameters)
+
+    # A search goes to actors ----------------------------------------------------------------------
+
+    def search_rows(self, text: str, start: int) -> None:
+        """In a drawing, go to the first actor that is called so."""
+        if not self.is_drawn:
+            super().search_rows(text, start)
+            return
+        drawing, self.search_text = self.picture, text
+        if drawing is None:
+            return
+        if self._sought is None:
+            self._sought = (drawing.node, drawing.edge)
+        found = drawing.named(text) if text else []
+        if found:
+            self._go_to_actor(found[0])
+        else:
+            drawing.go_to(*self._sought)
+            self._show_moved()
+
+    def next_match(self, step: int) -> None:
+        """In a drawing, go to the next actor that is called so."""
+        if not self.is_drawn:
+            super().next_match(step)
+            return
+        if (drawing := self.picture) is not None and (found := drawing.named(self.search_text)):
+            here = found.index(drawing.node) if drawing.node in found else -1
+            self._go_to_actor(found[(here + step) % len(found)])
+
+    def _go_to_actor(self, node: str) -> None:
+        if self.picture is not None and self.picture.go_to(node):
+            self._show_moved()
+        else:
+            self.post_message(ActorWanted(self, node))
+
+    def _set_focused(self, *, focused: bool) -> None:
+        self._sought = None
+        super()._set_focused(focused=focused)
+
+    # Drawing --------------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw everything anew, a drawing too."""
+        self._lines = self._drawn_lines()
+        super().redraw()
+
+    def _drawn_lines(self) -> list[Line]:
+        drawing = self.drawing
+        if drawing is None or drawing.size != self.drawing_size:
+            return []
+        lines = drawing.draw(self.centre_id, ascii_only=self.ascii_only)
+        return [*lines, *drawing.footing(self.size.width, self._footing_rows)]
+
+    def _draw_changes(self) -> None:
+        """Draw the lines that differ."""
+        before, self._lines = self._lines, self._drawn_lines()
+        if len(before) != len(self._lines):
+            self.refresh()
+            return
+        for row, (old, new) in enumerate(zip(before, self._lines, strict=True), 1):
+            if old.parts != new.parts:
+                self.refresh(Region(0, row, self.size.width, 1))
+        self.redraw_heading()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the drawing, or of the list (Textual's Line API)."""
+        if y == 0 or not self.is_drawn:
+            return super().render_line(y)
+        cells = self.size.width
+        if y > len(self._lines):
+            return Strip(Line().segments(cells), cells)
+        line = self._lines[y - 1]
+        if y > len(self._lines) - self._footing_rows:
+            return Strip(line.segments(cells), cells)
+        return Strip([Segment(" "), *line.segments(cells - self.GUTTER)], cells)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is on the screen."""
+        if (drawing := self.drawing) is None or drawing.size != self.drawing_size:
+            return super().cursor_screen_offset
+        left, top, _, height = self.content_region
+        x, y = drawing.cursor_at
+        return Offset(left + self.GUTTER + x, top + min(height - 1, 1 + y))
+
+    def heading(self) -> Line:
+        """In a drawing: what it is, what is hidden of it, and who is in the centre."""
+        if not self.is_drawn:
+            return super().heading()
+        key = shown_key(self.app, f"pane.{self.id}")
+        line = Line(f" {key} {self.TITLE} · {self.SCOPE} · {self.view}  ")
+        parts = list(self.narrowing)
+        if self.picture is None or self.picture.size != self.drawing_size:
+            parts.insert(0, "placing…")
+        elif self.is_working:
+            parts.insert(0, "working…")
+        if self.search_text and self.picture is not None:
+            number = len(self.picture.named(self.search_text))
+            parts.insert(0, f"/ {number:,} called {quoted(self.search_text)}")
+        return line.add(" · ".join([*parts, self.centre_words()]))
+
+    def centre_words(self) -> str:
+        """Who is in the centre."""
+        names = self.picture.names if self.picture is not None else {}
+        name = names.get(self.centre_id, self.centre_id)
+        return f"● {name}" if name else "no actor"
+
+    def filtered_words(self) -> str:
+        """What a date and filters hide, then what is typed."""
+        words = [*self.narrowing, super().filtered_words()]
+        return " · ".join(word for word in words if word)
+
+
+class ActorWanted(Message):
+    """An actor is wanted in the centre."""
+
+    def __init__(self, pane: GraphPane[Any], node: str) -> None:
+        super().__init__()
+        self.pane, self.node = pane, node

@@ -1,0 +1,23 @@
+"""A drawing with a cursor, of what was worked out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.render.graph.matrix import Matrix
+from sahel_tui.tui.widgets.drawing.map_picture import MapPicture
+from sahel_tui.tui.widgets.drawing.matrix_picture import MatrixPicture
+
+if TYPE_CHECKING:
+    from sahel_tui.queries.graph.narrowing import Narrowed
+    from sahel_tui.render.graph.placing import Placed
+    from sahel_tui.tui.widgets.drawing.picture import Picture
+
+
+def picture_of(
+    shown: Narrowed, drawn: Placed | Matrix, size: tuple[int, int], at: tuple[str, str]
+) -> Picture:
+    """With the cursor at an actor, or at two."""
+    if isinstance(drawn, Matrix):
+        return MatrixPicture(shown, drawn, size, *at)
+    return MapPicture(shown, drawn, at[0])

@@ -1,0 +1,123 @@
+"""What a map and a matrix have in common: actors, and one relation that is selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sahel_tui.queries.folding import fold
+from sahel_tui.render.blocks import clipped
+from sahel_tui.render.graph.words import SIGNS, edge_words, joined, standing_words
+from sahel_tui.render.line import Line
+from sahel_tui.render.styles import DIM, PLAIN, SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sahel_tui.queries.graph.graph import Edge
+    from sahel_tui.queries.graph.narrowing import Narrowed
+    from sahel_tui.queries.library.listing import Place
+    from sahel_tui.render.graph.steps import Direction
+
+
+class Picture:
+    """A drawing with a cursor."""
+
+    def __init__(self, shown: Narrowed, size: tuple[int, int]) -> None:
+        self.shown, self.size = shown, size
+        self.names: Mapping[str, str] = {one.id: one.name for one in shown.within.nodes}
+        self.edge: Edge | None = None
+        """The relation that is selected."""
+
+    # What a drawing gives -------------------------------------------------------------------------
+
+    @property
+    def node(self) -> str:
+        """The actor under the cursor; in a matrix that of the row."""
+        raise NotImplementedError
+
+    @property
+    def other(self) -> str:
+        """In a matrix the actor of the column; in a map the other end of the relation."""
+        raise NotImplementedError
+
+    @property
+    def around(self) -> Sequence[Edge]:
+        """The relations that one goes through here."""
+        raise NotImplementedError
+
+    @property
+    def cursor_at(self) -> tuple[int, int]:
+        """The cursor's column and row."""
+        raise NotImplementedError
+
+    def draw(self, centre: str, *, ascii_only: bool) -> list[Line]:
+        """As many lines as it has rows."""
+        raise NotImplementedError
+
+    def move(self, direction: Direction) -> bool:
+        """To the next actor; whether there is one."""
+        raise NotImplementedError
+
+    def go_to(self, node: str, edge: Edge | None = None) -> bool:
+        """Put the cursor on an actor, and select a relation of it; whether it is drawn."""
+        raise NotImplementedError
+
+    # What both do ---------------------------------------------------------------------------------
+
+    def next_edge(self, step: int) -> None:
+        """The next relation here, around the end."""
+        edges = self.around
+        if edges:
+            here = edges.index(self.edge) if self.edge in edges else -1 if step > 0 else 0
+            self.edge = edges[(here + step) % len(edges)]
+
+    def edge_at(self, place: Place) -> Edge | None:
+        """A relation by its place; one without a brief is looked for by its id alone."""
+        for edge in self.shown.graph.edges:
+            if edge.at == place or (not place.brief and edge.at.id == place.id):
+                return edge
+        return None
+
+    def show(self, edge: Edge) -> bool:
+        """Select a relation; the cursor goes to one of its actors, unless it is there."""
+        if self.node in (edge.source, edge.target) and edge in self.around:
+            self.edge = edge
+            return True
+        return self.go_to(edge.source, edge) or self.go_to(edge.target, edge)
+
+    def named(self, text: str) -> list[str]:
+        """The actors of all that are shown whose name or id has a text: beginnings first."""
+        key = fold(text, hyphen=" ").strip()
+        if not key:
+            return []
+        found = []
+        for node in self.shown.within.nodes:
+            for name in (fold(node.name, hyphen=" "), fold(node.id, hyphen=" ")):
+                at = name.find(key)
+                if at >= 0:
+                    found.append((at > 0, at > 0 and name[at - 1] != " ", name, node.id))
+                    break
+        return [one[-1] for one in sorted(found)]
+
+    def footing(self, cells: int, rows: int) -> list[Line]:
+        """The relation that is selected, in words; the last row holds all that is left."""
+        edge, start = self.edge, Line(" ")
+        words, style = self.lack(), DIM
+        if edge is not None:
+            start.add(f"{SIGNS[edge.sign]} ", SIGN[edge.sign])
+            edges = self.around
+            if len(edges) > 1:
+                start.add(f"{edges.index(edge) + 1} of {len(edges)}: ", DIM)
+            rest = standing_words(edge, possible=edge.at in self.shown.possible)
+            words, style = joined(edge_words(edge, self.names, self.node), rest), PLAIN
+        lines = clipped(words, cells - start.width, style, rows)
+        lines += [Line() for _ in range(rows - len(lines))]
+        for number, line in enumerate(lines):
+            before = start if number == 0 else Line().to(start.width)
+            line.parts[:0] = before.parts
+        return lines
+
+    def lack(self) -> str:
+        """What is said where no relation is selected."""
+        name = self.names.get(self.node, self.node)
+        return joined(f"{name} has no relation here", *self.shown.words)
