@@ -125,16 +125,18 @@ def _check(columns: Columns, number: int, names: int) -> None:
     check([vague for _, _, _, vague, *_ in dates], NUMBER)
     check([day for _, first, last, _, *days in dates for day in (first, last, *days)], DAY)
     placed = (columns.kinds, columns.sources, columns.facets, columns.markings, columns.dates)
+    check(chain(*placed), NUMBER)
     for table, column in zip(columns.tables, placed, strict=True):
         check_places(column, len(table))
     check(columns.ids, TEXT)
     check([*columns.starts, *columns.ends], DAY)
-    check_places(list(chain.from_iterable(columns.mentioned)), names + len(columns.others))
-    check(list(chain.from_iterable(columns.mentions)), NUMBER)
-    check_places([whose for some in columns.mentions for whose in some[::_OF_A_MENTION]], names)
-    if any(len(some) % _OF_A_MENTION for some in columns.mentions) or any(
-        len(date) % 2 for date in dates
-    ):
+    mentioned = list(chain.from_iterable(columns.mentioned))
+    mentions = list(chain.from_iterable(columns.mentions))
+    check(chain(mentioned, mentions), NUMBER)
+    check_places(mentioned, names + len(columns.others))
+    odd = [len(some) for some in columns.mentions if len(some) % _OF_A_MENTION]
+    check_places(mentions[::_OF_A_MENTION], names)
+    if odd or any(len(date) % 2 for date in dates):
         raise ValueError("a number is missing")
     if any(len(column) != number for column in columns[: Columns._fields.index("tables")]):
         raise ValueError("a value of an item is missing")
@@ -147,7 +149,6 @@ def check(values: Iterable[object], types: frozenset[type]) -> None:
 
 
 def check_places(places: list[int], number: int) -> None:
-    """ValueError where one is no place among so many."""
-    check(places, NUMBER)
+    """ValueError where a number is no place among so many."""
     if places and not (min(places) >= 0 and max(places) < number):
         raise ValueError("a place that there is not")

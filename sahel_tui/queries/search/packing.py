@@ -63,19 +63,19 @@ def unpacked(texts: bytes, known: Any) -> Document:
     check([marking], MAYBE)
     check([first, last], DAY)
     rows, _, named = texts.partition(_NAMES)
-    pairs = zip(kinds, named.split(ROW) if kinds else (), strict=True)
-    names = tuple(_named(*one) for one in pairs)
+    called = named.decode(errors="surrogateescape").split(_ROW) if kinds else []
+    names = tuple([_named(*one) for one in zip(kinds, called, strict=True)])
     items = PackedItems((rows, named), Columns(*known[_HEAD + 3 :]), names)
-    called = tuple(_source(*one) for one in sources)
-    return Document._make([*head, names, items, tuple(tags), called])
+    said_in = tuple(_source(*one) for one in sources)
+    return Document._make([*head, names, items, tuple(tags), said_in])
 
 
-def _named(kind: str, row: bytes) -> Named:
-    one, *names = row.decode(errors="surrogateescape").split(_SPLIT)
+def _named(kind: str, row: str) -> Named:
+    one, *names = row.split(_PART)
     return Named(kind, one, tuple(names))
 
 
-_SPLIT = PART.decode(errors="surrogateescape")
+_ROW, _PART = ROW.decode(errors="surrogateescape"), PART.decode(errors="surrogateescape")
 
 
 def _source(*words: str) -> SourceName:
