@@ -95,6 +95,11 @@ class IndexRows:
         country = known.country if known else None
         return ActorRow(told, actor, name, aliases, type_, country, mentions)
 
+    def regions(self) -> dict[str, tuple[str | None, str | None]]:
+        """The country and the kind of each place that the library declares."""
+        places = self._registry.places if self._registry else {}
+        return {name: (place.country, place.kind) for name, place in places.items()}
+
     # Rows by their dates ------------------------------------------------------------------------
 
     def events(self, ids: frozenset[str] | None = None) -> Iterator[EventRow]:

@@ -14,10 +14,12 @@ from sahel_tui.queries.library.rows import EventRow, PointRow, RelationRow
 from sahel_tui.queries.library.scope import TieRow, tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sahel_tui.index.snapshot import Shard, Snapshot
 
+    Region = tuple[str | None, str | None]
+    """A country, and what kind of place it is."""
     Stored = tuple[Any, ...]
     """The id of the claim, then all else."""
 
@@ -37,12 +39,18 @@ _OF_RELATION = Shape("tptittttttsDDIItTTi")
 _TIE_ORDER = (
     "-relation.sign, relation.since is null and relation.until is null, -(relation.sort >> 2)"
 )
+_NOWHERE: Region = (None, None)
 _POINTS = """select doc.id, doc.path, doc.brief, doc.day, doc.marking, body.z
     from doc join body on body.id = doc.id"""
 
 
 class Events(Numbered[EventRow]):
     """All events by date, the oldest first."""
+
+    def __init__(self, files: ScopeIndex, places: Mapping[str, Region] | None = None) -> None:
+        """`places`: what the library declares of some, by their ids."""
+        super().__init__(files)
+        self._places = places or {}
 
     def ordered(self, shard: Shard) -> Iterator[Stored]:
         """By the day that they begin on."""
@@ -69,7 +77,8 @@ class Events(Numbered[EventRow]):
         who = tuple((one, role) for one, _, role in parts), tuple(one for _, one, _ in parts)
         deaths = None if least is None and most is None else (least, most)
         told = self.told(path, brief, day)
-        return EventRow(*(told, name, *head, None, None, *who, deaths, tense, marking))
+        where = self._places.get(head[-1] or "", _NOWHERE)
+        return EventRow(*(told, name, *head, *where, *who, deaths, tense, marking))
 
 
 class Ties(Numbered[TieRow]):

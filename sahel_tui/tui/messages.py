@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sahel_tui.tui.clipboard import Copy
     from sahel_tui.tui.search_run import Found
     from sahel_tui.tui.widgets.line_view import LineView
+    from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
 
 
 class ItemHighlighted(Message):
@@ -75,3 +76,11 @@ class BeyondMatches(Message):
         super().__init__()
         self.path = path
         self.step = step
+
+
+class TimelineAsked(Message):
+    """Rows of a timeline are to be counted, and put into lanes."""
+
+    def __init__(self, pane: ScopeEvents) -> None:
+        super().__init__()
+        self.pane = pane

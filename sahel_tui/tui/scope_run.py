@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sahel_tui.queries.library.scope import date_of
 from sahel_tui.queries.matching import Haystack, read_query
-from sahel_tui.queries.timeline import Range, busy_range, whole_range
+from sahel_tui.queries.timeline import Range, busy_range
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from sahel_tui.model.dates import Edtf
+    from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.listing import Source
-    from sahel_tui.queries.library.rows import EventRow
     from sahel_tui.queries.views import EventView
 
     Stopped = Callable[[], bool]
@@ -35,6 +35,8 @@ class Asked(NamedTuple):
     filter: str
     search: str
     texts: Callable[[object], Sequence[str]]
+    lets: Callable[[int], bool] | None = None
+    """Which rows, by their numbers in the list, may be shown at all."""
 
 
 class Looked(NamedTuple):
@@ -76,27 +78,38 @@ def looked(
     while at < len(numbers):
         if stop():
             return
-        rows = source.read(numbers[at : at + _SLICE])
-        fields = Haystack(asked.texts(row) for row in rows)
-        through = fields.matching(asked.filter)
-        found = set(fields.matching(asked.search)) if read_query(asked.search) else ()
+        some = numbers[at : at + _SLICE]
+        through, found = _matching(source, some, asked)
+        if asked.lets is not None:
+            through = [row for row in through if asked.lets(at + row)]
         matches += [count + item for item, row in enumerate(through) if row in found]
         shown += [at + row for row in through]
-        at, count = at + len(rows), count + len(through)
+        at, count = at + len(some), count + len(through)
         if at >= len(numbers) or monotonic() - told > _TELL_EVERY:
             yield Looked(at, shown, matches)
             shown, matches, told = [], [], monotonic()
+
+
+def _matching(
+    source: Source[object], numbers: Sequence[int], asked: Asked
+) -> tuple[Sequence[int], Collection[int]]:
+    """Which of some rows are let through by what is typed, and which match."""
+    if read_query(asked.filter) is None and read_query(asked.search) is None:
+        return range(len(numbers)), ()
+    fields = Haystack(asked.texts(row) for row in source.read(numbers))
+    found = set(fields.matching(asked.search)) if read_query(asked.search) else ()
+    return fields.matching(asked.filter), found
 
 
 class _Dated(NamedTuple):
     date: Edtf
 
 
-def ranges(source: Source[EventRow], numbers: Sequence[int]) -> tuple[Range, Range, int]:
-    """The busiest time of all events, all of it, and the cells of a date: by a sample of many."""
+def ranges(source: Source[Told], numbers: Sequence[int]) -> tuple[Range, int]:
+    """The busiest time of all events, and the cells of a date: by a sample of many."""
     step = max(1, 1 if source.held else len(numbers) // _SAMPLE)
     sample = [*numbers[::step], *numbers[-1:]]
-    dated = [_Dated(date_of(row.date)) for row in source.read(sample)]
+    dated = [_Dated(date_of(one.row.date)) for one in source.read(sample)]
     events = cast("Sequence[EventView]", dated)
     cells = max((len(one.date.label) for one in dated), default=0)
-    return busy_range(events), whole_range(events), min(_WIDEST_DATE, cells)
+    return busy_range(events), min(_WIDEST_DATE, cells)

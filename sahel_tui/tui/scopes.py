@@ -168,7 +168,7 @@ class IndexScope:
         self._rows = IndexRows(index)
         self.identities = Identities(self._rows.judgements())
         self.points: Source[PointRow] = Points(self._files)
-        self.events: Source[EventRow] = Events(self._files)
+        self.events: Source[EventRow] = Events(self._files, self._rows.regions())
         self.actors = Held(joined(self._files.actors(), self.identities), place_of_actor)
         self.markings = frozenset(self._files.markings())
         self.days = self._files.days

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.made_up import write_library
 from sahel_tui.index.updating import update_index
-from sahel_tui.queries.library.scope import event_fields
 from sahel_tui.queries.matching import Haystack
 from sahel_tui.reading import read_brief
 from sahel_tui.render.sparklines import sparkline
@@ -34,7 +33,8 @@ async def test_the_lists_have_the_rows_of_all_briefs(library: Path) -> None:
         await explorer.until(lambda: all(pane.all_looked for pane in screen.lists))
         counts = {pane.id: len(pane.rows) for pane in screen.lists}
         assert counts["points"] == sum(len(view.points) for view in views)
-        assert counts["events"] == sum(len(view.events) for view in views)
+        tellings = [one for row in screen.pane("events").rows for one in row.tellings]
+        assert len(tellings) == sum(len(view.events) for view in views)
         assert screen.scope is not None
         ids = frozenset(screen.scope.identities.members(screen.centre))
         assert counts["relations"]
@@ -68,7 +68,7 @@ async def test_filter_and_search_say_what_is_hidden_and_what_matches(library: Pa
         screen = await shown_library(explorer, "T")
         pane = screen.here
         total = len(pane.rows)
-        expected = Haystack(event_fields(row) for row in pane.rows).matching("wagner")
+        expected = Haystack(pane.texts(row) for row in pane.rows).matching("wagner")
         await explorer.press("/")
         await explorer.type("wagner")
         await settled(explorer, screen)
@@ -109,9 +109,9 @@ async def test_an_index_shows_the_rows_that_its_briefs_have(tmp_path: Path) -> N
         assert explorer.app.shelf.index is not None
         await explorer.until(lambda: all(pane.all_looked for pane in screen.lists))
         events = screen.pane("events")
-        told = [(row.told.path, row.id) for row in events.rows]
+        told = [(one.told.path, one.id) for row in events.rows for one in row.tellings]
         assert sorted(told) == sorted((v.path, event.id) for v in views for event in v.events)
-        days = [event.date.sort_key[0] for row in events.rows for event in _of(views, row)]
+        days = [event.date.sort_key[0] for row in events.rows for event in _of(views, row.row)]
         assert days == sorted(days)
         points = [(row.told.path, row.id, row.text) for row in screen.pane("points").rows]
         assert sorted(points) == sorted((v.path, p.id, p.text) for v in views for p in v.points)
@@ -120,9 +120,9 @@ async def test_an_index_shows_the_rows_that_its_briefs_have(tmp_path: Path) -> N
         await explorer.press("&")
         await explorer.type(word)
         await settled(explorer, screen)
-        expected = Haystack(event_fields(row) for row in events.rows).matching(word)
+        expected = Haystack(events.texts(row) for row in events.rows).matching(word)
         assert list(events.shown) == list(expected)
-        assert f"& hides {len(told) - len(expected):,} of {len(told):,}" in explorer.text
+        assert f"& hides {len(events.rows) - len(expected):,} of {len(events.rows):,}" in explorer.text
 
 
 def _of(views: list[BriefView], row: EventRow) -> list[EventView]:

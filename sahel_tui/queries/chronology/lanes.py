@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, get_args
 
 from sahel_tui.queries.chronology.density import density
@@ -26,17 +27,28 @@ Keys = tuple[tuple[str, str], ...]
 """What tells lanes apart, and what they are called."""
 
 _SLICE = 1024
+_COMPARED = 32
+"""Lanes that are counted at once: those of the most events, that others are compared with."""
 
 
-class Lane(NamedTuple):
+class Lane:
     """The events that have one thing alike."""
 
-    key: str
-    """Empty for the lane of those that have none."""
-    name: str
-    rows: Sequence[int]
-    """The numbers of its events, in their order."""
-    density: Density
+    def __init__(self, key: str, name: str, rows: Sequence[int], dates: Sequence[str]) -> None:
+        """`dates`: of all events, by their EDTF."""
+        self.key = key
+        """Empty for the lane of those that have none."""
+        self.name = name
+        self.rows = rows
+        """The numbers of its events, in their order."""
+        self._dates = dates
+
+    @cached_property
+    def density(self) -> Density:
+        """How many it has over time; counted when it is first asked for."""
+        counts = density(Counter(self._dates[at] for at in self.rows).items())
+        assert counts is not None  # nobody stops it
+        return counts
 
 
 class Lanes(NamedTuple):
@@ -74,13 +86,12 @@ def lanes(
             numbers.setdefault(key, array("q")).append(at)
             names.setdefault(key, Counter())[name] += 1
     whole = density(Counter(dates).items(), stopped)
-    found: list[Lane] = []
-    for key, inside in numbers.items():
-        counts = density(Counter(dates[at] for at in inside).items(), stopped)
-        if counts is None:
-            return None
-        found.append(Lane(key, _usual(names[key]), inside, counts))
+    found = [Lane(key, _usual(names[key]), rows, dates) for key, rows in numbers.items()]
     found.sort(key=lambda lane: (-len(lane.rows), lane.name.casefold(), lane.key))
+    for lane in found[:_COMPARED]:
+        if stopped():
+            return None
+        assert lane.density
     return None if whole is None else Lanes(by, tuple(found), len(dates), whole)
 
 

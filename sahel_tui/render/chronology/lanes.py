@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _FEW = 24
 """Events up to which a lane is drawn with a sign for each."""
 _COMPARED = 12
-"""Lanes that tell the height of all strips: those of the most events come first."""
+"""Lanes that tell the height of all strips, and their widths: those of the most events, which come
+first."""
 _NAME = 28
 """Cells of a name, which a longer one does not widen."""
 
@@ -39,8 +40,8 @@ class Columns(NamedTuple):
 
 def columns_of(lanes: Sequence[Lane], cells: int) -> Columns:
     """For lanes in so many cells: the days have what names and numbers leave."""
-    names = max((width(safe(lane.name)) for lane in lanes), default=0)
-    count = max((len(f"{len(lane.rows):,}") for lane in lanes), default=1)
+    names = max((width(safe(lane.name)) for lane in islice(lanes, _COMPARED)), default=0)
+    count = max((len(f"{len(lane.rows):,}") for lane in islice(lanes, 1)), default=1)
     name = min(names, _NAME, cells // 3)
     return Columns(name, max(1, cells - name - count - 2), count)
 

@@ -15,14 +15,15 @@ from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import DIM
 from sahel_tui.render.words import counted
 from sahel_tui.tui.landing import Landing, OpenBrief
-from sahel_tui.tui.screens.library_lists import LibraryLists
+from sahel_tui.tui.screens.library_relations import LibraryRelations
 from sahel_tui.tui.widgets.scope_lists import ScopeTies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.listing import Place
-    from sahel_tui.queries.library.rows import EventRow, Quote
+    from sahel_tui.queries.library.rows import Quote
     from sahel_tui.tui.messages import ItemChosen, ItemHighlighted
     from sahel_tui.tui.scopes import Heard, Scope
     from sahel_tui.tui.screens.beside import Shows
@@ -31,7 +32,7 @@ _MOST_BRIEFS = 200
 """Briefs of an actor that are listed: the newest; its dossier has them all."""
 
 
-class LibraryScreen(LibraryLists):
+class LibraryScreen(LibraryRelations):
     """Lies over the brief that it was asked for from, as briefs that it opens lie over it."""
 
     shows_library = True
@@ -207,5 +208,5 @@ def _drawn(found: Sequence[Heard]) -> Callable[[int, int], Sequence[Line]]:
     return draw
 
 
-def _actors(row: EventRow) -> tuple[str, ...]:
-    return tuple(actor for actor, _ in row.actors)
+def _actors(event: Told) -> tuple[str, ...]:
+    return tuple(actor for actor, _ in event.row.actors)

@@ -9,7 +9,8 @@ from sahel_tui.errors import SahelError
 from sahel_tui.render.scope import PARTS
 from sahel_tui.tui.scope_run import Asked, gathered, looked, ranges
 from sahel_tui.tui.screens.library_opening import LibraryOpening
-from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopeEvents, ScopeTies
+from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopeTies
+from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +46,9 @@ class LibraryLists(LibraryOpening):
         if isinstance(pane, ScopeTies):
             return scope.ties(frozenset(scope.identities.members(self.centre)))
         if isinstance(pane, ScopeEvents):
-            return scope.events
+            from sahel_tui.queries.chronology.retold import Retold
+
+            return Retold(scope.events, scope.identities)
         return scope.actors if isinstance(pane, ScopeActors) else scope.points
 
     def _load(self, pane: ScopeList[Any], source: Source[Any]) -> None:
@@ -76,6 +79,7 @@ class LibraryLists(LibraryOpening):
                 self.hand(self._go_to, pane, listing, listing.numbers.index(number))
         if isinstance(pane, ScopeEvents):
             self.hand(self._set_ranges, pane, listing, *ranges(source, listing.numbers))
+            self.date_events(pane, listing)
 
     def _heeding(self, work: Callable[[], None]) -> Callable[[], None]:
         """Work for a thread that ends when nobody waits for it, and says why it can't go on."""
@@ -113,10 +117,14 @@ class LibraryLists(LibraryOpening):
             self.tell()
 
     def _set_ranges(
-        self, pane: ScopeEvents, listing: Listing[Any], busy: Range, whole: Range, cells: int
+        self, pane: ScopeEvents, listing: Listing[Any], busy: Range, cells: int
     ) -> None:
         if pane.listing is listing:
-            pane.set_ranges(busy, whole, cells)
+            pane.set_ranges(busy, cells)
+
+    def date_events(self, pane: ScopeEvents, listing: Listing[Any]) -> None:
+        """In a thread: find the dates of all events, and which of them are one."""
+        raise NotImplementedError
 
     # Search and filter ----------------------------------------------------------------------------
 
@@ -125,8 +133,9 @@ class LibraryLists(LibraryOpening):
         if not pane.looks or pane.looking == pane.asked or pane.looked >= len(pane.listing):
             return
         asked, source, numbers = pane.asked, pane.listing.source, pane.listing.numbers
-        wanted = Asked(pane.filter_text, pane.search_text, pane.texts)
-        done = (pane.looked, pane.count() if pane.looked else 0)
+        lets = pane.lets() if isinstance(pane, ScopeEvents) else None
+        wanted = Asked(pane.filter_text, pane.search_text, pane.texts, lets)
+        done = (pane.looked, len(pane.shown) if pane.looked else 0)
 
         def look() -> None:
             for one in looked(
@@ -140,6 +149,7 @@ class LibraryLists(LibraryOpening):
             for one in looked(source, numbers, wanted, done, lambda: False):
                 pane.found(asked, *one)
             pane.looking = 0
+            self.looked_through(pane)
         else:
             self.run_worker(self._heeding(look), thread=True, group="look")
 
@@ -150,7 +160,12 @@ class LibraryLists(LibraryOpening):
     def _look_ended(self, pane: ScopeList[Any], asked: int) -> None:
         if pane.looking == asked:
             pane.looking = 0
+            self.looked_through(pane)
             self._look(pane)
+
+    def looked_through(self, pane: ScopeList[Any]) -> None:
+        """All rows that there are have been looked at."""
+        raise NotImplementedError
 
     # The actor in the centre ----------------------------------------------------------------------
 

@@ -13,7 +13,8 @@ from sahel_tui.tui.screens.beside import BesideScreen, PreviewList
 from sahel_tui.tui.widgets.bars import LineBar
 from sahel_tui.tui.widgets.line_cache import Frame
 from sahel_tui.tui.widgets.scope_list import ScopeList
-from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopeEvents, ScopePoints, ScopeTies
+from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopePoints, ScopeTies
+from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +52,7 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         &.under #across { layout: vertical; }
         &.under #lists { height: 5fr; }
         &.under #preview { height: 4fr; }
+        &.under.drawn #lists { height: 13fr; }
         &.wide #points { height: 13fr; }
         &.wide #actors { height: 8fr; }
         &.wide #relations { height: 9fr; }
@@ -116,14 +118,20 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         layout = layout_for(size.width, size.height)
         for name in LAYOUTS:
             self.set_class(name == layout, name)
-        alone = layout == "single" or self.zoomed
+        alone, drawn = layout == "single" or self.zoomed, self.draws()
         reading = alone and self.focused is self.preview
         for pane in self.lists:
             mine = pane.id == self.list_id
-            pane.display = not reading and (mine or (layout == "wide" and not alone))
+            pane.display = not reading and (
+                mine or (layout == "wide" and not alone and not drawn)
+            )
         self.query_one("#lists").display = not reading
         self.preview.display = reading or not alone
         self.preview.set_class(alone, "alone")
+
+    def draws(self) -> bool:
+        """Whether one of the lists is a drawing, which takes the column of all."""
+        return False
 
     def on_descendant_focus(self, event: events.DescendantFocus | None = None) -> None:
         """Another pane has the focus."""
@@ -185,7 +193,7 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
     def tell(self) -> None:
         """Title or tabs, detail and status."""
         super().tell()
-        if not self.has_class("wide") or self.zoomed:
+        if not self.has_class("wide") or self.zoomed or self.has_class("drawn"):
             self.query_one("#title", LineBar).set_lines([self._tabs()])
 
     def _tabs(self) -> Line:

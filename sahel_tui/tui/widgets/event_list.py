@@ -137,12 +137,14 @@ class EventList(TimelineList[EventView]):
     def renew(self) -> None:
         """Count the rows that are shown, and put them into lanes."""
         self.survey = self.laid = None
-        if not self._is_counted and self.by is None:
-            return
-        from sahel_tui.queries.chronology.survey import survey
+        if self._is_counted:
+            from sahel_tui.queries.chronology.survey import survey
 
-        self._is_counted = True
-        self.survey = survey([self._dates[row] for row in self.shown])
+            self.survey = survey([self._dates[row] for row in self.shown])
+        self.lay()
+
+    def lay(self) -> None:
+        """Put them into lanes, where lanes are wanted."""
         if self.by is not None:
             from sahel_tui.queries.chronology.lanes import laid_views, lanes
 

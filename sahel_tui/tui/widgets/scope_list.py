@@ -262,7 +262,8 @@ class ScopeList(ClaimList[Row]):
                 return f"looking for {plural}"
             return f"no {self.NOUN} shown" if self.hidden else f"no {self.NOUN}"
         if self._filters:
-            number = f"{self.count():,}{'' if self.all_looked else '+'}"
+            number = f"{len(self.shown):,}{'' if self.all_looked else '+'}"
         else:
             number = self.total
-        return f"{self.cursor + 1:,} of {number} {self.NOUN if number == '1' else plural}"
+        here = (self.current_place or 0) + 1
+        return f"{here:,} of {number} {self.NOUN if number == '1' else plural}"

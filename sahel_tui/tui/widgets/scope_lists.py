@@ -5,46 +5,39 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from sahel_tui.model.days import from_ordinal
-from sahel_tui.queries.library.rows import EventRow, PointRow
+from sahel_tui.queries.library.rows import PointRow
 from sahel_tui.queries.library.scope import (
     ActorSum,
     TieRow,
     actor_fields,
-    date_of,
-    event_fields,
     place_of,
     place_of_actor,
     point_fields,
     tie_fields,
 )
-from sahel_tui.queries.timeline import Range
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.blocks import MEASURE
 from sahel_tui.render.scope import (
     actor_columns,
     actor_words,
     draw_scope_actor,
-    draw_scope_event,
     draw_scope_point,
     draw_scope_tie,
-    event_words,
     point_words,
     tie_words,
 )
 from sahel_tui.tui.bindings import bound
+from sahel_tui.tui.widgets.drawing.graph_pane import DRAWING_BINDINGS, GraphPane
 from sahel_tui.tui.widgets.scope_list import ScopeList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from textual.binding import BindingType
 
+    from sahel_tui.queries.graph.graph import Edge
     from sahel_tui.queries.library.listing import Place
     from sahel_tui.render.line import Line
-
-_USUAL_DATE = 14
-"""Cells of a date until the dates are known."""
 
 
 class ScopePoints(ScopeList[PointRow]):
@@ -142,14 +135,22 @@ class ScopeActors(ScopeList[ActorSum]):
         return actor_columns(*self.days, self.body_width) if any(self.days) else ""
 
 
-class ScopeTies(ScopeList[TieRow]):
+class ScopeTies(GraphPane[TieRow], ScopeList[TieRow]):
     """The relations of the actor in the centre, of all briefs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [bound("library.centre", "screen.centre_other")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *DRAWING_BINDINGS,
+        bound("library.open", "choose_item"),
+        bound("library.centre", "follow_row"),
+    ]
     TITLE: ClassVar[str] = "Relationships"
     NOUN: ClassVar[str] = "relation"
     centre = ""
     """What the actor is called."""
+    tie_of: Callable[[Edge, str], TieRow | None] | None = None
+    """What the library tells of a relation that is drawn, as an actor sees it."""
+    possible: Collection[Place] = ()
+    """Relations that held only possibly on the date that is asked for."""
 
     def claim(self, row: TieRow) -> Claim:
         """The relation itself."""
@@ -170,81 +171,33 @@ class ScopeTies(ScopeList[TieRow]):
     def draw_row(self, row: TieRow, *, current: bool) -> Sequence[Line]:
         """One line."""
         del current
-        return (draw_scope_tie(row, self.body_width),)
+        possible = place_of(row) in self.possible
+        return (draw_scope_tie(row, self.body_width, possible=possible),)
+
+    @property
+    def current(self) -> TieRow | None:
+        """The row under the cursor, or the relation that is selected in a drawing."""
+        if not self.is_drawn:
+            return super().current
+        edge = self.picture.edge if self.picture is not None else None
+        return None if edge is None or self.tie_of is None else self.tie_of(edge, self.actors_at[0])
+
+    @property
+    def list_place(self) -> Place | None:
+        """Where the row is that is under the list's cursor."""
+        row = ScopeList.current.fget(self)
+        return None if row is None else place_of(row)
+
+    @property
+    def other_here(self) -> str:
+        """The other actor of the relation under the list's cursor."""
+        row = self.current
+        return "" if row is None else row.other
+
+    async def action_follow_row(self) -> None:
+        """Put the other actor of the row in the centre."""
+        await self.run_action("screen.centre_other")
 
     def summary(self) -> str:
         """The centre, and the position."""
         return f"● {self.centre} · {super().summary()}" if self.centre else "no actor"
-
-
-class ScopeEvents(ScopeList[EventRow]):
-    """The events of all briefs in the order of their dates."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bound("timeline.earlier", "move_range(-0.25)"),
-        bound("timeline.later", "move_range(0.25)"),
-        bound("timeline.zoom_in", "zoom_range(0.5)"),
-        bound("timeline.zoom_out", "zoom_range(2.0)"),
-        bound("timeline.all", "show_whole_range"),
-    ]
-    TITLE: ClassVar[str] = "Timeline"
-    NOUN: ClassVar[str] = "event"
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
-        self.range = self._whole = Range(0, 1)
-        self._date_cells = _USUAL_DATE
-        self._moved = False
-        """Whether the range was chosen by hand."""
-
-    def set_ranges(self, busy: Range, whole: Range, date_cells: int) -> None:
-        """What extents are drawn on, unless it was chosen by hand."""
-        self._whole = whole
-        self._date_cells = date_cells
-        if not self._moved:
-            self.range = busy
-        self.redraw()
-
-    def claim(self, row: EventRow) -> Claim:
-        """The event itself."""
-        return Claim("event", row.id)
-
-    def place(self, row: EventRow) -> Place:
-        """In its brief."""
-        return place_of(row)
-
-    def texts(self, row: EventRow) -> Sequence[str]:
-        """All that is shown of it."""
-        return event_fields(row)
-
-    def words(self, row: EventRow) -> str:
-        """All that is said of it."""
-        return event_words(row)
-
-    def draw_row(self, row: EventRow, *, current: bool) -> Sequence[Line]:
-        """One line."""
-        del current
-        return (draw_scope_event(row, self.range, self._date_cells, self.body_width),)
-
-    def remark(self) -> str:
-        """The range that the extents are drawn on."""
-        first, last = from_ordinal(self.range.start), from_ordinal(self.range.end - 1)
-        return f" · drawn {first.iso()} to {last.iso()}" if self._whole.end > 1 else ""
-
-    def action_move_range(self, share: float) -> None:
-        """Draw extents on an earlier or a later range."""
-        self._set_range(self.range.moved(share))
-
-    def action_zoom_range(self, factor: float) -> None:
-        """Draw extents on a longer or a shorter range; the row under the cursor stays in it."""
-        row = self.current
-        day = self.range.day_of(date_of(row.date)) if row else None
-        self._set_range(self.range.zoomed(factor, day))
-
-    def action_show_whole_range(self) -> None:
-        """Draw extents on all the years of the library."""
-        self._set_range(self._whole)
-
-    def _set_range(self, span: Range) -> None:
-        self.range, self._moved = span, True
-        self.redraw()

@@ -4,34 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from sahel_tui.queries.timeline import Range
 from sahel_tui.render.line import Line
-from sahel_tui.render.words import counted, quoted
+from sahel_tui.render.words import counted
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.messages import ItemHighlighted
-from sahel_tui.tui.widgets.timeline.folded import FoldedList
+from sahel_tui.tui.widgets.timeline.limited import LimitedList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sahel_tui.model.dates import Edtf
     from sahel_tui.queries.chronology.jumps import Jump
     from sahel_tui.queries.chronology.lanes import By, Lane
-    from sahel_tui.queries.chronology.limits import Around, Limit
     from sahel_tui.queries.chronology.survey import Survey
+    from sahel_tui.queries.timeline import Range
+    from sahel_tui.render.chronology.lanes import Columns
     from sahel_tui.tui.widgets.timeline.head import Head
 
 Row = TypeVar("Row")
 
 _ROOM = 7
 """Lines under the heading from which on two of them say how many events there are when."""
-_DAYS = 30
-"""How far from an event another one is near it, unless somebody says so."""
 _LONGEST = 6
 """Digits of a number of days."""
-_TITLE = 24
-"""Characters of an event's title in the heading."""
-_WITHIN = ("", "certainly", "possibly")
 
 
 def _days(text: str) -> int:
@@ -44,7 +37,7 @@ def _days(text: str) -> int:
     return int(typed)
 
 
-class TimelineList(FoldedList[Row]):
+class TimelineList(LimitedList[Row]):
     """A child says what its rows are, and has them counted (`renew`)."""
 
     TITLE: ClassVar[str] = "Timeline"
@@ -53,39 +46,26 @@ class TimelineList(FoldedList[Row]):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self.range = Range(0, 1)
-        """The days that extents and lanes are drawn on."""
         self.by: By | None = None
         """What lanes are wanted by."""
-        self.within = ""
-        """Whether rows are certainly, or possibly, within the range."""
-        self.around: Around | None = None
         self.survey: Survey | None = None
         """What is told of the rows that are shown; None until they are counted."""
         self.date_cells = 0
         self._head: tuple[object, Head] | None = None
+        self._looks: tuple[object, tuple[Columns, int]] | None = None
 
     # What a kind of row gives ---------------------------------------------------------------------
 
-    @property
-    def dates(self) -> Sequence[str]:
-        """Of all rows by their EDTF; fewer, while they are being read."""
-        raise NotImplementedError
-
     def dated(self, index: int) -> tuple[Edtf, str]:
         """The date and the tense of a row of all."""
-        raise NotImplementedError
-
-    def title_of(self, index: int) -> str:
-        """What a row of all says."""
         raise NotImplementedError
 
     def renew(self) -> None:
         """Have the rows that are shown counted, and put into lanes."""
         raise NotImplementedError
 
-    def limit(self) -> None:
-        """Show the rows that the limits let through."""
+    def lay(self) -> None:
+        """Have them put into lanes, where lanes are wanted."""
         raise NotImplementedError
 
     # The range ------------------------------------------------------------------------------------
@@ -184,7 +164,7 @@ class TimelineList(FoldedList[Row]):
         place, self.by = self.current_place, by
         self.laid = None
         self.refold()
-        self.renew()
+        self.lay()
         if self.laid is None:
             self.cursor = 0 if place is None else place
         else:
@@ -197,105 +177,41 @@ class TimelineList(FoldedList[Row]):
 
     def draw_lane(self, lane: Lane) -> Line:
         """Name, days and number."""
-        from sahel_tui.render.chronology.lanes import columns_of, draw_lane, tallest
+        from sahel_tui.render.chronology.lanes import draw_lane
 
-        assert self.laid is not None
-        columns = columns_of(self.laid.lanes, self.body_width)
+        columns, most = self._lane_look()
         return draw_lane(
             lane,
             self.range,
             columns,
             lambda place: self.dated(self.shown[place]),
-            tallest(self.laid.lanes, self.range, columns.days),
+            most,
             ascii_only=self._ascii_only,
         )
+
+    def _lane_look(self) -> tuple[Columns, int]:
+        """What all lanes have in common, for as long as it stays the same."""
+        from sahel_tui.render.chronology.lanes import columns_of, tallest
+
+        assert self.laid is not None
+        key = (id(self.laid), self.range, self.body_width)
+        if self._looks is None or self._looks[0] != key:
+            columns = columns_of(self.laid.lanes, self.body_width)
+            most = tallest(self.laid.lanes, self.range, columns.days)
+            self._looks = key, (columns, most)
+        return self._looks[1]
 
     @property
     def _ascii_only(self) -> bool:
         return bool(getattr(self.app, "terminal", None) and self.app.terminal.ascii)  # type: ignore[attr-defined]
 
-    # Limits ---------------------------------------------------------------------------------------
-
-    @property
-    def limits(self) -> tuple[Limit, ...]:
-        """What rows have to be, besides what is filtered."""
-        from sahel_tui.queries.chronology.limits import Within
-
-        found: list[Limit] = [self.around] if self.around else []
-        if self.within:
-            found.append(Within(self.range, self.within == "certainly"))
-        return tuple(found)
-
-    def action_next_within(self) -> None:
-        """All events, those certainly within the range, those possibly within it."""
-        self.within = _WITHIN[(_WITHIN.index(self.within) + 1) % len(_WITHIN)]
-        self.limit()
-
-    async def action_look_around(self) -> None:
-        """All that is near the event under the cursor; again: how near."""
-        if self.around is not None:
-            await self.run_action("screen.open_prompt('days')")
-        else:
-            self.look_around(_DAYS)
-
-    def look_around(self, days: int) -> None:
-        """Show what is within so many days of an event: the same as before, else this one."""
-        from sahel_tui.queries.chronology.limits import Around
-
-        place = self.current_place
-        if self.around is not None:
-            self.around = self.around._replace(days=days)
-        elif place is not None:
-            row = self.shown[place]
-            self.around = Around(self.dates[row], days, self.title_of(row))
-        self.limit()
-
-    def lift_limit(self) -> bool:
-        """Show what the last of the limits hid; whether there was one."""
-        if self.around is not None:
-            self.around = None
-        elif self.within:
-            self.within = ""
-        else:
-            return False
-        self.limit()
-        return True
-
-    def limit_words(self) -> str:
-        """What the limits are."""
-        parts = []
-        if self.around is not None:
-            title = self.around.title
-            short = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
-            parts.append(f"within {self.around.days:,} days of {quoted(short)}")
-        if self.within:
-            parts.append(f"{self.within} within {self._range_words}")
-        return ", ".join(parts)
-
-    @property
-    def filtered_by(self) -> str:
-        """All that hides rows."""
-        typed = quoted(self.filter_text) if self.filter_text else ""
-        return ", ".join(part for part in (typed, self.limit_words()) if part)
-
-    @property
-    def hides(self) -> str:
-        """How the heading begins to say what is hidden; the key of a filter comes before it."""
-        return "& hides" if self.filter_text else "hides"
-
     # Drawing --------------------------------------------------------------------------------------
-
-    @property
-    def _range_words(self) -> str:
-        from sahel_tui.queries.chronology.levels import range_words
-
-        return range_words(self.range)
 
     def remark(self) -> str:
         """The range that extents are drawn on, unless the limits have said it."""
         key = shown_key(self.app, "timeline.lanes")
         lanes = f" · lanes by {self.by} ({key})" if self.by else ""
-        return lanes if self.within else f" · drawn {self._range_words}{lanes}"
+        return lanes if self.within else f" · drawn {self.range_words}{lanes}"
 
     def summary(self) -> str:
         """Where the cursor is among how many."""
@@ -330,19 +246,18 @@ class TimelineList(FoldedList[Row]):
     def _head_now(self) -> Head | None:
         if self.survey is None:
             return None
-        key = (self.survey.density, self.range, self.body_width, self.laid)
+        key = (id(self.survey), self.range, self.body_width, id(self.laid))
         if self._head is None or self._head[0] != key:
             self._head = key, self._make_head(self.survey)
         return self._head[1]
 
     def _make_head(self, survey: Survey) -> Head:
-        from sahel_tui.render.chronology.lanes import columns_of
         from sahel_tui.tui.widgets.timeline.head import head_of_lanes, head_of_rows
 
         ascii_only = self._ascii_only
         if self.laid is None:
             return head_of_rows(survey, self.range, self.body_width, ascii_only=ascii_only)
-        columns = columns_of(self.laid.lanes, self.body_width)
+        columns, _ = self._lane_look()
         return head_of_lanes(survey, self.range, columns, ascii_only=ascii_only)
 
     def lines_below(self, place: int) -> int:
