@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sahel_tui.queries.views import Passage
 
 
@@ -22,3 +24,8 @@ def passage_object(passage: Passage) -> dict[str, Any]:
     if passage.state.value == "ambiguous":
         found["candidates"] = [{"start": start, "end": end} for start, end in passage.candidates]
     return found
+
+
+def is_contested(evidence: Iterable[Passage]) -> bool:
+    """Whether a passage that a reviewer has not thrown out disputes it."""
+    return any(one.stance == "disputes" and one.review != "rejected" for one in evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.queries.evidence import is_contested
 from sahel_tui.render.cells import share, width
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
@@ -39,8 +40,9 @@ def draw_tie(tie: Tie, cells: int, *, possible: bool = False) -> Line:
 def _standing(relation: RelationView) -> str:
     """What is not plain comes first, so that no cut hides it."""
     parts = ["" if relation.status == "asserted" else relation.status]
+    parts += ["contested" if is_contested(relation.evidence) else ""]
     parts += [span_words(relation.since, relation.until)]
-    at = len(parts) if is_certain(relation.evidence) else 1
+    at = len(parts) if is_certain(relation.evidence) else 2
     parts.insert(at, evidence_words(relation.evidence))
     return " · ".join(part for part in parts if part)
 

@@ -157,14 +157,14 @@ def event_words(row: EventRow) -> str:
 # Relations ------------------------------------------------------------------------------------
 
 
-def draw_scope_tie(row: TieRow, cells: int) -> Line:
+def draw_scope_tie(row: TieRow, cells: int, *, possible: bool = False) -> Line:
     """Sign, type, direction, the other actor, when it holds, and its brief."""
     one = row.relation
     room = cells - brief_cells(cells)
     label = 12 if room < 56 else 15 if room < 100 else 24
     line = Line().add(_SIGN_WORD[one.sign] + " ", SIGN[one.sign])
     line.field(row.label, label).add(f" {row.direction} ")
-    tail = _standing(row)
+    tail = ("possibly · " if possible else "") + _standing(row)
     left = room - line.width - 1
     wanted, beside = width(safe(row.other_name)), width(safe(tail))
     name = share(left, wanted, beside, usual=max(8, min(30, left // 2)), most=left * 3 // 5)
@@ -177,13 +177,15 @@ def _standing(row: TieRow) -> str:
     one = row.relation
     since = date_of(one.since) if one.since else None
     until = date_of(one.until) if one.until else None
-    parts = ["" if one.status == "asserted" else one.status, span_words(since, until)]
+    parts = ["" if one.status == "asserted" else one.status]
+    parts += ["contested" if one.contested else "", span_words(since, until)]
     return " · ".join(part for part in parts if part)
 
 
 def tie_words(row: TieRow) -> str:
     """A relation as a sentence, and then all that is said of it."""
     one = row.relation
-    parts = [f"{one.source_name} {one.type} {one.target_name}", one.status, _standing(row)]
-    parts = [*dict.fromkeys(parts), one.marking or "", told_by(one.told)]
+    status = "asserted" if one.status == "asserted" else ""
+    parts = [f"{one.source_name} {one.type} {one.target_name}", status, _standing(row)]
+    parts += [one.marking or "", told_by(one.told)]
     return " · ".join(part for part in parts if part)

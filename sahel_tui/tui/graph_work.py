@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.graph.graph import Graph
     from sahel_tui.queries.graph.narrowing import Narrowed
     from sahel_tui.queries.library.listing import Place
+    from sahel_tui.queries.library.rows import ActorRow
     from sahel_tui.render.graph.placing import Placed
 
 MANY = 30
@@ -32,8 +33,10 @@ class Gathered(NamedTuple):
     graph: Graph
     rows: Mapping[Place, Any]
     """In a library, what its rows tell of each."""
-    beyond: int = 0
-    """How many there are besides, where they are too many."""
+    actors: Sequence[ActorRow] = ()
+    """In a library, those that have relations."""
+    is_cut: bool = False
+    """Whether there are more relations than are taken."""
 
 
 class Wanted(NamedTuple):
@@ -86,11 +89,18 @@ class GraphWork:
                 asked = self._narrowing.moved(asked, wanted.steps)
             shown = self._shown
             if shown is None or shown.asked != asked:
-                self._shown = shown = self._narrowing.narrowed(asked)
+                self._shown = shown = self._told(self._narrowing.narrowed(asked))
             try:
                 return Done(shown, self._drawn(shown, wanted, stopped))
             except Stopped:
                 return None
+
+    def _told(self, shown: Narrowed) -> Narrowed:
+        """Say so where not all relations are taken."""
+        if not self.gathered.is_cut:
+            return shown
+        cut = f"the first {len(self.gathered.graph.edges):,} relations alone"
+        return shown._replace(words=(cut, *shown.words))
 
     def _drawn(
         self, shown: Narrowed, wanted: Wanted, stopped: Callable[[], bool]

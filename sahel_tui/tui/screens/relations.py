@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.graph.narrowing import Asked, Narrowed
     from sahel_tui.queries.library.rows import Quote
     from sahel_tui.tui.graph_work import Done, Gathered, GraphWork, Wanted
+    from sahel_tui.tui.widgets.drawing.graph_pane import View
 
 
 class RelationsScreen(DialogScreen):
@@ -25,6 +26,8 @@ class RelationsScreen(DialogScreen):
 
     _graph: GraphWork | None = None
     _asked: Asked | None = None
+    _listed: Asked | None = None
+    """What the list shows of what is asked."""
     _shown: Narrowed | None = None
     _steps = 0
     """Changes to go in time that have not been gone yet."""
@@ -87,19 +90,21 @@ class RelationsScreen(DialogScreen):
         """The next form: for many actors the matrix comes before the map."""
         from sahel_tui.tui.graph_work import MANY
 
-        pane, views = self.ties_pane, ["list", "map", "matrix"]
+        pane = self.ties_pane
+        views: list[View] = ["list", "map", "matrix"]
         if self._shown is not None and len(self._shown.within.nodes) > MANY:
             views = ["list", "matrix", "map"]
         elif self._shown is None and pane.view == "list":
             self.work(view="?")
             return
-        self._set_view(views[(views.index(pane.view) + 1) % len(views)])
+        self.set_view(views[(views.index(pane.view) + 1) % len(views)])
 
-    def _set_view(self, view: str) -> None:
-        pane, there = self.ties_pane, view
+    def set_view(self, view: View) -> None:
+        """Show the relations in another form."""
+        pane = self.ties_pane
         self._work_number += 1
         pane.ascii_only = self.app.terminal.ascii  # type: ignore[attr-defined]
-        pane.set_view(there)  # type: ignore[arg-type]
+        pane.set_view(view)
         self.lay_out()
         pane.ask_for_picture()
         self.say_status()
@@ -113,10 +118,14 @@ class RelationsScreen(DialogScreen):
         """Put an actor in the centre; a drawing that has no room for all is about it."""
         message.stop()
         self.put_in_centre(message.node)
+        self.show_centre(message.node)
+
+    def show_centre(self, node: str) -> None:
+        """A drawing goes there; a map that has no room for all is made anew about it."""
         pane = self.ties_pane
-        pane.centre_id = message.node
-        if pane.picture is not None and not pane.picture.go_to(message.node):
-            pane.begins_at = (message.node, "")
+        pane.centre_id = node
+        if pane.picture is not None and not pane.picture.go_to(node):
+            pane.begins_at = (node, "")
             self.work()
         pane.redraw()
 
@@ -172,11 +181,13 @@ class RelationsScreen(DialogScreen):
         pane, shown = self.ties_pane, done.shown
         pane.is_working = False
         self._steps = 0
-        narrowed, self._shown = shown is not self._shown, shown
-        self._asked = shown.asked if shown.asked.narrows else None
+        self._shown = shown
+        asked = shown.asked if shown.asked.narrows else None
+        narrowed, self._listed = asked != self._listed, asked
+        self._asked = asked
         pane.narrowing = shown.words
         if narrowed:
-            self.narrow_list(shown if shown.asked.narrows else None)
+            self.narrow_list(shown if asked is not None else None)
         if wanted.view == "?":
             self.action_next_view()
         elif done.drawn is not None and wanted.view == pane.view:

@@ -185,7 +185,8 @@ class ScopeTies(GraphPane[TieRow], ScopeList[TieRow]):
     @property
     def list_place(self) -> Place | None:
         """Where the row is that is under the list's cursor."""
-        row = ScopeList.current.fget(self)
+        place = self.current_place
+        row = None if place is None else self.row_at(self.shown[place])
         return None if row is None else place_of(row)
 
     @property

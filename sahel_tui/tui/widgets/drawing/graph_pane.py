@@ -80,7 +80,7 @@ class GraphPane(ClaimList[Row]):
         self.is_working = False
         """Whether something is being worked out."""
         self._lines: list[Line] = []
-        self._sought: tuple[str, Edge | None] | None = None
+        self._typed_from: tuple[str, Edge | None] | None = None
         """The actor and the relation that typing a search began from."""
 
     @property
@@ -113,11 +113,10 @@ class GraphPane(ClaimList[Row]):
             self.begins_at = (before.node, before.other)
             self.selected = before.edge.at if before.edge is not None else None
         elif self.view == "list":
-            claim = self.list_claim
-            self.begins_at = (self.centre_id, "")
-            self.selected = None if claim is None else Place("", "", claim.id)
-        self.view, self.picture, self.search_text = view, None, ""
-        self._match()
+            self.begins_at, self.selected = (self.centre_id, ""), self.list_place
+        if self.search_text:
+            self.search_rows("", 0)
+        self.view, self.picture = view, None
         if view == "list" and self.selected is not None:
             self.put_cursor(Claim("relation", self.selected.id))
         self.redraw()
@@ -131,6 +130,12 @@ class GraphPane(ClaimList[Row]):
     def other_here(self) -> str:
         """The other actor of the relation under the list's cursor."""
         raise NotImplementedError
+
+    @property
+    def list_place(self) -> Place | None:
+        """Where the claim is that is under the list's cursor."""
+        claim = self.list_claim
+        return None if claim is None else Place("", "", claim.id)
 
     def put_cursor(self, claim: Claim) -> None:
         """Put the list's cursor on a claim, if it is shown."""
@@ -254,13 +259,13 @@ class GraphPane(ClaimList[Row]):
         drawing, self.search_text = self.picture, text
         if drawing is None:
             return
-        if self._sought is None:
-            self._sought = (drawing.node, drawing.edge)
+        if self._typed_from is None:
+            self._typed_from = (drawing.node, drawing.edge)
         found = drawing.named(text) if text else []
         if found:
             self._go_to_actor(found[0])
         else:
-            drawing.go_to(*self._sought)
+            drawing.go_to(*self._typed_from)
             self._show_moved()
 
     def next_match(self, step: int) -> None:
@@ -279,7 +284,7 @@ class GraphPane(ClaimList[Row]):
             self.post_message(ActorWanted(self, node))
 
     def _set_focused(self, *, focused: bool) -> None:
-        self._sought = None
+        self._typed_from = None
         super()._set_focused(focused=focused)
 
     # Drawing --------------------------------------------------------------------------------------
