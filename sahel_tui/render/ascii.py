@@ -25,7 +25,7 @@ DRAWINGS: dict[int, str] = {
     **_pairs("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"),
     **dict.fromkeys(range(0x2801, 0x2900), "."),  # braille
     **_pairs("↗↘↙↖±", ">><<x"),
-    **_pairs("▶▸→◀◂←↑▲↓↔●•○◆◇", ">>><<<^^v=**o#%"),
+    **_pairs("▶▸→◀◂←↑▲↓▾↔●•○◆◇", ">>><<<^^vv=**o#%"),
     **_pairs("…–—−·×¶“”\ufffd␠␡␤", '~---.x#""? ?J'),
 }
 """Every sign that the program draws, as one of ASCII; each is one cell wide."""

@@ -122,7 +122,8 @@ async def test_an_index_shows_the_rows_that_its_briefs_have(tmp_path: Path) -> N
         await settled(explorer, screen)
         expected = Haystack(events.texts(row) for row in events.rows).matching(word)
         assert list(events.shown) == list(expected)
-        assert f"& hides {len(events.rows) - len(expected):,} of {len(events.rows):,}" in explorer.text
+        hidden, rows = len(events.rows) - len(expected), len(events.rows)
+        assert f"& hides {hidden:,} of {rows:,}" in explorer.text
 
 
 def _of(views: list[BriefView], row: EventRow) -> list[EventView]:

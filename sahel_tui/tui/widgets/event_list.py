@@ -66,7 +66,7 @@ class EventList(TimelineList[EventView]):
     def draw_row(self, row: EventView, *, current: bool) -> Sequence[Line]:
         """One line."""
         del current
-        return (draw_event(row, self.range, self.date_cells, self.body_width),)
+        return (draw_event(row, self.range, self.date_cells, self.row_width),)
 
     # What it follows ------------------------------------------------------------------------------
 

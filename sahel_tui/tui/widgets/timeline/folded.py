@@ -7,15 +7,27 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sahel_tui.queries.chronology.outline import Outline
 from sahel_tui.queries.matching import find_spans
+from sahel_tui.render.line import Line
 from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
     from sahel_tui.queries.chronology.lanes import Lane, Lanes
     from sahel_tui.queries.chronology.outline import Path
-    from sahel_tui.render.line import Line
 
 Row = TypeVar("Row")
+
+FOLDED, OPEN = "▸ ", "▾ "
+"""Before the name of a lane."""
+INDENT = 2
+"""Cells before what stands in one."""
+
+
+def _after(line: Line, other: Line) -> Line:
+    """Two lines as one."""
+    line.parts += other.parts
+    line.width += other.width
+    return line
 
 
 class FoldedList(ClaimList[Row]):
@@ -181,10 +193,18 @@ class FoldedList(ClaimList[Row]):
     def _draw_item(self, item: int, place: int | None) -> Line:
         lane, telling = self.lane_of(item), self.telling_of(item)
         if place is None and self.laid is not None and lane is not None:
-            return self.draw_lane(self.laid.lanes[lane])
+            sign = OPEN if self.outline.below((lane,)) is not None else FOLDED
+            return _after(Line(sign), self.draw_lane(self.laid.lanes[lane]))
         if place is not None and telling is not None:
-            return self.draw_telling(place, telling)
-        return super().draw(item, 0)
+            drawn = self.draw_telling(place, telling)
+        else:
+            drawn = super().draw(item, 0)
+        return drawn if self.laid is None else _after(Line().to(INDENT), drawn)
+
+    @property
+    def row_width(self) -> int:
+        """Cells of a row: in a lane it begins further in."""
+        return self.body_width if self.laid is None else max(1, self.body_width - INDENT)
 
     def drawn_from(self, item: int, line: int) -> tuple[object, ...]:
         """An event is drawn alike wherever the cursor is."""

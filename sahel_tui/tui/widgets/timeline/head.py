@@ -23,32 +23,35 @@ class Head(NamedTuple):
     columns: Columns
     strip: Line
     axis: str
+    indent: int
 
     def axis_line(self, shown: Range, day: int | None) -> Line:
         """The axis, with the range that is shown and the place of a day marked on it."""
         cell = -1 if day is None else self.span.place(day, self.columns.days)
         axis = draw_window(draw_pointer(self.axis, cell), shown, self.span)
         axis = draw_pointer(axis, cell)
-        return Line().to(self.columns.name + 1).add(axis, DIM)
+        return Line().to(self.indent + self.columns.name + 1).add(axis, DIM)
 
 
 def head_of_rows(survey: Survey, shown: Range, cells: int, *, ascii_only: bool) -> Head:
     """Over the rows: all of their time, or as much around what is shown as can be told apart."""
     span = context(shown, survey.whole)
     columns = Columns(0, max(1, cells - 2), 0)
-    return _head(survey, span, columns, "", ascii_only=ascii_only)
+    return _head(survey, span, columns, 0, ascii_only=ascii_only)
 
 
-def head_of_lanes(survey: Survey, shown: Range, columns: Columns, *, ascii_only: bool) -> Head:
-    """Over lanes: the range that they are drawn on, cell above cell."""
-    return _head(survey, shown, columns, "all", ascii_only=ascii_only)
+def head_of_lanes(
+    survey: Survey, shown: Range, columns: Columns, indent: int, *, ascii_only: bool
+) -> Head:
+    """Over lanes, which begin some cells in: the range that they are drawn on, cell above cell."""
+    return _head(survey, shown, columns, indent, ascii_only=ascii_only)
 
 
-def _head(survey: Survey, span: Range, columns: Columns, name: str, *, ascii_only: bool) -> Head:
+def _head(survey: Survey, span: Range, columns: Columns, indent: int, *, ascii_only: bool) -> Head:
     counts, whole = survey.density, survey.whole
     cells = counts.cells(span, columns.days)
     before = whole.start < span.start and counts.within(Range(whole.start, span.start)) > 0
     after = whole.end > span.end and counts.within(Range(span.end, whole.end)) > 0
-    strip = Line().field(name, columns.name).add("◂" if before else " ", DIM)
+    strip = Line().to(indent).field("all", columns.name).add("◂" if before else " ", DIM)
     strip.add(draw_strip(cells, ascii_only=ascii_only)).add("▸" if after else " ", DIM)
-    return Head(span, columns, strip, draw_axis(span, columns.days))
+    return Head(span, columns, strip, draw_axis(span, columns.days), indent)

@@ -209,12 +209,12 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
     def draw_row(self, row: Told, *, current: bool) -> Sequence[Line]:
         """One line."""
         del current
-        return (draw_told(row, self.range, self.date_cells, self.body_width),)
+        return (draw_told(row, self.range, self.date_cells, self.row_width),)
 
     def draw_telling(self, place: int, telling: int) -> Line:
         """One of the tellings of an event."""
         row: EventRow = self.listing[self.shown[place]].tellings[telling]
-        return draw_telling(row, self.range, self.date_cells, self.body_width)
+        return draw_telling(row, self.range, self.date_cells, self.row_width)
 
     def filtered_words(self) -> str:
         """What is hidden, and why; empty where nothing is filtered."""

@@ -8,6 +8,7 @@ from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.messages import ItemHighlighted
+from sahel_tui.tui.widgets.timeline.folded import INDENT
 from sahel_tui.tui.widgets.timeline.limited import LimitedList
 
 if TYPE_CHECKING:
@@ -194,9 +195,9 @@ class TimelineList(LimitedList[Row]):
         from sahel_tui.render.chronology.lanes import columns_of, tallest
 
         assert self.laid is not None
-        key = (id(self.laid), self.range, self.body_width)
+        key = (id(self.laid), self.range, self.row_width)
         if self._looks is None or self._looks[0] != key:
-            columns = columns_of(self.laid.lanes, self.body_width)
+            columns = columns_of(self.laid.lanes, self.row_width)
             most = tallest(self.laid.lanes, self.range, columns.days)
             self._looks = key, (columns, most)
         return self._looks[1]
@@ -258,7 +259,7 @@ class TimelineList(LimitedList[Row]):
         if self.laid is None:
             return head_of_rows(survey, self.range, self.body_width, ascii_only=ascii_only)
         columns, _ = self._lane_look()
-        return head_of_lanes(survey, self.range, columns, ascii_only=ascii_only)
+        return head_of_lanes(survey, self.range, columns, INDENT, ascii_only=ascii_only)
 
     def lines_below(self, place: int) -> int:
         """A line for a time without events."""
