@@ -77,7 +77,7 @@ def test_what_is_not_plain_of_a_relation_comes_first() -> None:
 def test_a_long_name_does_not_hide_that_evidence_disputes() -> None:
     disputed = (EXACT, passage(0, 9, stance="disputes"))
     row = draw_tie(tie(LONG, status="alleged", since="2023", evidence=disputed), 80)
-    assert "alleged · 2 exact, of which 1 d" in row.plain
+    assert "alleged · contested · 2 exact" in row.plain
 
 
 def test_whom_the_other_is_tied_to_is_said_whole_or_not_at_all() -> None:

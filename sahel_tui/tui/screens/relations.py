@@ -8,7 +8,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.widgets.drawing.graph_pane import ActorWanted, GraphPane, PictureWanted
 
 if TYPE_CHECKING:
@@ -21,7 +20,13 @@ if TYPE_CHECKING:
     from sahel_tui.tui.widgets.drawing.graph_pane import View
 
 
-class RelationsScreen(DialogScreen):
+if TYPE_CHECKING:
+    from sahel_tui.tui.screens.dialog import DialogScreen as Base
+else:
+    Base = object  # Textual takes the styles of one line of widgets: that of the panes
+
+
+class RelationsScreen(Base):
     """Has a graph of what its panes show, and hands its drawings to the pane."""
 
     _graph: GraphWork | None = None
