@@ -66,14 +66,14 @@ class Narrowing:
         history, hidden = self.history(asked.filters)
         graph, said = history.graph, []
         possible: frozenset[Place] = frozenset()
-        if filtered := words(asked.filters):
-            said.append(f"{', '.join(filtered)}: {hidden:,} hidden")
         if asked.date is not None:
             found = history.at(asked.date)
             graph, possible = found.graph, found.possible
             certain = len(graph.edges) - len(possible)
             counts = f"{certain:,} certain, {len(possible):,} possible, {found.hidden:,} not"
             said.append(f"as of {asked.date.text}: {counts}")
+        if filtered := words(asked.filters):
+            said.append(f"{', '.join(filtered)}: {hidden:,} hidden")
         return Narrowed(asked, history.graph, graph, possible, edges_of(graph.edges), tuple(said))
 
     def moved(self, asked: Asked, steps: int) -> Asked:

@@ -189,7 +189,8 @@ def structure_entries(
 
 
 def _section(title: str, under: Sequence[Entry], *, is_open: bool = False) -> Entry:
-    return Entry(f"{title} ({len(under):,})", under=tuple(under), is_open=is_open)
+    number = f"({len(under):,})" if under else "· none"
+    return Entry(f"{title} {number}", under=tuple(under), is_open=is_open)
 
 
 def _signs(one: Degree) -> str:

@@ -39,6 +39,10 @@ class PathFinder(FinderScreen):
         others = tuple(one for one in known if self._node not in one.actor.ids)
         self.hand(self._listed, Finder(others, self._first), len(others), self.under_marking, True)
 
+    def on_mount(self) -> None:
+        """Those that are shown below."""
+        self.rows.scope = "to choose from"
+
     def title_words(self) -> str:
         """What is asked."""
         return f"A path from {self._name} to whom?"

@@ -35,6 +35,8 @@ class Question(NamedTuple):
     """Whether one may ask for positive relations alone."""
     nothing: str = "nothing"
     """What is said where there is no entry."""
+    said: Callable[[Sequence[Entry]], str] = lambda _: "what rests on relations opens"
+    """What stands over the entries."""
 
 
 class ReceiptsScreen(BesideScreen):
@@ -89,7 +91,7 @@ class ReceiptsScreen(BesideScreen):
     def _heading(self, entries: Sequence[Entry]) -> str:
         if not entries:
             return self._question.nothing
-        return self._by if self._question.has_signs else self._question.title
+        return self._question.said(entries)
 
     @property
     def _by(self) -> str:

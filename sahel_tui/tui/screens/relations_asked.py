@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sahel_tui.render.words import counted
 from sahel_tui.tui.screens.relations import RelationsScreen
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ class AskedRelations(RelationsScreen):
                 answer,
                 self.receipts_of,
                 nothing=f"Nothing changed from {dates}.",
+                said=lambda found: counted(sum(len(one.under) for one in found), "change"),
             )
         )
 
@@ -192,6 +194,7 @@ class AskedRelations(RelationsScreen):
             self.receipts_of,
             has_signs=True,
             nothing=f"No path leads {ends}.",
+            said=lambda found: f"the best {counted(len(found), 'path')}, the fewest hops first",
         )
         self.app.switch_screen(ReceiptsScreen(question, delay=self.preview_delay))
 

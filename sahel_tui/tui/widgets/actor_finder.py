@@ -59,6 +59,8 @@ class ActorChoices(ItemList):
         self._found: Sequence[Choice] = ()
         self.remark = ""
         """How far reading has come."""
+        self.scope = "of this library"
+        """Of what they are the actors."""
 
     def set_found(self, found: Sequence[Choice]) -> None:
         """Show others, with the cursor on the first."""
@@ -85,4 +87,4 @@ class ActorChoices(ItemList):
         line = Line(" ")
         if self.remark:
             line.add(f"{self.remark} · ")
-        return line.add(f"{counted(self.count(), 'actor')} of this library")
+        return line.add(f"{counted(self.count(), 'actor')} {self.scope}")

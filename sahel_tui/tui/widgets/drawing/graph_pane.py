@@ -334,12 +334,13 @@ class GraphPane(ClaimList[Row]):
         return Offset(left + self.GUTTER + x, top + min(height - 1, 1 + y))
 
     def heading(self) -> Line:
-        """In a drawing: what it is, what is hidden of it, and who is in the centre."""
+        """What is hidden comes before all that the tabs and the status say, too."""
         if not self.is_drawn:
-            return super().heading()
-        key = shown_key(self.app, f"pane.{self.id}")
-        line = Line(f" {key} {self.TITLE} · {self.SCOPE} · {self.view}  ")
-        parts = list(self.narrowing)
+            line = super().heading()
+            if self.narrowing and line.width > self.size.width:
+                line = self._titled("").add(" · ".join([*self.narrowing, self.summary()]))
+            return line
+        parts = [*self.narrowing, self.centre_words()]
         if self.picture is None or self.picture.size != self.drawing_size:
             parts.insert(0, "placing…")
         elif self.is_working:
@@ -347,7 +348,13 @@ class GraphPane(ClaimList[Row]):
         if self.search_text and self.picture is not None:
             number = len(self.picture.named(self.search_text))
             parts.insert(0, f"/ {number:,} called {quoted(self.search_text)}")
-        return line.add(" · ".join([*parts, self.centre_words()]))
+        line = self._titled(f"{self.TITLE} · {self.SCOPE} · {self.view}  ").add(" · ".join(parts))
+        if line.width > self.size.width:
+            line = self._titled(f"{self.view}  ").add(" · ".join(parts))
+        return line
+
+    def _titled(self, title: str) -> Line:
+        return Line(f" {shown_key(self.app, f'pane.{self.id}')} {title}")
 
     def centre_words(self) -> str:
         """Who is in the centre."""
