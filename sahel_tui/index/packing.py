@@ -17,7 +17,7 @@ _LEVEL = 6
 _LARGEST = 1 << 30
 """Bytes of a document: a brief and sources of 64 MiB each stay below."""
 _SIZE = 4
-"""Bytes that say how long the compressed texts are."""
+"""Bytes that say how long what is known is."""
 _MOST = 32 * 1024
 """Bytes of a dictionary that deflate can look back on."""
 
@@ -43,14 +43,10 @@ def words_of(documents: Iterable[Plain]) -> bytes:
 
 
 def compressed(document: Plain, words: bytes) -> bytes:
-    """A plain document in bytes with checksums of their own, smaller."""
-    texts, known = (_smaller(part, words) for part in document)
-    return len(texts).to_bytes(_SIZE) + texts + known
-
-
-def _smaller(data: bytes, words: bytes) -> bytes:
+    """A plain document in bytes with a checksum of their own, smaller."""
     made = zlib.compressobj(_LEVEL, zdict=words)
-    return made.compress(data) + made.flush()
+    size = len(document.known).to_bytes(_SIZE)
+    return made.compress(b"".join((size, document.known, document.texts))) + made.flush()
 
 
 def items_in(data: bytes, words: bytes, kind: str) -> list[Item]:
@@ -60,10 +56,10 @@ def items_in(data: bytes, words: bytes, kind: str) -> list[Item]:
 
 def document_in(data: bytes, words: bytes) -> Document:
     """The document of compressed bytes; ValueError where they are not what was written."""
-    end = _SIZE + int.from_bytes(data[:_SIZE])
     try:
-        texts, known = _expanded(data[_SIZE:end], words), _expanded(data[end:], words)
-        document = unpacked(texts, json.loads(known))
+        plain = _expanded(data, words)
+        end = _SIZE + int.from_bytes(plain[:_SIZE])
+        document = unpacked(plain[end:], json.loads(plain[_SIZE:end]))
     except (zlib.error, TypeError, LookupError, RecursionError) as error:
         raise ValueError(str(error)) from None
     if not _is_below(document.path):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from sahel_tui.index.current import Current, ShardFile
 
 _TRIES = 20
-_BATCH = 256
+_BATCHES = 24, 256
+"""Rows that are read at once, first and then."""
 
 
 class Shard:
@@ -67,8 +68,10 @@ class Shard:
         """The rows of a query, as they are asked for; IndexDamagedError, or StoppedError."""
         with said_when_damaged(self.path):
             cursor = self.base.execute(query, [_encodable(value) for value in values])
-            while batch := cursor.fetchmany(_BATCH):
+            size = _BATCHES[0]  # who asks for a page is not to wait for more
+            while batch := cursor.fetchmany(size):
                 yield from batch
+                size = _BATCHES[1]
 
     def row(self, query: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
         """The only row of a query that is over at once, also while `base` is interrupted."""

@@ -35,10 +35,10 @@ class Columns(NamedTuple):
     ids: list[str]
     starts: list[int | None]
     ends: list[int | None]
-    mentioned: list[list[int]]
+    mentioned: list[str]
     """The actors, then the places that each mentions or is about: places in `Document.names`, or
-    behind the last of those in `others`."""
-    mentions: list[list[int]]
+    behind the last of those in `others`. Numbers with spaces between: most are never read."""
+    mentions: list[str]
     """Three numbers for each mention."""
     tables: list[list[Any]]
     """Kinds, sources, facets, markings, dates."""
@@ -85,17 +85,21 @@ class PackedItems(Sequence[Item]):
 
     def mentioning(self, wanted: Collection[tuple[str, str]]) -> frozenset[int]:
         """The places of the items that mention any of some, each by its kind and id."""
-        some = {at for at, one in enumerate(self._mentioned) if one in wanted}
+        some = {str(at) for at, one in enumerate(self._mentioned) if one in wanted}
+        if not some:
+            return frozenset()
         mentioned = self.columns.mentioned
-        return frozenset([at for at, one in enumerate(mentioned) if not some.isdisjoint(one)])
+        return frozenset(
+            [at for at, one in enumerate(mentioned) if not some.isdisjoint(one.split())]
+        )
 
     def _item(self, at: int) -> Item:
         columns = self.columns
         kinds, sources, facets, markings, dates = columns.tables
         title, text = self._rows[at].split(TITLE)
         date, first, last, vague, *days = dates[columns.dates[at]]
-        mentioned = [self._mentioned[one] for one in columns.mentioned[at]]
-        spans = columns.mentions[at]
+        mentioned = [self._mentioned[one] for one in _numbers_in(columns.mentioned[at])]
+        spans = _numbers_in(columns.mentions[at])
         return Item(
             kinds[columns.kinds[at]],
             columns.ids[at],
@@ -130,16 +134,18 @@ def _check(columns: Columns, number: int, names: int) -> None:
         check_places(column, len(table))
     check(columns.ids, TEXT)
     check([*columns.starts, *columns.ends], DAY)
-    mentioned = list(chain.from_iterable(columns.mentioned))
-    mentions = list(chain.from_iterable(columns.mentions))
-    check(chain(mentioned, mentions), NUMBER)
-    check_places(mentioned, names + len(columns.others))
-    odd = [len(some) for some in columns.mentions if len(some) % _OF_A_MENTION]
-    check_places(mentions[::_OF_A_MENTION], names)
+    check_places(_numbers_in(" ".join(columns.mentioned)), names + len(columns.others))
+    check_places(_numbers_in(" ".join(columns.mentions))[::_OF_A_MENTION], names)
+    odd = [one for one in columns.mentions if one and len(one.split()) % _OF_A_MENTION]
     if odd or any(len(date) % 2 for date in dates):
         raise ValueError("a number is missing")
     if any(len(column) != number for column in columns[: Columns._fields.index("tables")]):
         raise ValueError("a value of an item is missing")
+
+
+def _numbers_in(text: str) -> list[int]:
+    """Numbers with spaces between; ValueError."""
+    return [*map(int, text.split())]
 
 
 def check(values: Iterable[object], types: frozenset[type]) -> None:

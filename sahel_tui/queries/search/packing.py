@@ -89,7 +89,10 @@ def _columns(items: Sequence[Item], names: Sequence[Named]) -> Columns:
     named = {(one.kind, one.id): at for at, one in reversed([*enumerate(names)])}
     others = _Table()
     mentioned = [
-        [named[one] if one in named else len(names) + others.place(one) for one in _mentioned(item)]
+        _numbers(
+            named[one] if one in named else len(names) + others.place(one)
+            for one in _mentioned(item)
+        )
         for item in items
     ]
     return Columns(
@@ -102,10 +105,14 @@ def _columns(items: Sequence[Item], names: Sequence[Named]) -> Columns:
         [one.start for one in items],
         [one.end for one in items],
         mentioned,
-        [[number for mention in one.mentions for number in mention] for one in items],
+        [_numbers(number for mention in one.mentions for number in mention) for one in items],
         [list(table) for table in tables],
         list(others),
     )
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, numbers))
 
 
 def _mentioned(item: Item) -> Iterator[tuple[str, str]]:
