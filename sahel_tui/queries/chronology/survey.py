@@ -51,5 +51,5 @@ def context(shown: Range, whole: Range) -> Range:
     while True:
         longer = wider(span, middle)
         if longer.end - longer.start > most or longer == span:
-            return span
+            return Range(min(span.start, shown.start), max(span.end, shown.end))
         span = longer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from sahel_tui.queries.timeline import Range
-from sahel_tui.render.words import quoted
+from sahel_tui.render.words import counted, quoted
 from sahel_tui.tui.widgets.timeline.folded import FoldedList
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class LimitedList(FoldedList[Row]):
         if self.around is not None:
             title = self.around.title
             short = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
-            parts.append(f"within {self.around.days:,} days of {quoted(short)}")
+            parts.append(f"within {counted(self.around.days, 'day')} of {quoted(short)}")
         if self.within:
             parts.append(f"{self.within} within {self.range_words}")
         return ", ".join(parts)

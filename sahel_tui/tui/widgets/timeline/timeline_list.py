@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
-from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.timeline.folded import INDENT
 from sahel_tui.tui.widgets.timeline.limited import LimitedList
@@ -210,19 +209,17 @@ class TimelineList(LimitedList[Row]):
 
     def remark(self) -> str:
         """The range that extents are drawn on, unless the limits have said it."""
-        key = shown_key(self.app, "timeline.lanes")
-        lanes = f" · lanes by {self.by} ({key})" if self.by else ""
-        return lanes if self.within else f" · drawn {self.range_words}{lanes}"
+        return "" if self.within else f" · drawn {self.range_words}"
 
     def summary(self) -> str:
         """Where the cursor is among how many."""
         if not self.by or not self.laid or not self.count():
             return super().summary()
         lane, place = self.lane_of(self.cursor), self.current_place
+        lanes = f"lane {(lane or 0) + 1:,} of {len(self.laid.lanes):,} by {self.by}"
         if place is None:
-            events = counted(len(self.shown), self.NOUN)
-            return f"lane {(lane or 0) + 1:,} of {len(self.laid.lanes):,}, {events}"
-        return f"{place + 1:,} of {len(self.shown):,} {self.NOUN}s"
+            return f"{lanes} · {counted(len(self.shown), self.NOUN)}"
+        return f"{place + 1:,} of {counted(len(self.shown), self.NOUN)} · {lanes}"
 
     @property
     def head_height(self) -> int:
