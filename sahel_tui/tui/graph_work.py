@@ -6,7 +6,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.queries.graph.narrowing import Asked, Narrowing
-from sahel_tui.queries.graph.seriation import matrix_order
 from sahel_tui.queries.graph.stress import Stopped
 from sahel_tui.render.graph.map import place_map, with_edges_of
 from sahel_tui.render.graph.matrix import Matrix, matrix_of
@@ -68,7 +67,7 @@ class GraphWork:
         self._narrowing: Narrowing | None = None
         self._shown: Narrowed | None = None
         self._maps: dict[tuple[Filters, tuple[int, int], str], Placed] = {}
-        self._orders: tuple[Filters, Sequence[str]] | None = None
+        self._of_all: tuple[Filters, Matrix] | None = None
 
     @property
     def gathered(self) -> Gathered:
@@ -110,14 +109,25 @@ class GraphWork:
         if wanted.view == "map":
             placed = self._placed(shown, wanted, stopped)
             return placed if shown.asked.date is None else with_edges_of(placed, shown.graph)
+        matrix = self._matrix(shown, stopped)
+        held = shown.held
+        if held is None:
+            return matrix
+        parts = (
+            (cell, tuple(edge for edge in edges if id(edge) in held))
+            for cell, edges in matrix.relations.items()
+        )
+        return matrix._replace(relations={cell: edges for cell, edges in parts if edges})
+
+    def _matrix(self, shown: Narrowed, stopped: Callable[[], bool]) -> Matrix:
+        """Of any time: rows and columns stay from date to date."""
         filters = shown.asked.filters
-        if self._orders is None or self._orders[0] != filters:
-            self._orders = (filters, matrix_order(shown.within, stopped))
-        if stopped():
-            self._orders = None
-            raise Stopped
-        graph = shown.graph._replace(nodes=shown.within.nodes)
-        return matrix_of(graph, self._orders[1], stopped=stopped)
+        if self._of_all is None or self._of_all[0] != filters:
+            matrix = matrix_of(shown.within, stopped=stopped)
+            if stopped():
+                raise Stopped
+            self._of_all = (filters, matrix)
+        return self._of_all[1]
 
     def _placed(self, shown: Narrowed, wanted: Wanted, stopped: Callable[[], bool]) -> Placed:
         """The actors keep their places from date to date."""

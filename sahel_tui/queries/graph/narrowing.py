@@ -41,9 +41,24 @@ class Narrowed(NamedTuple):
     possible: frozenset[Place]
     """Those of its relations that only possibly did."""
     by_node: Mapping[str, Sequence[Edge]]
-    """Its relations by actor."""
+    """The relations of any time by actor."""
+    held: frozenset[int] | None
+    """The relations of the date, by their identities in memory; None without a date."""
     words: tuple[str, ...]
     """What is asked for, and how much that hides."""
+
+    def around(self, node: str) -> Sequence[Edge]:
+        """An actor's relations."""
+        edges, held = self.by_node.get(node, ()), self.held
+        return edges if held is None else [edge for edge in edges if id(edge) in held]
+
+
+class _Filtered(NamedTuple):
+    """What filters let through, and how many relations they hide."""
+
+    history: History
+    hidden: int
+    by_node: Mapping[str, Sequence[Edge]]
 
 
 class Narrowing:
@@ -51,34 +66,35 @@ class Narrowing:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self._filtered: tuple[Filters, History, int] | None = None
+        self._known: tuple[Filters, _Filtered] | None = None
 
-    def history(self, filters: Filters) -> tuple[History, int]:
-        """What filters let through, and how many relations they hide; the last is kept."""
-        known = self._filtered
-        if known is None or known[0] != filters:
+    def _filtered(self, filters: Filters) -> _Filtered:
+        """What filters let through; the last is kept."""
+        if self._known is None or self._known[0] != filters:
             within, hidden = apply(self.graph, filters)
-            self._filtered = known = (filters, History(within), hidden)
-        return known[1:]
+            found = _Filtered(History(within), hidden, edges_of(within.edges))
+            self._known = (filters, found)
+        return self._known[1]
 
     def narrowed(self, asked: Asked) -> Narrowed:
         """The part that is asked for."""
-        history, hidden = self.history(asked.filters)
-        graph, said = history.graph, []
+        history, hidden, by_node = self._filtered(asked.filters)
+        graph, said, held = history.graph, [], None
         possible: frozenset[Place] = frozenset()
         if asked.date is not None:
             found = history.at(asked.date)
             graph, possible = found.graph, found.possible
+            held = frozenset(map(id, graph.edges))
             certain = len(graph.edges) - len(possible)
             counts = f"{certain:,} certain, {len(possible):,} possible, {found.hidden:,} not"
             said.append(f"as of {asked.date.text}: {counts}")
         if filtered := words(asked.filters):
             said.append(f"{', '.join(filtered)}: {hidden:,} hidden")
-        return Narrowed(asked, history.graph, graph, possible, edges_of(graph.edges), tuple(said))
+        return Narrowed(asked, history.graph, graph, possible, by_node, held, tuple(said))
 
     def moved(self, asked: Asked, steps: int) -> Asked:
         """So many changes later, or earlier; it stays where there are no more."""
-        history, _ = self.history(asked.filters)
+        history = self._filtered(asked.filters).history
         date = asked.date
         for _ in range(abs(steps)):
             find = next_change if steps > 0 else previous_change

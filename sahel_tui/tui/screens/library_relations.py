@@ -133,7 +133,7 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
         if not isinstance(pane, ScopeTies) or self._asked is None or self._shown is None:
             return super()._source(scope, pane)
         rows, ids = self.graph.gathered.rows, frozenset(scope.identities.members(self.centre))
-        edges = self._shown.by_node.get(scope.identities.key(self.centre), ())
+        edges = self._shown.around(scope.identities.key(self.centre))
         ties = sorted((rows[edge.at] for edge in edges if edge.at in rows), key=tie_order)
         return Held((tie(row, ids) for row in ties), place_of)
 

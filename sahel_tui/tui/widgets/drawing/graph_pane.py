@@ -79,7 +79,8 @@ class GraphPane(ClaimList[Row]):
         self.ascii_only = False
         self.is_working = False
         """Whether something is being worked out."""
-        self._lines: list[Line] = []
+        self._lines: list[Line] | None = None
+        """What is drawn, its footing included; made when it is looked at."""
         self._typed_from: tuple[str, Edge | None] | None = None
         """The actor and the relation that typing a search began from."""
 
@@ -171,6 +172,7 @@ class GraphPane(ClaimList[Row]):
     def on_resize(self, event: events.Resize) -> None:
         """A drawing is of one size."""
         del event
+        self._lines = None
         if self.picture is None or self.picture.size != self.drawing_size:
             self.ask_for_picture()
 
@@ -291,8 +293,15 @@ class GraphPane(ClaimList[Row]):
 
     def redraw(self) -> None:
         """Draw everything anew, a drawing too."""
-        self._lines = self._drawn_lines()
+        self._lines = None
         super().redraw()
+
+    @property
+    def lines(self) -> list[Line]:
+        """What is drawn."""
+        if self._lines is None:
+            self._lines = self._drawn_lines()
+        return self._lines
 
     def _drawn_lines(self) -> list[Line]:
         drawing = self.drawing
@@ -304,7 +313,7 @@ class GraphPane(ClaimList[Row]):
     def _draw_changes(self) -> None:
         """Draw the lines that differ."""
         before, self._lines = self._lines, self._drawn_lines()
-        if len(before) != len(self._lines):
+        if before is None or len(before) != len(self._lines):
             self.refresh()
             return
         for row, (old, new) in enumerate(zip(before, self._lines, strict=True), 1):
@@ -316,11 +325,11 @@ class GraphPane(ClaimList[Row]):
         """One line of the drawing, or of the list (Textual's Line API)."""
         if y == 0 or not self.is_drawn:
             return super().render_line(y)
-        cells = self.size.width
-        if y > len(self._lines):
+        cells, lines = self.size.width, self.lines
+        if y > len(lines):
             return Strip(Line().segments(cells), cells)
-        line = self._lines[y - 1]
-        if y > len(self._lines) - self._footing_rows:
+        line = lines[y - 1]
+        if y > len(lines) - self._footing_rows:
             return Strip(line.segments(cells), cells)
         return Strip([Segment(" "), *line.segments(cells - self.GUTTER)], cells)
 

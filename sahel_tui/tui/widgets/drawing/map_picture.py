@@ -50,7 +50,7 @@ class MapPicture(Picture):
     def _edges(self) -> list[Edge]:
         drawn = [edge for wire in edges_of(self.placed, self._node) for edge in wire.edges]
         known = {id(edge) for edge in drawn}
-        rest = self.shown.by_node.get(self._node, ())
+        rest = self.shown.around(self._node)
         return drawn + [edge for edge in rest if id(edge) not in known]
 
     @property
