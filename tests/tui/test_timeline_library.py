@@ -97,7 +97,7 @@ async def test_an_index_joins_the_same_events_as_the_briefs_do(tmp_path: Path) -
         assert screen.scope is not None
         source = screen.scope.events
         rows = [row for keys in source.keys() for row in source.rows(keys)]  # noqa: SIM118
-        expected = joined(rows, screen.scope.identities)
+        expected = joined(rows, screen.scope.identities) or []
         found = {frozenset((one.told.path, one.id) for one in row.tellings) for row in events.rows}
         assert found == {
             frozenset((one.told.path, one.id) for one in row.tellings) for row in expected
