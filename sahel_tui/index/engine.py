@@ -8,8 +8,9 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.index.failures import StoppedError, said_when_damaged
+from sahel_tui.index.failures import HurriedError, StoppedError, said_when_damaged
 from sahel_tui.index.finding import SPAN, Finding
+from sahel_tui.index.hurry import window
 from sahel_tui.index.packing import document_in
 from sahel_tui.index.schema import COMPLETIONS
 from sahel_tui.index.vocabulary import Vocabulary
@@ -32,10 +33,6 @@ _LOOKED_UP_WHILE_TYPING = 24
 """Briefs that are looked up for a page, and for its count: those that are at hand by then."""
 _RANKED_WHILE_TYPING = 40
 """Of the newest that answer so many are ranked by how well they do."""
-
-
-class _HurriedError(StoppedError):
-    """Enough has been looked up for somebody who types."""
 
 
 class Explained(NamedTuple):
@@ -76,7 +73,7 @@ class IndexEngine:
         try:
             answering = self._answering(query, self._begun(stopped), offset)
             found.extend(islice(answering, offset + limit + 1))
-        except _HurriedError:
+        except HurriedError:
             hurried = True
         except StoppedError:
             pass
@@ -95,7 +92,9 @@ class IndexEngine:
         try:
             match, exact = self._expression(query)
             if exact:
-                number = Finding(self._snapshot.shards, match, stopped).count(most)
+                number, whole = self._finding(match, stopped).count(most)
+                if not whole and number != most:
+                    return Count(number, exact=False)
             else:
                 for _ in islice(self._checked(query, stopped, "", self._most()), most):
                     number += 1
@@ -155,19 +154,23 @@ class IndexEngine:
     ) -> Iterator[int]:
         """The briefs that answer; StoppedError where it was stopped or interrupted.
 
-        _HurriedError where `most` have been looked up, and there are others.
+        HurriedError where `most` have been looked up, and there are others.
         """
         from sahel_tui.queries.search.matching import answers
 
         match, exact = self._expression(query)
-        found = Finding(self._snapshot.shards, match, stopped).ids(sort)
+        found = self._finding(match, stopped).ids(sort)
         for looked_up, one in enumerate(found):
             if stopped():
                 raise StoppedError
             if not exact and looked_up == most:
-                raise _HurriedError
+                raise HurriedError
             if exact or answers(query, self.document(one)):
                 yield one
+
+    def _finding(self, match: str, stopped: Callable[[], bool]) -> Finding:
+        seen = window(match, self._vocabulary) if self.typing else None
+        return Finding(self._snapshot.shards, match, stopped, seen)
 
     def _relevance(self, query: Query, one: int) -> tuple[bool, int]:
         from sahel_tui.queries.search.ranking import relevance

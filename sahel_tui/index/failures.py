@@ -82,6 +82,10 @@ class StoppedError(Exception):
     """A search was cancelled: nobody waits for its answer."""
 
 
+class HurriedError(StoppedError):
+    """Enough has been looked at for somebody who types."""
+
+
 @contextmanager
 def said_when_unwritable(folder: Path) -> Iterator[None]:
     """Whatever keeps a file of the index from being written, as IndexUnwritableError."""

@@ -48,6 +48,17 @@ class Vocabulary:
         names = self._has([sign + term for sign in SPELLED.values() for term in found])
         return nearest(word, found.items(), {name[1:] for name in names})
 
+    def frequencies(self, words: Sequence[str]) -> Counter[str]:
+        """In how many briefs each of some words is."""
+        found: Counter[str] = Counter()
+        for shard in self._shards:
+            for at in range(0, len(words), _MOST_VALUES):
+                some = words[at : at + _MOST_VALUES]
+                query = f"select term, df from terms where term in ({_marks(some)})"
+                for term, number in shard.rows(query, some):
+                    found[term] += number
+        return found
+
     def _has(self, terms: Sequence[str]) -> set[str]:
         """Those of some terms that there are."""
         query = f"select term from terms where term in ({_marks(terms)})"
