@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations, takewhile
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.queries.library.event_conflicts import dead_words, differences
-from sahel_tui.queries.library.event_joins import node_of
+from sahel_tui.queries.library.event_conflicts import dead_words, differences, said_by
+from sahel_tui.queries.library.event_joins import nodes_of
 from sahel_tui.queries.library.scope import date_of
+from sahel_tui.queries.library.steps import in_order
 from sahel_tui.queries.library.tellings import told_events
 
 if TYPE_CHECKING:
@@ -60,33 +61,29 @@ def joined(
 
     `events` are in the order of their first days. Many in one time take long: it is for a thread.
     """
-    heads: dict[int, Told] = {}
-    within: set[int] = set()
-    numbers = {id(row): at for at, row in enumerate(events)}
-    for nodes in told_events(takewhile(lambda _: not stopped(), events), identities):
-        if stopped():
-            return None
+    heads: dict[int, Told | None] = {}
+    for nodes in told_events(events, identities, stopped=stopped):
         found = told(nodes)
-        heads[numbers[id(found.row)]] = found
-        within |= {numbers[id(node.row)] for node in nodes}
+        heads.update(dict.fromkeys(id(node.row) for node in nodes))
+        heads[id(found.row)] = found
     if stopped():
         return None
-    rows = [
-        heads.get(at) or alone(row)
-        for at, row in enumerate(events)
-        if at in heads or at not in within
-    ]
-    return sorted(rows, key=lambda one: date_of(one.row.date).sort_key)
+    rows = (heads[id(row)] if id(row) in heads else alone(row) for row in events)
+    return list(in_order(filter(None, rows), lambda one: date_of(one.row.date).sort_key))
 
 
 def told_row(rows: Sequence[EventRow], identities: Identities) -> Told:
     """Tellings that are known to be of one event as one."""
-    return told([node_of(row, identities) for row in rows])
+    return told([*map(nodes_of(identities), rows)])
 
 
 def told(nodes: Sequence[Node]) -> Told:
     """The same of events as they are compared."""
-    pairs = combinations(nodes, 2)
+    # Who says the same differs in the same.
+    ways: dict[tuple[object, ...], Node] = {}
+    for node in nodes:
+        ways.setdefault(said_by(node), node)
+    pairs = combinations(ways.values(), 2)
     found = dict.fromkeys(word for left, right in pairs for word in differences(left, right))
     rows = sorted((node.row for node in nodes), key=_newest)
     first = min(nodes, key=lambda node: (node.date.loose, node.length, *_newest(node.row))).row

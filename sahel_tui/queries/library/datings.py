@@ -87,6 +87,15 @@ def merged(stretches: Iterable[Days]) -> list[Days]:
     return found
 
 
+def gap_of(left: Dating, right: Dating) -> int:
+    """How many days lie between two dates where they are nearest to each other."""
+    if left is right:
+        return 0
+    if len(left.stretches) == len(right.stretches) == 1:
+        return left.stretches[0].gap(right.stretches[0])
+    return min(one.gap(other) for one in left.stretches for other in right.stretches)
+
+
 def slack_of(date: Edtf) -> int:
     """By how many days an approximate or uncertain date may be off; 0 for any other."""
     if not (date.approximate or date.uncertain):

@@ -57,6 +57,13 @@ def _about(row: EventRow) -> str:
 _ORDER = ("date", "place", "fatalities", "denied")
 
 
+def said_by(node: Node) -> tuple[object, ...]:
+    """All of a telling that another may differ from: who say the same differ in nothing."""
+    row = node.row
+    place = (row.place_id, row.place, row.place_kind, row.country)
+    return (row.date, row.fatalities, row.tense, *place)
+
+
 def differences(left: Node, right: Node) -> tuple[str, ...]:
     """In what two tellings of one event differ: what only one of them says is no difference."""
     one, other = left.row, right.row

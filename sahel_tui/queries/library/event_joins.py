@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.folding import fold
-from sahel_tui.queries.library.datings import Dating, dating
+from sahel_tui.queries.library.datings import Dating, dating, gap_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable
 
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.rows import EventRow
@@ -26,7 +28,13 @@ _STOP = frozenset((
     "on", "over", "reportedly", "than", "that", "the", "their", "to", "under", "with",
 ))  # fmt: skip
 
-Key = tuple[str, ...]
+_KEPT = 10_000
+"""Places, titles and casts that are kept as they are compared: most come back."""
+_SHARED = 1 << 20
+"""More than any number of actors that two events share."""
+
+Key = tuple[str | None, ...]
+Cast = tuple[frozenset[str], dict[str, str | None]]
 
 
 class Node(NamedTuple):
@@ -39,73 +47,90 @@ class Node(NamedTuple):
     roles: dict[str, str | None]
     places: frozenset[str]
     """What its place is called: the id and the folded name; nothing where none is given."""
-    words: frozenset[str]
-    """Of the title, without those of the actors and the place."""
+    first: int
+    """Of its first stretch the first day."""
+    last: int
+    """Of its last stretch the last day."""
     length: int
     """Days of its longest stretch."""
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether its place is a country or a region: much happens there at one time."""
-        return self.row.place_kind in _WIDE
+    wide: bool
+    """Whether its place is a country or a region: much happens there at one time."""
 
 
-def node_of(row: EventRow, identities: Identities) -> Node:
-    """An event as it is compared."""
-    mains = [(identities.key(one), role) for one, role in row.actors if role != "mediator"]
-    named = _words(" ".join((*row.names, row.place or "")))
-    date = dating(row.date)
-    return Node(
-        row,
-        date,
-        frozenset(key for key, _ in mains),
-        dict(mains),
-        frozenset(
-            name
-            for name in (f"#{row.place_id or ''}", fold(row.place or "", hyphen=" "))
-            if name.strip("# ")
-        ),
-        _words(row.title) - named - _STOP,
-        max(one.length for one in date.stretches),
-    )
+def nodes_of(identities: Identities) -> Callable[[EventRow], Node]:
+    """What makes of each event what it is compared by; who meets the same again and again."""
+    cast = lru_cache(_KEPT)(lambda actors: _cast(actors, identities))
+
+    def node(row: EventRow) -> Node:
+        date = dating(row.date)
+        first, last = date.stretches[0].first, date.stretches[-1].last
+        length = last - first + 1
+        if len(date.stretches) > 1:
+            length = max(one.length for one in date.stretches)
+        actors, roles = cast(row.actors)
+        places = _places(row.place_id, row.place)
+        return Node(row, date, actors, roles, places, first, last, length, row.place_kind in _WIDE)
+
+    return node
 
 
-def keys_of(node: Node) -> Iterator[Key]:
-    """Two events that may be one share one of these."""
-    long = "long" if node.length > LONG else ""
-    for place in node.places:
-        yield node.row.type, long, place
+def _cast(actors: Iterable[tuple[str, str | None]], identities: Identities) -> Cast:
+    roles = {identities.key(one): role for one, role in actors if role != "mediator"}
+    return frozenset(roles), roles
+
+
+@lru_cache(_KEPT)
+def _places(id_: str | None, name: str | None) -> frozenset[str]:
+    names = (f"#{id_ or ''}", fold(name or "", hyphen=" "))
+    return frozenset(one for one in names if one.strip("# "))
+
+
+def keys_of(node: Node) -> tuple[list[Key], list[Key]]:
+    """By what others find an event, and by what it finds others: two that may be one share a key.
+
+    Who has no actors is found by the place alone, and finds all that is there.
+    """
+    type_, long = node.row.type, "long" if node.length > LONG else ""
+    shared: list[Key] = [
+        (type_, long, place, actor) for place in node.places for actor in node.actors
+    ]
     actors = sorted(node.actors)[:_MOST_ACTORS]
-    for at, one in enumerate(actors):
-        for other in actors[at + 1 :]:
-            yield node.row.type, long, one, other
+    shared += [(type_, long, None, *pair) for pair in combinations(actors, 2)]
+    anyone: list[Key] = [(type_, long, place) for place in node.places]
+    nobody: list[Key] = [(type_, long, place, None) for place in node.places]
+    if actors:
+        return shared + anyone, shared + nobody
+    return anyone + nobody, anyone
 
 
-def rank(left: Node, right: Node) -> tuple[int, int, int] | None:
-    """How well two events match, the best first; None where they are not one.
+def rank(left: Node, right: Node) -> int | None:
+    """How well two events match, the best has the least; None where they are not one.
 
     The same type; the same place and an actor of both, or two actors of both; and dates that
     overlap or are a few days apart. Of two that differ in place, only those of one day and alike in
     title are one.
     """
-    if left.row.told.brief == right.row.told.brief or left.row.type != right.row.type:
+    if left.first > right.last + NEAR + 1 or right.first > left.last + NEAR + 1:
         return None
-    if "hypothetical" in (left.row.tense, right.row.tense):
+    one, other = left.row, right.row
+    if one.told.brief == other.told.brief or one.type != other.type:
         return None
-    gap = min(one.gap(other) for one in left.date.stretches for other in right.date.stretches)
-    if gap > NEAR or not _alike_in_length(left, right):
+    if one.tense == "hypothetical" or other.tense == "hypothetical":
         return None
     shared = len(left.actors & right.actors)
     if not (_one_place(left, right, shared) or _one_deed(left, right, shared)):
         return None
-    vague = max(left.length, right.length) > _EXACT
+    gap = gap_of(left.date, right.date)
+    if gap > NEAR or not _alike_in_length(left, right):
+        return None
+    vague = left.length > _EXACT or right.length > _EXACT
     closeness = 0 if left.date.text == right.date.text else 1 + vague
-    return closeness, gap, -shared
+    return (closeness * (NEAR + 1) + gap) * _SHARED - shared
 
 
 def _alike_in_length(left: Node, right: Node) -> bool:
-    shorter, longer = sorted((left.length, right.length))
-    return longer <= LONG or 2 * shorter >= longer
+    one, other = left.length, right.length
+    return (one <= LONG and other <= LONG) or (2 * one >= other and 2 * other >= one)
 
 
 def _one_place(left: Node, right: Node, shared: int) -> bool:
@@ -113,11 +138,11 @@ def _one_place(left: Node, right: Node, shared: int) -> bool:
         return False
     fewest = min(len(left.actors), len(right.actors))
     if fewest == 0:
-        return not left.is_wide
+        return not left.wide
     if shared > 1 or shared == fewest:
         return True
     # One actor of several: only on one and the same day, and on the same side.
-    return shared == 1 and not left.is_wide and _on_one_day(left, right)
+    return shared == 1 and not left.wide and _on_one_day(left, right)
 
 
 def _one_deed(left: Node, right: Node, shared: int) -> bool:
@@ -126,7 +151,7 @@ def _one_deed(left: Node, right: Node, shared: int) -> bool:
         return False
     if not places_differ(left, right):
         return True
-    return _on_one_day(left, right) and _likeness(left.words, right.words) >= _ALIKE
+    return _on_one_day(left, right) and _likeness(left.row, right.row) >= _ALIKE
 
 
 def _on_one_day(left: Node, right: Node) -> bool:
@@ -153,18 +178,27 @@ def places_differ(left: Node, right: Node) -> bool:
     if not left.places or not right.places or left.places & right.places:
         return False
     for one, other in ((left, right), (right, left)):
-        if one.is_wide and (one.row.country or other.row.country) == other.row.country:
+        if one.wide and (one.row.country or other.row.country) == other.row.country:
             return False
-        if one.is_wide and one.row.country is None:
+        if one.wide and one.row.country is None:
             return False  # a region across borders
     one_name, other_name = _words(left.row.place or ""), _words(right.row.place or "")
     return not (one_name <= other_name or other_name <= one_name)
 
 
-def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / len(left | right) if left or right else 1.0
+def _likeness(left: EventRow, right: EventRow) -> float:
+    """Of two titles, without the words of the actors and the places."""
+    one = _told_words(left.title, left.names, left.place or "")
+    other = _told_words(right.title, right.names, right.place or "")
+    return len(one & other) / len(one | other) if one or other else 1.0
 
 
+@lru_cache(_KEPT)
+def _told_words(title: str, names: tuple[str, ...], place: str) -> frozenset[str]:
+    return _words(title) - _words(" ".join((*names, place))) - _STOP
+
+
+@lru_cache(_KEPT)
 def _words(text: str) -> frozenset[str]:
     from sahel_tui.queries.search.words import tokens
 
