@@ -94,6 +94,13 @@ def rows_of_readings(readings: Sequence[Reading]) -> LibraryFiles:
     )
 
 
+def rows_at_hand(
+    found: Iterable[BriefRows], judgements: Judgements, order: tuple[str, ...]
+) -> LibraryFiles:
+    """Rows that somebody has; the briefs are read for what their claims rest on."""
+    return LibraryFiles(found, judgements, order, _Reader())
+
+
 class _Reader:
     """Reads briefs; what they share is read once."""
 

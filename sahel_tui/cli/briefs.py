@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import BriefError
+from sahel_tui.library_reading import on_all_processors
 from sahel_tui.reading import read_brief
 
 if TYPE_CHECKING:
@@ -12,24 +13,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sahel_tui.cli.diagnostics import Talk
-    from sahel_tui.config import Settings
+    from sahel_tui.errors import Diagnostic
     from sahel_tui.reading import Libraries, Reading
 
 
-def read_all(paths: Sequence[Path], settings: Settings, talk: Talk) -> tuple[list[Reading], bool]:
-    """The briefs, and whether there were none with errors; without paths, the library's."""
-    from sahel_tui.store.library import brief_paths
-
+def read_all(paths: Sequence[Path], talk: Talk) -> tuple[list[Reading], bool]:
+    """Some briefs in their order, and whether there were none with errors."""
     readings: list[Reading] = []
-    libraries: Libraries = {}
     whole = True
-    for path in brief_paths(list(paths) or [settings.library]):
-        try:
-            readings.append(read_brief(path, libraries=libraries))
-        except BriefError as error:
-            talk.report(error.diagnostics)
+    for reading, diagnostics in on_all_processors(paths, _Reader()):
+        if reading is None:
+            talk.report(diagnostics)
             whole = False
+        else:
+            readings.append(reading)
     return readings, whole
+
+
+class _Reader:
+    """Reads briefs; what they share is read once."""
+
+    def __init__(self) -> None:
+        self._libraries: Libraries = {}
+
+    def __call__(self, path: Path) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+        """A brief, or why it could not be read."""
+        try:
+            return read_brief(path, libraries=self._libraries), ()
+        except BriefError as error:
+            return None, error.diagnostics
 
 
 def banner(readings: Sequence[Reading]) -> str | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.cli.library import say_conflicts
 from sahel_tui.errors import UsageError
-from sahel_tui.library_reading import rows_of_readings
 from sahel_tui.queries.graph.as_of import History
 from sahel_tui.queries.graph.filters import Filters, filtered
 from sahel_tui.queries.graph.graph import graph_of, with_edges
@@ -17,29 +16,34 @@ from sahel_tui.queries.library.identities import Identities, gather
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from sahel_tui.cli.beside import Briefs
     from sahel_tui.cli.diagnostics import Talk
     from sahel_tui.library_reading import LibraryFiles
     from sahel_tui.queries.graph.graph import Edge, Graph
     from sahel_tui.queries.library.identities import Actor
     from sahel_tui.queries.library.listing import Place
-    from sahel_tui.reading import Reading
 
 
 class Scope:
     """Some briefs as one graph, in which actors are joined as judged."""
 
-    def __init__(self, readings: Sequence[Reading], talk: Talk) -> None:
-        self.files: LibraryFiles = rows_of_readings(readings)
+    def __init__(self, briefs: Briefs, talk: Talk) -> None:
+        self._briefs = briefs
+        self.files: LibraryFiles = briefs.files()
         self.identities = Identities(self.files.judgements())
         say_conflicts(self.identities, talk)
-        graded = {edge.at: edge.grade for one in readings for edge in graph_of(one.view).edges}
-        whole = graph_of_library(self.files, self.identities)
-        self.whole: Graph = whole._replace(
-            edges=tuple(edge._replace(grade=graded[edge.at]) for edge in whole.edges)
-        )
-        self.names = {node.id: node.name for node in whole.nodes}
+        self.whole: Graph = graph_of_library(self.files, self.identities)
+        """Without grades."""
+        self.names = {node.id: node.name for node in self.whole.nodes}
+
+    def graded(self, edges: Iterable[Edge]) -> Iterator[Edge]:
+        """Relations with the grades of their passages, for which their briefs are read."""
+        some = list(edges)
+        readings = self._briefs.readings({edge.at.path for edge in some})
+        grades = {edge.at: edge.grade for one in readings for edge in graph_of(one.view).edges}
+        return (edge._replace(grade=grades.get(edge.at)) for edge in some)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -41,7 +41,7 @@ class Rows(NamedTuple):
 
 def open_rows(library: Path, index: Path | None, talk: Talk) -> Rows:
     """By an index that has all briefs as they are, else by reading every brief."""
-    rows = _indexed(library, index, talk) if os.path.isdir(library) else None
+    rows = index_rows(library, index, talk)
     if rows is None:
         return Rows(*open_library([library], talk))
     identities = Identities(rows.judgements())
@@ -51,7 +51,10 @@ def open_rows(library: Path, index: Path | None, talk: Talk) -> Rows:
     return Rows(rows, identities, not problems)
 
 
-def _indexed(library: Path, index: Path | None, talk: Talk) -> IndexRows | None:
+def index_rows(library: Path, index: Path | None, talk: Talk) -> IndexRows | None:
+    """Those of an index that has all briefs as they are; None where there is none."""
+    if not os.path.isdir(library):
+        return None
     try:
         found = open_if_whole(library, index)
     except IndexMissingError:

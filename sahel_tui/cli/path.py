@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.actor_named import actor_named, nearest_words
-from sahel_tui.cli.briefs import read_all
+from sahel_tui.cli.beside import open_briefs
 from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE
 from sahel_tui.cli.graph_objects import path_object
 from sahel_tui.cli.graph_scope import Scope
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sahel_tui.cli.objects import Object
     from sahel_tui.cli.output import Output
     from sahel_tui.config import Settings
-    from sahel_tui.queries.graph.graph import Edge
+    from sahel_tui.queries.graph.graph import Edge, Graph
     from sahel_tui.queries.graph.paths import Path
     from sahel_tui.queries.library.rows import Quote
 
@@ -41,16 +41,15 @@ def path(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
     """Print the best paths; the weakest hop of each is marked."""
     if given.certainly and given.as_of is None:
         raise UsageError("--certainly says nothing alone", "give --as-of DATE")
-    readings, whole = read_all(given.paths, settings, talk)
-    scope = Scope(readings, talk)
+    briefs = open_briefs(given, settings, talk)
+    scope = Scope(briefs, talk)
     source, target = _actor(given.source, scope), _actor(given.target, scope)
     if source == target:
         raise UsageError(f"`{given.source}` and `{given.target}` are one actor", "name two")
     graph = scope.whole
     if given.as_of is not None:
         graph = as_of(graph, given.as_of, certainly=given.certainly).graph
-    ways = Ways(graph, positive=given.positive)
-    found = tuple(islice(ways.paths(source, target), given.limit))
+    found = _paths(graph, source, target, given, scope)
     if given.json:
         for one in found:
             out.json(path_object(one, scope.whole, lambda edge: _quote_objects(edge, scope)))
@@ -61,9 +60,22 @@ def path(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
         when = f" as of {given.as_of.label}" if given.as_of else ""
         ends = f"{scope.names.get(source, source)} to {scope.names.get(target, target)}"
         talk.say(f"no path leads {how}from {ends}{when}")
-    if not whole:
+    if not briefs.whole:
         return COULD_NOT
     return FINE if found else FINDINGS
+
+
+def _paths(
+    graph: Graph, source: str, target: str, given: Namespace, scope: Scope
+) -> tuple[Path, ...]:
+    """The best; how many hops they have is known before any grade, and so what is graded."""
+    ways = Ways(graph, positive=given.positive)
+    first = islice(ways.paths(source, target), given.limit)
+    most = max((len(one.hops) for one in first), default=0)
+    places = {edge.at for edge in ways.within(source, target, most)}
+    graded = scope.graded(edge for edge in graph.edges if edge.at in places)
+    near = graph._replace(edges=tuple(graded))
+    return tuple(islice(Ways(near, positive=given.positive).paths(source, target), given.limit))
 
 
 def _actor(name: str, scope: Scope) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from sahel_tui.cli.asked import Asked
 from sahel_tui.cli.diagnostics import COULD_NOT, FINE
 from sahel_tui.cli.graph_objects import difference_object, graph_object, standing
 from sahel_tui.cli.graph_options import SHOWN
 from sahel_tui.cli.graph_scope import Scope, shown
 from sahel_tui.cli.graph_structure import structure
 from sahel_tui.cli.graph_words import difference_words, whole_words
-from sahel_tui.cli.lists import listed, print_rows
+from sahel_tui.cli.lists import print_rows
 from sahel_tui.errors import UsageError
 from sahel_tui.queries.filters import Filter
 from sahel_tui.queries.graph.as_of import History
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from sahel_tui.cli.diagnostics import Talk
     from sahel_tui.cli.graph_scope import Shown
-    from sahel_tui.cli.lists import Listed
     from sahel_tui.cli.output import Output
     from sahel_tui.config import Settings
     from sahel_tui.model.dates import Edtf
@@ -44,11 +45,10 @@ _DRAWN = "⠿·−±╲→"
 def relations(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
     """Print what is asked for; what filters and dates hide is said on stderr."""
     _check(given)
-    rows = listed(given, settings, talk)
-    scope = Scope(rows.readings, talk)
-    asked = replace(rows.wanted, certainly=False) != Filter()
-    places = frozenset(_place(*one) for one in rows.found) if asked else None
-    found = shown(scope, given, places)
+    asked = Asked(given, settings, talk)
+    scope = Scope(asked.briefs, talk)
+    filtered = replace(asked.wanted, certainly=False) != Filter()
+    found = shown(scope, given, asked.places if filtered else None)
     if given.changes:
         _changes(given, scope, found, out)
     elif given.structure:
@@ -56,12 +56,12 @@ def relations(given: Namespace, settings: Settings, out: Output, talk: Talk) -> 
     elif given.map or given.matrix:
         _draw(given, scope, found, out)
     else:
-        _list(given, rows, found, out)
+        _list(given, asked, found, out)
     total, left = len(scope.whole.edges), len(found.graph.edges)
     words = f" ({'; '.join(found.words)})" if found.words else ""
     if left < total or words:
         talk.say(f"{left:,} of {total:,} relation{'' if total == 1 else 's'} shown{words}")
-    return FINE if rows.whole else COULD_NOT
+    return FINE if asked.briefs.whole else COULD_NOT
 
 
 def _check(given: Namespace) -> None:
@@ -86,9 +86,10 @@ def _place(reading: Reading, row: RelationView) -> Place:
     return Place(reading.view.id, reading.view.path, row.id)
 
 
-def _list(given: Namespace, rows: Listed, found: Shown, out: Output) -> None:
+def _list(given: Namespace, asked: Asked, found: Shown, out: Output) -> None:
     """The rows of the plain list; with a date each says whether it is certain."""
     edges = {edge.at: edge for edge in found.graph.edges}
+    rows = asked.listed(within={place.path for place in edges})
     left = [one for one in rows.found if _place(*one) in edges]
     date = given.as_of and given.as_of.text
 
@@ -102,8 +103,10 @@ def _changes(given: Namespace, scope: Scope, found: Shown, out: Output) -> None:
     """What differs between two dates, a row for each."""
     differences = changes_between(History(found.graph), *given.changes, certainly=given.certainly)
     if given.json:
+        graded = scope.graded(edge for one in differences for edge in (*one.was, *one.now))
         for one in differences:
-            out.json(difference_object(one))
+            was, now = (tuple(islice(graded, len(some))) for some in (one.was, one.now))
+            out.json(difference_object(one._replace(was=was, now=now)))
         return
     edges = [edge for one in differences for edge in (*one.was, *one.now)]
     marking = scope.marking(edges)
@@ -127,6 +130,8 @@ def _draw(given: Namespace, scope: Scope, found: Shown, out: Output) -> None:
     """The map or the matrix, or the graph of either as JSON."""
     marking = scope.marking(found.graph.edges)
     if given.json:
+        graph = found.graph._replace(edges=tuple(scope.graded(found.graph.edges)))
+        found = replace(found, graph=graph)
         out.json(graph_object(found, given.as_of and given.as_of.text, marking))
         return
     cells = given.width or out.columns or _USUAL

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.cli.briefs import banner
+from sahel_tui.cli.asked import Asked
 from sahel_tui.cli.diagnostics import COULD_NOT, FINE
-from sahel_tui.cli.lists import listed
 from sahel_tui.cli.timeline_events import USUAL_DAYS, drawn_events
 from sahel_tui.cli.timeline_objects import write_objects
 from sahel_tui.queries.chronology.density import density
@@ -44,22 +43,22 @@ _WIDEST_DATE = 26
 
 def timeline(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
     """Draw the events that the filters let through; what they hide is said on stderr."""
-    rows = listed(given, settings, talk)
-    events = drawn_events(given, rows)
+    asked = Asked(given, settings, talk)
+    events = drawn_events(given, asked)
     if given.json:
         write_objects(given, events, given.width or _USUAL, out)
     else:
         cells = given.width or out.columns or _USUAL
         out.fold_at(cells)
-        marking = banner(events.readings)
+        marking = events.marking
         if marking:
             out.line(marking)
-        what = "such events" if rows.wanted != Filter() or given.around else "events"
+        what = "such events" if asked.wanted != Filter() or given.around else "events"
         _Drawing(given, events, cells, out).draw(what)
         if marking:
             out.line(marking)
-    rows.say_hidden("event", talk)
-    return FINE if rows.whole else COULD_NOT
+    asked.say_hidden(len(asked.places), talk)
+    return FINE if asked.briefs.whole else COULD_NOT
 
 
 class _Drawing:

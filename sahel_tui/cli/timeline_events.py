@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import UsageError
-from sahel_tui.library_reading import rows_of_readings
 from sahel_tui.queries.chronology.around import around
 from sahel_tui.queries.chronology.finding import find_events
 from sahel_tui.queries.chronology.reach import reach
 from sahel_tui.queries.chronology.told import Told, alone, joined
+from sahel_tui.queries.filters import Filter
 from sahel_tui.queries.library.identities import Identities
+from sahel_tui.queries.library.listing import Place
 from sahel_tui.queries.library.scope import date_of
 from sahel_tui.queries.timeline import Range, busy_range, whole_range
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from sahel_tui.cli.lists import Listed
+    from sahel_tui.cli.asked import Asked
+    from sahel_tui.cli.beside import Briefs
     from sahel_tui.model.dates import Edtf
     from sahel_tui.queries.chronology.around import Near
     from sahel_tui.queries.library.rows import EventRow
@@ -39,20 +41,27 @@ class Events:
     near: dict[int, Near]
     """By its number, how near each is to the event that was asked about."""
     target: Told | None
-    views: dict[tuple[str, str], tuple[Reading, EventView]]
-    """By path and id, each telling as its brief has it."""
+    briefs: Briefs
+    """That tell of them."""
     identities: Identities
     shown: Range
     """What extents are drawn on."""
     whole: Range
 
     @property
-    def readings(self) -> list[Reading]:
-        """The briefs of which something is drawn."""
+    def marking(self) -> str | None:
+        """The highest of the briefs of which something is drawn."""
         told = [*self.told, self.target] if self.target else self.told
-        rows = (row for one in told for row in one.tellings)
-        found = (self.views[row.told.path, row.id][0] for row in rows)
-        return list({one.view.path: one for one in found}.values())
+        return self.briefs.banner({row.told.path for one in told for row in one.tellings})
+
+    def views(self) -> dict[tuple[str, str], tuple[Reading, EventView]]:
+        """By path and id, each telling as its brief has it."""
+        paths = {row.told.path for one in self.told for row in one.tellings}
+        return {
+            (one.view.path, event.id): (one, event)
+            for one in self.briefs.readings(paths)
+            for event in one.view.events
+        }
 
     @property
     def dates(self) -> list[str]:
@@ -65,20 +74,17 @@ class _Dated:
     date: Edtf
 
 
-def drawn_events(given: Namespace, listed: Listed) -> Events:
+def drawn_events(given: Namespace, asked: Asked) -> Events:
     """Of what the filters leave; UsageError where an option makes no sense."""
     if given.days is not None and given.around is None:
         raise UsageError("--days says nothing alone", "give --around EVENT")
-    files = rows_of_readings(listed.readings)
+    files = asked.briefs.files()
     identities = Identities(files.judgements())
     rows = list(files.events())
-    views = {
-        (one.view.path, event.id): (one, event)
-        for one in listed.readings
-        for event in one.view.events
-    }
-    through = {(reading.view.path, event.id) for reading, event in listed.found}
-    kept = [row for row in rows if (row.told.path, row.id) in through]
+    kept = rows
+    if replace(asked.wanted, certainly=False) != Filter():
+        through = asked.places
+        kept = [row for row in rows if Place(row.told.brief, row.told.path, row.id) in through]
     told = _by_date(kept, identities, together=given.joined)
     near: dict[int, Near] = {}
     target, days = None, USUAL_DAYS if given.days is None else given.days
@@ -91,7 +97,7 @@ def drawn_events(given: Namespace, listed: Listed) -> Events:
     shown, whole = _ranges(given, [*told, target] if target else told)
     if target and given.after is None and given.before is None:
         shown = _days_around(target, days)
-    return Events(told, near, target, views, identities, shown, whole)
+    return Events(told, near, target, asked.briefs, identities, shown, whole)
 
 
 def _days_around(target: Told, days: int) -> Range:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.rows import EventRow
     from sahel_tui.queries.timeline import Range
+    from sahel_tui.queries.views import EventView
+    from sahel_tui.reading import Reading
+
+    Views = dict[tuple[str, str], tuple[Reading, EventView]]
 
 
 def write_objects(given: Namespace, events: Events, cells: int, out: Output) -> None:
@@ -38,9 +42,10 @@ def write_objects(given: Namespace, events: Events, cells: int, out: Output) -> 
                 "tellings": [{"brief": row.told.brief, "id": row.id} for row in rows],
             })  # fmt: skip
     if not given.strip and not given.lanes:
+        views = events.views()
         for at, one in enumerate(events.told):
             near = _near_object(events, at) if events.target else {}
-            shown = _joined_object(events, one) if given.joined else _telling(events, one.row)
+            shown = _joined_object(views, one) if given.joined else _telling(views, one.row)
             out.json({**shown, **near})
 
 
@@ -59,18 +64,18 @@ def _near_object(events: Events, at: int) -> Object:
     return {"within": within, "least": near.distance.least, "most": near.distance.most}
 
 
-def _joined_object(events: Events, one: Told) -> Object:
+def _joined_object(views: Views, one: Told) -> Object:
     """The event as the telling that stands for it has it, and all of its tellings."""
     low, high = one.dead.figures if one.dead else (None, None)
     dead = {"min": low, "max": high, "tellings": one.dead.tellings} if one.dead else None
     return {
-        **_telling(events, one.row),
+        **_telling(views, one.row),
         "differ": list(one.differ),
         "dead": dead,
-        "tellings": [_telling(events, row) for row in one.tellings],
+        "tellings": [_telling(views, row) for row in one.tellings],
     }
 
 
-def _telling(events: Events, row: EventRow) -> Object:
-    reading, event = events.views[row.told.path, row.id]
+def _telling(views: Views, row: EventRow) -> Object:
+    reading, event = views[row.told.path, row.id]
     return row_object(event_object, reading, event)

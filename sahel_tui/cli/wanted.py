@@ -9,15 +9,17 @@ from sahel_tui.queries.filters import Filter, find_actors, find_places
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from sahel_tui.queries.views import BriefView
+    from sahel_tui.queries.filters import Names
 
 _DATED = ("after", "before", "as_of", "changes")
 """The options that `--certainly` says something of."""
 
 
-def read_filter(arguments: Namespace, views: Sequence[BriefView], types: Iterable[str]) -> Filter:
+def read_filter(
+    arguments: Namespace, names: Callable[[], Iterable[Names]], types: Iterable[str]
+) -> Filter:
     """The filter of a command's options; UsageError names the nearest known value."""
     given = vars(arguments)
     after, before = given.get("after"), given.get("before")
@@ -28,10 +30,10 @@ def read_filter(arguments: Namespace, views: Sequence[BriefView], types: Iterabl
     if after is not None and before is not None and before < after:
         raise UsageError("--before lies before --after: no day is within", "change one of them")
     return Filter(
-        actors=_actors(given.get("actor"), views),
+        actors=_actors(given.get("actor"), names),
         type=_type(given.get("type"), types),
         sign=given.get("sign"),
-        places=_places(given.get("place"), views),
+        places=_places(given.get("place"), names),
         after=after,
         before=before,
         certainly=certainly,
@@ -40,26 +42,28 @@ def read_filter(arguments: Namespace, views: Sequence[BriefView], types: Iterabl
 
 
 def _type(value: str | None, types: Iterable[str]) -> str | None:
+    if value is None:
+        return None
     known = sorted(types)
-    if value is not None and value not in known:
+    if value not in known:
         raise _unknown("type", value, known, f"the types are {', '.join(known)}")
     return value
 
 
-def _actors(value: str | None, views: Sequence[BriefView]) -> frozenset[str] | None:
+def _actors(value: str | None, names: Callable[[], Iterable[Names]]) -> frozenset[str] | None:
     if value is None:
         return None
-    names = (name for view in views for a in view.actors for name in (a.name, *a.aliases, a.id))
-    return find_actors(views, value) or _raise_unknown("actor", value, names)
+    known = (name for view in names() for a in view.actors for name in (a.name, *a.aliases, a.id))
+    return find_actors(names(), value) or _raise_unknown("actor", value, known)
 
 
-def _places(value: str | None, views: Sequence[BriefView]) -> frozenset[str] | None:
+def _places(value: str | None, names: Callable[[], Iterable[Names]]) -> frozenset[str] | None:
     if value is None:
         return None
-    return find_places(views, value) or _raise_unknown("place", value, _place_names(views))
+    return find_places(names(), value) or _raise_unknown("place", value, _place_names(names()))
 
 
-def _place_names(views: Sequence[BriefView]) -> Iterator[str]:
+def _place_names(views: Iterable[Names]) -> Iterator[str]:
     for view in views:
         yield from (name for p in view.places for name in (p.name, *p.aliases, p.id))
         yield from (event.place for event in view.events if event.place)

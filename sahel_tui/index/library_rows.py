@@ -50,6 +50,7 @@ class IndexRows:
 
     def __init__(self, index: LibraryIndex) -> None:
         self._index = index
+        self._top = os.path.join(index.library, "") if index.library != Path() else ""
         self._registry = _registry(index.library)
         self._views: OrderedDict[str, BriefView] = OrderedDict()
         self._points: OrderedDict[str, dict[str, PointRow]] = OrderedDict()
@@ -140,7 +141,8 @@ class IndexRows:
         return Telling(self._path(path), brief, day)
 
     def _path(self, path: str) -> str:
-        return os.path.join(self._index.library, path)
+        """As a path is that was made of the library's, and printed."""
+        return f"{self._top}{path}"
 
     def links(self) -> Iterator[LinkRow]:
         """What points say of other points."""
@@ -155,6 +157,18 @@ class IndexRows:
         """Of the briefs that name one of these actors, the newest first."""
         named = " or ".join(f'actor:"{actor}"' for actor in sorted(ids))
         return self._found(f"{named} sort:newest")
+
+    def number(self, kind: str) -> int:
+        """How many points, actors, relations or events all briefs have; actors each in each."""
+        if kind == "actor":
+            return sum(one.briefs for one in self._index.all_actors)
+        found: int = getattr(self._index.counts, f"{kind}s")
+        return found
+
+    def all_documents(self) -> Iterator[Document]:
+        """Of all briefs, in no order."""
+        for one in streams.documents(self._index.listed):
+            yield one._replace(path=self._path(one.path))
 
     def _found(self, query: str) -> Iterator[Document]:
         engine, asked, offset, more = self._index.engine, parse(query), 0, True

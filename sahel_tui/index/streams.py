@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.index.checking import Shape
 from sahel_tui.index.failures import said_when_damaged
+from sahel_tui.index.packing import document_in
 from sahel_tui.index.snapshot import marks
 from sahel_tui.queries.library.event_order import WIDE
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sahel_tui.index.snapshot import Shard, Snapshot
+    from sahel_tui.queries.search.documents import Document
 
     Row = tuple[Any, ...]
 
@@ -166,3 +168,14 @@ def _newest(
             yield from map(shape.checked, shard.rows(asked, values))
 
     return _merged([of(shard) for shard in snapshot.shards])
+
+
+# Whole briefs -------------------------------------------------------------------------------------
+
+
+def documents(snapshot: Snapshot) -> Iterator[Document]:
+    """Of all briefs, in no order."""
+    for shard in snapshot.shards:
+        with said_when_damaged(shard.path):
+            for (body,) in shard.rows(f"select z from body where {shard.alive('body.id')}"):
+                yield document_in(body, snapshot.words)

@@ -10,12 +10,44 @@ from sahel_tui.queries.matching import Haystack, find_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Protocol
 
     from sahel_tui.model.dates import Day, Edtf
     from sahel_tui.queries.facets import Facets
-    from sahel_tui.queries.views import BriefView
 
-__all__ = ["Filter", "Haystack", "Kept", "Rows", "find_actors", "find_places", "find_spans"]
+    class _Named(Protocol):
+        @property
+        def id(self) -> str: ...
+        @property
+        def name(self) -> str: ...
+        @property
+        def aliases(self) -> Sequence[str]: ...
+
+    class _Placed(Protocol):
+        @property
+        def place(self) -> str | None: ...
+
+    class Names(Protocol):
+        """Who and where a brief names, as its view has them."""
+
+        @property
+        def actors(self) -> Sequence[_Named]: ...
+        @property
+        def places(self) -> Sequence[_Named]: ...
+        @property
+        def events(self) -> Sequence[_Placed]: ...
+
+
+__all__ = [
+    "Filter",
+    "Haystack",
+    "Kept",
+    "Names",
+    "Rows",
+    "find_actors",
+    "find_places",
+    "find_spans",
+]
 
 Row = TypeVar("Row")
 
@@ -104,7 +136,7 @@ class Rows(Generic[Row]):
         return Kept(tuple(kept), len(self._rows))
 
 
-def find_actors(views: Iterable[BriefView], name: str) -> frozenset[str]:
+def find_actors(views: Iterable[Names], name: str) -> frozenset[str]:
     """The ids of the actors that an id, a name or an alias means; case and accents don't count."""
     wanted = _key(name)
     return frozenset(
@@ -115,7 +147,7 @@ def find_actors(views: Iterable[BriefView], name: str) -> frozenset[str]:
     )
 
 
-def find_places(views: Iterable[BriefView], name: str) -> frozenset[str]:
+def find_places(views: Iterable[Names], name: str) -> frozenset[str]:
     """The keys of the places that an id, a name or an alias means; none for an unknown place."""
     wanted = _key(name)
     keys: set[str] = set()

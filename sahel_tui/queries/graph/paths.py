@@ -82,6 +82,23 @@ class Ways:
         edge, *others = sorted(self._between[key], key=weakness)
         return Hop(source, target, edge, tuple(others))
 
+    def within(self, source: str, target: str, most: int) -> Iterator[Edge]:
+        """The relations by which a path of at most so many hops may go."""
+        there, back = self._distances(source, most), self._distances(target, most)
+        for (one, other), edges in self._between.items():
+            ways = ((there.get(a), back.get(b)) for a, b in ((one, other), (other, one)))
+            if any(to is not None and on is not None and to + 1 + on <= most for to, on in ways):
+                yield from edges
+
+    def _distances(self, start: str, most: int) -> dict[str, int]:
+        """In hops, of those who are no farther than that."""
+        found, layer = {start: 0}, [start]
+        for hops in range(1, most + 1):
+            layer = [other for one in layer for other in self._next.get(one, ())]
+            layer = [other for other in dict.fromkeys(layer) if other not in found]
+            found.update(dict.fromkeys(layer, hops))
+        return found
+
     # Yen's algorithm (1971): each path found is left at each of its actors for another way --------
 
     def _ranked(
