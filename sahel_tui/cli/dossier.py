@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from sahel_tui.cli.actor_named import actor_named, nearest_words
 from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE
 from sahel_tui.cli.dossier_objects import dossier_object
-from sahel_tui.cli.library import open_library, write_quotes
+from sahel_tui.cli.library import write_quotes
+from sahel_tui.cli.of_actor import open_for_actor
 from sahel_tui.model.dates import parse
 from sahel_tui.model.days import from_ordinal
 from sahel_tui.queries.library.dossier import whole_dossier
 from sahel_tui.queries.library.event_conflicts import dead_words
-from sahel_tui.queries.library.identities import gather
 from sahel_tui.queries.library.mentions import binned
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.sparklines import BARS, NOTHING, sparkline
@@ -20,7 +20,7 @@ from sahel_tui.render.words import counted, span_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sahel_tui.cli.diagnostics import Talk
     from sahel_tui.cli.library import Opened
@@ -39,8 +39,9 @@ _SIGNS = {1: "+", 0: "·", -1: "−"}
 
 def dossier(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
     """Print it, or that nobody is called so."""
-    library = open_library([given.library or settings.library], talk)
-    actor = _actor(given.actor, library, talk)
+    found_for = open_for_actor(given.actor, given.library or settings.library, settings, talk)
+    library = found_for.library
+    actor = _actor(given.actor, found_for.actors, talk)
     if actor is None:
         return FINDINGS if library.whole else COULD_NOT
     order = library.rows.marking_order
@@ -52,9 +53,8 @@ def dossier(given: Namespace, settings: Settings, out: Output, talk: Talk) -> in
     return FINE if library.whole else COULD_NOT
 
 
-def _actor(name: str, library: Opened, talk: Talk) -> Actor | None:
+def _actor(name: str, actors: Mapping[str, Actor], talk: Talk) -> Actor | None:
     """The actor that is meant; UsageError where several are called so."""
-    actors = gather(library.rows.actors(), library.identities)
     found = actor_named(name, actors)
     if found is None:
         talk.say(f"no actor is called `{name}` ({nearest_words(name, actors)})")

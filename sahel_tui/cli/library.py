@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sahel_tui.cli.objects import Object
     from sahel_tui.cli.output import Output
     from sahel_tui.errors import Diagnostic
-    from sahel_tui.queries.library.rows import Quote
+    from sahel_tui.queries.library.rows import Judgements, Quote
 
 
 class Opened(NamedTuple):
@@ -28,8 +28,11 @@ class Opened(NamedTuple):
     """Whether there were no briefs with errors."""
 
 
-def open_library(paths: Sequence[Path], talk: Talk) -> Opened:
-    """Read a library; briefs with errors are reported, and the rest goes on."""
+def open_library(paths: Sequence[Path], talk: Talk, judgements: Judgements | None = None) -> Opened:
+    """Read a library; briefs with errors are reported, and the rest goes on.
+
+    `judgements`: those of the whole library, where the paths are only a part of it.
+    """
     from sahel_tui.store.library import brief_paths
 
     failed: list[Diagnostic] = []
@@ -40,7 +43,7 @@ def open_library(paths: Sequence[Path], talk: Talk) -> Opened:
         failed.extend(diagnostics)
 
     rows = read_library(brief_paths(list(paths)), report)
-    identities = Identities(rows.judgements())
+    identities = Identities(judgements or rows.judgements())
     say_conflicts(identities, talk)
     return Opened(rows, identities, not failed)
 

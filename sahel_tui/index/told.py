@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.library.extraction import BriefRows
 from sahel_tui.queries.library.listing import Place
+from sahel_tui.queries.library.passages import told_by
 from sahel_tui.queries.library.row_facets import item_words
-from sahel_tui.queries.library.rows import ActorRow, Alias, Telling
+from sahel_tui.queries.library.rows import ActorRow, Alias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,12 +90,11 @@ def told_briefs(rows: IndexRows) -> Iterator[BriefRows]:
         relations[relation.told.path].append(relation)
     for event in rows.events():
         dated[event.told.path].append(event)
-    documents = {one.path: one for one in rows.all_documents()}
+    actors = _actors_of_each(rows)
     for brief in rows.briefs():
-        told = Telling(brief.path, brief.id, brief.day)
         yield BriefRows(
             brief,
-            tuple(_actor_rows(documents[brief.path], told)),
+            actors[brief.path],
             tuple(dated[brief.path]),
             tuple(relations[brief.path]),
             (),
@@ -102,7 +102,19 @@ def told_briefs(rows: IndexRows) -> Iterator[BriefRows]:
         )
 
 
-def _actor_rows(document: Document, told: Telling) -> Iterator[ActorRow]:
+def told_actors(rows: IndexRows) -> Iterator[ActorRow]:
+    """The actors of all briefs, as above, those of the newest first."""
+    actors = _actors_of_each(rows)
+    for brief in sorted(rows.briefs(), key=lambda one: (-one.day, one.path)):
+        yield from actors[brief.path]
+
+
+def _actors_of_each(rows: IndexRows) -> dict[str, tuple[ActorRow, ...]]:
+    return {one.path: tuple(_actor_rows(one)) for one in rows.all_documents()}
+
+
+def _actor_rows(document: Document) -> Iterator[ActorRow]:
+    told = told_by(document)
     named = {one.id: one.names for one in document.names if one.kind == "actor"}
     for item in _actors(document):
         name, *others = named[item.id]
