@@ -19,11 +19,12 @@ from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from rich.style import Style
 
     from sahel_tui.queries.graph.graph import Edge, Graph
+    from sahel_tui.queries.library.listing import Place
 
 Cell = tuple[int, int]
 """A row and a column, from 0."""
@@ -113,13 +114,22 @@ def _start(cursor: int, room: int, count: int) -> int:
 
 
 def draw_matrix(
-    matrix: Matrix, cells: int, rows: int, *, cursor: Cell = (0, 0), ascii_only: bool = False
+    matrix: Matrix,
+    cells: int,
+    rows: int,
+    *,
+    cursor: Cell = (0, 0),
+    possible: Collection[Place] = frozenset(),
+    ascii_only: bool = False,
 ) -> list[Line]:
-    """As much of it as fits about the cursor: heads, rows, and the cursor's cell in words."""
+    """As much of it as fits about the cursor: heads, rows, and the cursor's cell in words.
+
+    A cell all of whose relations are `possible`, and no more than that, has a `?`.
+    """
     if not matrix.ids:
         return [Line().field("no actor", cells, DIM), *(Line().to(cells) for _ in range(1, rows))]
     window = window_of(matrix, cells, rows, cursor)
-    drawing = _Drawing(matrix, window, cursor, ascii_only)
+    drawing = _Drawing(matrix, window, cursor, ascii_only, possible)
     lines = [drawing.head(row) for row in range(window.heads)]
     lines += [drawing.row(row) for row in range(window.top, window.top + window.rows)]
     lines += [Line() for _ in range(rows - len(lines) - window.words)]
@@ -189,7 +199,15 @@ def _told(matrix: Matrix, cell: Cell) -> list[str]:
 class _Drawing:
     """The rows of a window."""
 
-    def __init__(self, matrix: Matrix, window: Window, cursor: Cell, ascii_only: bool) -> None:
+    def __init__(
+        self,
+        matrix: Matrix,
+        window: Window,
+        cursor: Cell,
+        ascii_only: bool,
+        possible: Collection[Place] = frozenset(),
+    ) -> None:
+        self._possible = possible
         self._matrix, self._window, self._cursor = matrix, window, cursor
         self._signs = ASCII_SIGNS if ascii_only else SIGNS
         self._cross = "::" if ascii_only else "┈┊"
@@ -253,8 +271,10 @@ class _Drawing:
             line.add(" " * size)
 
     def _filled(self, edges: Sequence[Edge], size: int) -> str:
-        """The sign, `!` where contested, and where there is room, how many they are."""
+        """The sign, `!` where contested, `?` where only possible; if there is room, how many."""
         contested = "!" if any(edge.contested for edge in edges) else ""
+        if self._possible and all(edge.at in self._possible for edge in edges):
+            contested = f"{contested}?"[: size - 1]
         count = len(edges)
         number = "" if count == 1 or size == _NARROW else str(count) if count < 10 else "*"
         return (self._signs[polarity_of(edges)] + (contested or number)).ljust(size)

@@ -25,7 +25,7 @@ class PathFinder(FinderScreen):
     ) -> None:
         super().__init__(None, first, chosen)
         self._all, self._node = known, node
-        self._name = node
+        self.first_name = ""
         """What the actor is called that paths begin from."""
 
     def library_grew(self) -> None:
@@ -35,7 +35,7 @@ class PathFinder(FinderScreen):
 
     def _list(self) -> None:
         known = self._all()
-        self._name = next((one.actor.name for one in known if self._node in one.actor.ids), "")
+        self.first_name = next((one.actor.name for one in known if self._node in one.actor.ids), "")
         others = tuple(one for one in known if self._node not in one.actor.ids)
         self.hand(self._listed, Finder(others, self._first), len(others), self.under_marking, True)
 
@@ -45,4 +45,4 @@ class PathFinder(FinderScreen):
 
     def title_words(self) -> str:
         """What is asked."""
-        return f"A path from {self._name} to whom?"
+        return f"A path from {self.first_name} to whom?"

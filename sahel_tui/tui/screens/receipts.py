@@ -35,7 +35,9 @@ class Question(NamedTuple):
     """Whether one may ask for positive relations alone."""
     nothing: str = "nothing"
     """What is said where there is no entry."""
-    said: Callable[[Sequence[Entry]], str] = lambda _: "what rests on relations opens"
+    said: Callable[[Sequence[Entry]], str] = lambda _: (
+        "each opens into the relations that it rests on"
+    )
     """What stands over the entries."""
 
 

@@ -85,11 +85,6 @@ class AskedRelations(RelationsScreen):
         assert done is not None  # only what is stopped has no answer
         return done.shown
 
-    def _called(self, node: str) -> str:
-        shown = self._shown
-        nodes = shown.within.nodes if shown is not None else ()
-        return next((one.name for one in nodes if one.id == node), node)
-
     def _when(self) -> str:
         date = self._asked.date if self._asked is not None else None
         return f" as of {date.text}" if date is not None else ""
@@ -170,11 +165,15 @@ class AskedRelations(RelationsScreen):
             self.say("There is no actor to begin from.")
             return
         first = tuple(one for one in (other,) if one and one != node)
-        self.app.push_screen(
-            PathFinder(self.known_actors, node, first, lambda there: self._show_paths(node, there))
+        finder = PathFinder(
+            self.known_actors,
+            node,
+            first,
+            lambda there: self._show_paths(node, finder.first_name or node, there),
         )
+        self.app.push_screen(finder)
 
-    def _show_paths(self, node: str, choice: Choice) -> None:
+    def _show_paths(self, node: str, name: str, choice: Choice) -> None:
         from sahel_tui.tui.screens.receipts import Question, ReceiptsScreen
 
         there = choice.actor.key
@@ -187,14 +186,14 @@ class AskedRelations(RelationsScreen):
             found = self._paths(shown, (node, there), positive, stopped)
             return path_entries(found, names, shown.possible, self._best_quote)
 
-        ends = f"from {self._called(node)} to {choice.actor.name}{self._when()}{self._filtered()}"
+        ends = f"from {name} to {choice.actor.name}{self._when()}{self._filtered()}"
         question = Question(
             f"Paths {ends}",
             answer,
             self.receipts_of,
             has_signs=True,
             nothing=f"No path leads {ends}.",
-            said=lambda found: f"the best {counted(len(found), 'path')}, the fewest hops first",
+            said=lambda found: f"{counted(len(found), 'path')}, the best first",
         )
         self.app.switch_screen(ReceiptsScreen(question, delay=self.preview_delay))
 

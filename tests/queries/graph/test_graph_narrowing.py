@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel_tui.model.dates import parse
+from sahel_tui.model.dates import Edtf, parse
 from sahel_tui.queries.graph.as_of import standing
 from sahel_tui.queries.graph.filters import Filters
 from sahel_tui.queries.graph.graph import Graph, graph_of
@@ -39,7 +39,7 @@ def test_what_is_narrowed_is_what_a_plain_filter_leaves() -> None:
 
 def test_steps_go_to_every_change_and_back() -> None:
     narrowing = Narrowing(shipped())
-    asked, dates = narrowing.moved(Asked(), 1), []
+    asked, dates = narrowing.moved(Asked(), 1), list[Edtf]()
     while not dates or asked.date != dates[-1]:
         assert asked.date is not None
         dates.append(asked.date)

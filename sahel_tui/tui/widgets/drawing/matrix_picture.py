@@ -66,7 +66,13 @@ class MatrixPicture(Picture):
     def draw(self, centre: str, *, ascii_only: bool) -> list[Line]:
         """The part about the cursor."""
         del centre
-        return draw_matrix(self.matrix, *self.size, cursor=self._cell, ascii_only=ascii_only)
+        return draw_matrix(
+            self.matrix,
+            *self.size,
+            cursor=self._cell,
+            possible=self.shown.possible,
+            ascii_only=ascii_only,
+        )
 
     def move(self, direction: Direction) -> bool:
         """To the next cell."""
