@@ -43,6 +43,12 @@ class Place(NamedTuple):
     """What is looked for in the source."""
     stop: int = 0
     """Which place of the selection is shown."""
+    lanes: str = ""
+    """What the timeline's lanes are by; empty where it has none."""
+    within: str = ""
+    """Whether its rows are `certainly` or `possibly` within its range; empty for all."""
+    range: tuple[int, int] = (0, 0)
+    """The days that it is drawn on, the last not included; equal where nothing is said."""
     scope: str = ""
     """`library` where the panes showed all of it; empty where they showed the brief."""
 
@@ -77,6 +83,9 @@ def unpacked(value: object) -> Place | None:
         offset=number(value.get("offset")),
         search=text(value.get("search")),
         stop=number(value.get("stop")),
+        lanes=text(value.get("lanes")),
+        within=text(value.get("within")),
+        range=_days(value.get("range")),
         scope="library" if value.get("scope") == "library" else "",
     )
 
@@ -94,6 +103,15 @@ def _pair(value: object) -> tuple[str, str]:
     if isinstance(value, list) and len(value) == 2:
         return text(value[0]), text(value[1])
     return "", ""
+
+
+def _days(value: object) -> tuple[int, int]:
+    """Two days, the first before the second; else two that are equal."""
+    if isinstance(value, list) and len(value) == 2 and all(type(one) is int for one in value):
+        first, last = value
+        if -_FURTHEST < first < last < _FURTHEST:
+            return first, last
+    return 0, 0
 
 
 def text(value: object) -> str:

@@ -25,6 +25,9 @@ PLACES = st.builds(
     offset=NUMBERS,
     search=WORDS,
     stop=NUMBERS,
+    lanes=WORDS,
+    within=WORDS,
+    range=st.just((0, 0)) | st.tuples(st.integers(-(10**9), 0), st.integers(1, 10**9)),
     scope=st.sampled_from(["", "library"]),
 )
 JSON = st.recursive(

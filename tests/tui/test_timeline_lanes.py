@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from sahel_tui.tui.memory import Memory
 from tests.tui.explore import exploring
 from tests.tui.timelines import COUPS, timeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 async def test_one_key_goes_through_the_lanes() -> None:
@@ -121,3 +127,21 @@ async def test_the_timeline_goes_to_what_rests_on_the_source_and_to_an_actor() -
         before = events.cursor
         await explorer.press("f", "g", *("j" * 20))
         assert events.cursor == before
+
+
+async def test_the_range_the_limit_and_the_lanes_are_as_they_were_left(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    async with exploring(COUPS, 100, 30, memory=memory) as explorer:
+        await timeline(explorer, "z", "+", "W", "v", "v", "j")
+        place, drawn = explorer.screen.place(), explorer.text
+        explorer.app.exit(0)
+    assert memory.write() == ""
+    async with exploring(COUPS, 100, 30, memory=Memory(tmp_path)) as explorer:
+        events = await timeline(explorer)
+        assert (events.by, events.within) == ("place", "certainly")
+        again = explorer.screen.place()
+        assert again is not None
+        assert place is not None
+        assert (again.lanes, again.within, again.range) == (place.lanes, "certainly", place.range)
+        assert "hides 9 of 15: certainly within 2020" in drawn
+        assert "hides 9 of 15: certainly within 2020" in explorer.text

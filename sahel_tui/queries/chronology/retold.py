@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     Stopped = Callable[[], bool]
 
+_READ = 4096
+"""Events that are read together."""
 _SLICE = 256
 """Rows between two looks at whether anybody still waits."""
 
@@ -80,6 +82,19 @@ class Retold:
             else alone(rows[key])
             for key in keys
         ]
+
+    def tellings_read(
+        self, keys: Sequence[int], stopped: Stopped
+    ) -> Iterator[tuple[EventRow, tuple[EventRow, ...]]]:
+        """Of some events the telling that stands for each, and all of them; for a thread."""
+        for at in range(0, len(keys), _READ):
+            if stopped():
+                return
+            some = keys[at : at + _READ]
+            wanted = [one for key in some for one in self.tellings.get(key, (key,))]
+            rows = dict(zip(wanted, self.source.read(wanted), strict=True))
+            for key in some:
+                yield rows[key], tuple(rows[one] for one in self.tellings.get(key, (key,)))
 
     def head(self, number: int) -> int:
         """The number of the event that a telling is of."""

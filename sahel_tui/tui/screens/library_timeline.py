@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from sahel_tui.queries.chronology.retold import Dated
     from sahel_tui.queries.chronology.survey import Survey
     from sahel_tui.queries.library.listing import Listing
+    from sahel_tui.queries.library.rows import EventRow
     from sahel_tui.tui.messages import TimelineAsked
     from sahel_tui.tui.widgets.prompt_bar import PromptBar
     from sahel_tui.tui.widgets.scope_list import ScopeList
+
+    Tellings = tuple[EventRow, tuple[EventRow, ...]]
+    """The telling that stands for an event, and all of them."""
 
 _AT_ONCE = 1000
 """Events up to which counting them takes no longer than a key may."""
@@ -100,7 +104,8 @@ class LibraryTimeline(LibraryLists):
         self, pane: ScopeEvents, asked: int
     ) -> Callable[[], tuple[Survey, Lanes | None] | None]:
         """What is to be found of the rows that are shown now; it may run in a thread."""
-        from sahel_tui.queries.chronology.lanes import laid_told, lanes
+        from sahel_tui.queries.chronology.lanes import Laid, laid_rows, lanes
+        from sahel_tui.queries.chronology.retold import Retold
         from sahel_tui.queries.chronology.survey import survey
 
         def stopped() -> bool:
@@ -115,14 +120,15 @@ class LibraryTimeline(LibraryLists):
             found = before or survey([dates[row] for row in shown], stopped)
             if found is None or by is None:
                 return None if found is None else (found, None)
-            keys = [numbers[row] for row in shown]
-            rows = (
-                row
-                for at in range(0, len(keys), _AT_ONCE)
-                for row in source.read(keys[at : at + _AT_ONCE])
+            assert isinstance(source, Retold)
+            rows = source.tellings_read([numbers[row] for row in shown], stopped)
+            keys = laid_rows(by, identities).keys
+            laid: Laid[Tellings] = Laid(
+                lambda one: one[0].date,
+                lambda one: tuple(key for row in one[1] for key in keys(row)),
             )
-            laid = lanes(rows, by, laid_told(by, identities), stopped)
-            return None if laid is None else (found, laid)
+            found_lanes = lanes(rows, by, laid, stopped)
+            return None if found_lanes is None or stopped() else (found, found_lanes)
 
         return find
 

@@ -11,6 +11,7 @@ from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.panes import LIST_IDS, PANE_IDS
 from sahel_tui.tui.screens.travels import PANE_OF
 from sahel_tui.tui.state import Explorer
+from sahel_tui.tui.widgets.event_list import EventList
 
 if TYPE_CHECKING:
     from sahel_tui.queries.views import ClaimKind
@@ -49,6 +50,7 @@ class ReturningScreen(CopyingScreen):
 
     def _begin_at(self, place: Place) -> None:
         lists = dict(place.lists)
+        self.query_one(EventList).put_back_view(place.lanes, place.within, place.range)
         for pane_id in LIST_IDS:
             if pane_id != "relations":
                 self._put_back(pane_id, lists.get(pane_id))
@@ -102,6 +104,7 @@ class ReturningScreen(CopyingScreen):
             lists += [(f"{LIBRARY}{name}", ListPlace("", *words)) for name, words in over]
         state, reader = self.state, self.reader
         source, offset = reader.place_in_source()
+        events = self.query_one(EventList)
         return Place(
             pane=self.focused_pane.id or "",
             list_id=state.list_id,
@@ -114,6 +117,9 @@ class ReturningScreen(CopyingScreen):
             offset=offset,
             search=reader.search_text,
             stop=reader.selection.index,
+            lanes=events.by or "",
+            within=events.within,
+            range=(events.range.start, events.range.end),
             scope="library" if over is not None else "",
         )
 

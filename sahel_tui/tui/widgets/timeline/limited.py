@@ -19,7 +19,7 @@ _DAYS = 30
 """How far from an event another one is near it, unless somebody says so."""
 _TITLE = 24
 """Characters of an event's title in the heading."""
-_WITHIN = ("", "certainly", "possibly")
+WITHIN = ("", "certainly", "possibly")
 
 
 class LimitedList(FoldedList[Row]):
@@ -58,7 +58,7 @@ class LimitedList(FoldedList[Row]):
 
     def action_next_within(self) -> None:
         """All events, those certainly within the range, those possibly within it."""
-        self.within = _WITHIN[(_WITHIN.index(self.within) + 1) % len(_WITHIN)]
+        self.within = WITHIN[(WITHIN.index(self.within) + 1) % len(WITHIN)]
         self.limit()
 
     async def action_look_around(self) -> None:

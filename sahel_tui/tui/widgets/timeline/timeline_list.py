@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from sahel_tui.queries.timeline import Range
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted
 from sahel_tui.tui.messages import ItemHighlighted
 from sahel_tui.tui.widgets.timeline.folded import INDENT
-from sahel_tui.tui.widgets.timeline.limited import LimitedList
+from sahel_tui.tui.widgets.timeline.limited import WITHIN, LimitedList
 
 if TYPE_CHECKING:
     from sahel_tui.model.dates import Edtf
     from sahel_tui.queries.chronology.jumps import Jump
     from sahel_tui.queries.chronology.lanes import By, Lane
     from sahel_tui.queries.chronology.survey import Survey
-    from sahel_tui.queries.timeline import Range
     from sahel_tui.render.chronology.lanes import Columns
     from sahel_tui.tui.widgets.timeline.head import Head
 
@@ -151,6 +151,15 @@ class TimelineList(LimitedList[Row]):
         if self.shown:
             self.move_to(self.item_of(len(self.shown) - 1))
         return f"No event from {to.label} on{': this is the last one' if self.shown else ''}."
+
+    # As it was left -------------------------------------------------------------------------------
+
+    def put_back_view(self, lanes: str, within: str, span: tuple[int, int]) -> None:
+        """Be drawn as it was left, as far as that can be."""
+        if span[0] < span[1]:
+            self.range = Range(*span)
+        self.within = within if within in WITHIN else ""
+        self.by = next((by for by in self.LANES if by == lanes), None)
 
     # Lanes ----------------------------------------------------------------------------------------
 
