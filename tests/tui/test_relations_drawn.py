@@ -12,6 +12,8 @@ from tests.tui.explore import exploring
 from tests.tui.scoped import shown_library
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sahel_tui.tui.widgets.drawing.graph_pane import GraphPane
     from sahel_tui.tui.widgets.drawing.picture import Picture
     from tests.tui.explore import Explorer
@@ -217,3 +219,18 @@ async def test_the_library_is_drawn_and_what_is_selected_stands_beside() -> None
         )
         await explorer.press("m")
         await explorer.until(lambda: pane.view == "list" and pane.current is not None)
+
+
+@pytest.mark.parametrize("path", [COUPS, FOLDER])
+async def test_alone_on_a_wide_screen_the_map_stands_beside_the_list(path: Path) -> None:
+    async with exploring(path, 140, 45) as explorer:
+        await explorer.press("R")
+        if path is FOLDER:
+            await shown_library(explorer)
+        await explorer.press("z")
+        await explorer.until(lambda: "●Mali◀" in explorer.text)
+        before = explorer.text
+        await explorer.press("j", "j")
+        await explorer.until(lambda: "●Mali◀" in explorer.text and explorer.text != before)
+        await explorer.press("z")
+        await explorer.until(lambda: "●Mali◀" not in explorer.text)

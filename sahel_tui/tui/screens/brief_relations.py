@@ -45,6 +45,11 @@ class BriefRelations(AskedRelations, TouringScreen):
         return self.state.list_id
 
     @property
+    def is_zoomed(self) -> bool:
+        """Whether a pane is alone on the screen."""
+        return self.state.zoomed
+
+    @property
     def marking_levels(self) -> Sequence[str]:
         """The library's markings, lowest first."""
         return self.reading.marking_order

@@ -62,6 +62,18 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
         return self.list_id
 
     @property
+    def is_zoomed(self) -> bool:
+        """Whether a pane is alone on the screen."""
+        return self.zoomed
+
+    def tell(self) -> None:
+        """The map beside the list is told, too."""
+        super().tell()
+        if self.scope is not None:
+            self.query_one(ScopeTies).centre_id = self.scope.identities.key(self.centre)
+            self.tell_beside()
+
+    @property
     def marking_levels(self) -> Sequence[str]:
         """The library's markings, lowest first."""
         return self._order

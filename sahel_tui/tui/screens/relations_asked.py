@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sahel_tui.render.words import counted
-from sahel_tui.tui.screens.relations import RelationsScreen
+from sahel_tui.tui.screens.relations_beside import BesideRelations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ _MORE = 3
 _PATHS = 5
 
 
-class AskedRelations(RelationsScreen):
+class AskedRelations(BesideRelations):
     """Relationships that are narrowed by what is typed."""
 
     def known_actors(self) -> tuple[Choice, ...]:
