@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.scope import TieRow
     from sahel_tui.tui.graph_work import Gathered
     from sahel_tui.tui.scopes import Scope
-    from sahel_tui.tui.widgets.drawing.graph_pane import View
+    from sahel_tui.tui.widgets.drawing.drawing_pane import View
     from sahel_tui.tui.widgets.prompt_bar import PromptBar
     from sahel_tui.tui.widgets.scope_list import ScopeList
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.graph.narrowing import Asked, Narrowed
     from sahel_tui.queries.library.rows import Quote
     from sahel_tui.tui.graph_work import Done, Gathered, GraphWork, Wanted
-    from sahel_tui.tui.widgets.drawing.graph_pane import View
+    from sahel_tui.tui.widgets.drawing.drawing_pane import View
 
 
 if TYPE_CHECKING:

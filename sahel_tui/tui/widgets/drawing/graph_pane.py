@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from rich.segment import Segment
 from textual.binding import Binding
-from textual.geometry import Offset, Region
 from textual.message import Message
-from textual.strip import Strip
 
 from sahel_tui.queries.library.listing import Place
 from sahel_tui.queries.views import Claim
-from sahel_tui.render.line import Line
-from sahel_tui.render.words import quoted
 from sahel_tui.tui.bindings import GRAPH_BINDINGS
-from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.messages import ItemHighlighted
-from sahel_tui.tui.widgets.claim_list import ClaimList
+from sahel_tui.tui.widgets.drawing.drawing_pane import DrawingPane, View
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -30,10 +24,7 @@ if TYPE_CHECKING:
     from sahel_tui.tui.widgets.drawing.picture import Picture
 
 Row = TypeVar("Row")
-View = Literal["list", "map", "matrix"]
 
-_ROOM_FOR_FOOTING, _ROOM_FOR_TWO = 6, 14
-"""Rows from which on one says what is selected, and two."""
 _VIEWS = {
     **dict.fromkeys(("move_cursor", "choose_item", "follow_row"), ("list",)),
     **dict.fromkeys(("show_top", "show_bottom", "move_page"), ("list", "matrix")),
@@ -59,51 +50,11 @@ class PictureWanted(Message):
         self.pane = pane
 
 
-class GraphPane(ClaimList[Row]):
-    """The list stays as it is while a drawing stands in its place."""
+class GraphPane(DrawingPane[Row]):
+    """Keys move in the drawing; what is selected in it is selected in the list, too."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
-        self.view: View = "list"
-        """What was chosen."""
-        self.has_column = False
-        """Whether there is room for a drawing: no other list stands beside."""
-        self.picture: Picture | None = None
-        self.centre_id = ""
-        self.selected: Place | None = None
-        """The relation that a drawing begins with."""
-        self.begins_at = ("", "")
-        """The actors whom the cursor of the next drawing is on."""
-        self.narrowing: tuple[str, ...] = ()
-        """What filters and a date leave of the relations, in words."""
-        self.ascii_only = False
-        self.is_working = False
-        """Whether something is being worked out."""
-        self._lines: list[Line] | None = None
-        """What is drawn, its footing included; made when it is looked at."""
-        self._typed_from: tuple[str, Edge | None] | None = None
-        """The actor and the relation that typing a search began from."""
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether a drawing is shown, or waited for."""
-        return self.view != "list" and self.has_column
-
-    @property
-    def drawing(self) -> Picture | None:
-        """What is drawn."""
-        return self.picture if self.is_drawn else None
-
-    @property
-    def drawing_size(self) -> tuple[int, int]:
-        """Cells and rows for a drawing."""
-        width, height = self.size
-        return max(0, width - self.GUTTER), max(0, height - 1 - self._footing_rows)
-
-    @property
-    def _footing_rows(self) -> int:
-        height = self.size.height
-        return (height >= _ROOM_FOR_FOOTING) + (height >= _ROOM_FOR_TWO)
+    _typed_from: tuple[str, Edge | None] | None = None
+    """The actor and the relation that typing a search began from."""
 
     # Changing what is shown -----------------------------------------------------------------------
 
@@ -288,93 +239,6 @@ class GraphPane(ClaimList[Row]):
     def _set_focused(self, *, focused: bool) -> None:
         self._typed_from = None
         super()._set_focused(focused=focused)
-
-    # Drawing --------------------------------------------------------------------------------------
-
-    def redraw(self) -> None:
-        """Draw everything anew, a drawing too."""
-        self._lines = None
-        super().redraw()
-
-    @property
-    def lines(self) -> list[Line]:
-        """What is drawn."""
-        if self._lines is None:
-            self._lines = self._drawn_lines()
-        return self._lines
-
-    def _drawn_lines(self) -> list[Line]:
-        drawing = self.drawing
-        if drawing is None or drawing.size != self.drawing_size:
-            return []
-        lines = drawing.draw(self.centre_id, ascii_only=self.ascii_only)
-        return [*lines, *drawing.footing(self.size.width, self._footing_rows)]
-
-    def _draw_changes(self) -> None:
-        """Draw the lines that differ."""
-        before, self._lines = self._lines, self._drawn_lines()
-        if before is None or len(before) != len(self._lines):
-            self.refresh()
-            return
-        for row, (old, new) in enumerate(zip(before, self._lines, strict=True), 1):
-            if old.parts != new.parts:
-                self.refresh(Region(0, row, self.size.width, 1))
-        self.redraw_heading()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the drawing, or of the list (Textual's Line API)."""
-        if y == 0 or not self.is_drawn:
-            return super().render_line(y)
-        cells, lines = self.size.width, self.lines
-        if y > len(lines):
-            return Strip(Line().segments(cells), cells)
-        line = lines[y - 1]
-        if y > len(lines) - self._footing_rows:
-            return Strip(line.segments(cells), cells)
-        return Strip([Segment(" "), *line.segments(cells - self.GUTTER)], cells)
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """Where the cursor is on the screen."""
-        if (drawing := self.drawing) is None or drawing.size != self.drawing_size:
-            return super().cursor_screen_offset
-        left, top, _, height = self.content_region
-        x, y = drawing.cursor_at
-        return Offset(left + self.GUTTER + x, top + min(height - 1, 1 + y))
-
-    def heading(self) -> Line:
-        """What is hidden comes before all that the tabs and the status say, too."""
-        if not self.is_drawn:
-            line = super().heading()
-            if self.narrowing and line.width > self.size.width:
-                line = self._titled("").add(" · ".join([*self.narrowing, self.summary()]))
-            return line
-        parts = [*self.narrowing, self.centre_words()]
-        if self.picture is None or self.picture.size != self.drawing_size:
-            parts.insert(0, "placing…")
-        elif self.is_working:
-            parts.insert(0, "working…")
-        if self.search_text and self.picture is not None:
-            number = len(self.picture.named(self.search_text))
-            parts.insert(0, f"/ {number:,} called {quoted(self.search_text)}")
-        line = self._titled(f"{self.TITLE} · {self.SCOPE} · {self.view}  ").add(" · ".join(parts))
-        if line.width > self.size.width:
-            line = self._titled(f"{self.view}  ").add(" · ".join(parts))
-        return line
-
-    def _titled(self, title: str) -> Line:
-        return Line(f" {shown_key(self.app, f'pane.{self.id}')} {title}")
-
-    def centre_words(self) -> str:
-        """Who is in the centre."""
-        names = self.picture.names if self.picture is not None else {}
-        name = names.get(self.centre_id, self.centre_id)
-        return f"● {name}" if name else "no actor"
-
-    def filtered_words(self) -> str:
-        """What a date and filters hide, then what is typed."""
-        words = [*self.narrowing, super().filtered_words()]
-        return " · ".join(word for word in words if word)
 
 
 class ActorWanted(Message):
