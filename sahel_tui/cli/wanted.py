@@ -44,7 +44,7 @@ def read_filter(
 def _type(value: str | None, types: Iterable[str]) -> str | None:
     if value is None:
         return None
-    known = sorted(types)
+    known = sorted(set(types))
     if value not in known:
         raise _unknown("type", value, known, f"the types are {', '.join(known)}")
     return value
