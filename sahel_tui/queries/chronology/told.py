@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.queries.library.datings import dating
 from sahel_tui.queries.library.event_conflicts import dead_words, differences, said_by
 from sahel_tui.queries.library.event_joins import nodes_of
 from sahel_tui.queries.library.scope import date_of
@@ -69,7 +70,7 @@ def joined(
     if stopped():
         return None
     rows = (heads[id(row)] if id(row) in heads else alone(row) for row in events)
-    return list(in_order(filter(None, rows), lambda one: date_of(one.row.date).sort_key))
+    return list(in_order(filter(None, rows), lambda one: dating(one.row.date).sort_key))
 
 
 def told_row(rows: Sequence[EventRow], identities: Identities) -> Told:

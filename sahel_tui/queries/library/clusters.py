@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
-from sahel_tui.queries.library.steps import in_order, let_go
+from sahel_tui.queries.library.steps import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +23,10 @@ class _Cluster:
 
     __slots__ = ("briefs", "common", "members")
 
-    def __init__(self, number: int, brief: str, matches: AbstractSet[int]) -> None:
-        self.members = {number}
+    def __init__(self, member: int, brief: str) -> None:
+        self.members = {member}
         self.briefs = {brief}
-        self.common = matches
+        self.common: AbstractSet[int] = frozenset()
         """What all members match."""
 
     def may_have(self, other: _Cluster) -> bool:
@@ -42,46 +43,46 @@ class _Cluster:
 def clusters(nodes: dict[int, Node], matches: Matches, steps: Steps) -> Iterator[list[int]]:
     """The best matches first; of those that match as well, by what they are called.
 
-    So the same events are one, in whichever order they come.
+    So the same events are one, in whichever order they come. `matches` is emptied.
     """
     if len(nodes) == 1:
         return
     # Which brief, from the back: its day first.
     name = {number: (node.row.told[::-1], node.row.id) for number, node in nodes.items()}
-    if len(nodes) == 2:
+    if len(nodes) == 2 and any(matches.values()):
         yield sorted(nodes, key=name.__getitem__)
         return
     order = list(in_order(nodes, name.__getitem__))
-    place = {number: at for at, number in enumerate(order)}
-    of = {
-        number: _Cluster(number, node.row.told.brief, matches[number].keys())
-        for number, node in nodes.items()
-    }
-    for one, other in _best_first(order, place, matches, steps):
+    of = [_Cluster(at, nodes[number].brief) for at, number in enumerate(order)]
+    for one, other in _best_first(order, of, matches, steps):
         left, right = of[one], of[other]
         if left is not right and left.may_have(right):
             left.add(right)
-            of.update(dict.fromkeys(right.members, left))
-    seen = dict.fromkeys(of[number] for number in sorted(nodes))
-    for cluster in seen:
-        if len(cluster.members) > 1:
-            yield sorted(cluster.members, key=place.__getitem__)
+            for member in right.members:
+                of[member] = left
+    found = [one for one in dict.fromkeys(of) if len(one.members) > 1]
+    for cluster in sorted(found, key=lambda one: min(order[at] for at in one.members)):
+        yield [order[at] for at in sorted(cluster.members)]
 
 
 def _best_first(
-    order: list[int], place: dict[int, int], matches: Matches, steps: Steps
+    order: list[int], of: list[_Cluster], matches: Matches, steps: Steps
 ) -> Iterator[tuple[int, int]]:
-    """Each two that match once."""
-    by_rank: dict[int, dict[int, list[int]]] = {}
+    """Each two that match once, by their places in the order."""
+    place = {number: at for at, number in enumerate(order)}
+    by_rank: dict[int, array[int]] = {}
+    """Two places as one number: they come in their order."""
     for at, number in enumerate(order):
         steps(len(matches[number]))
-        for other, rank in matches[number].items():
-            if place[other] > at:
-                by_rank.setdefault(rank, {}).setdefault(number, []).append(place[other])
+        ranks = {place[other]: rank for other, rank in matches.pop(number).items()}
+        of[at].common = ranks.keys()
+        for other in sorted(ranks):
+            if other > at:
+                pairs = by_rank.get(ranks[other])
+                if pairs is None:
+                    pairs = by_rank[ranks[other]] = array("q")
+                pairs.append(at * len(order) + other)
     for rank in sorted(by_rank):
-        pairs = by_rank.pop(rank)
-        for number, others in pairs.items():
-            steps(len(others))
-            for at in sorted(others):
-                yield number, order[at]
-        let_go(pairs)
+        for pair in by_rank.pop(rank):
+            steps()
+            yield divmod(pair, len(order))

@@ -15,6 +15,7 @@ from sahel_tui.model.dates import parse
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sahel_tui.model.days import Day
     from sahel_tui.model.edtf import Edtf
 
 _FAR = 10**12
@@ -54,6 +55,8 @@ class Dating(NamedTuple):
     """Approximate or uncertain."""
     extent: bool
     """An interval: it lasted from the first day to the last."""
+    sort_key: tuple[Day, bool, bool, Day, str]
+    """Its place among others."""
 
     @property
     def whole(self) -> Days:
@@ -73,7 +76,8 @@ def dating(text: str) -> Dating:
         )
         for first, last in date.spans
     )
-    return Dating(text, date.label, tuple(stretches), slack > 0, date.precision == "interval")
+    extent = date.precision == "interval"
+    return Dating(text, date.label, tuple(stretches), slack > 0, extent, date.sort_key)
 
 
 def merged(stretches: Iterable[Days]) -> list[Days]:
@@ -89,10 +93,6 @@ def merged(stretches: Iterable[Days]) -> list[Days]:
 
 def gap_of(left: Dating, right: Dating) -> int:
     """How many days lie between two dates where they are nearest to each other."""
-    if left is right:
-        return 0
-    if len(left.stretches) == len(right.stretches) == 1:
-        return left.stretches[0].gap(right.stretches[0])
     return min(one.gap(other) for one in left.stretches for other in right.stretches)
 
 

@@ -34,17 +34,21 @@ _SHARED = 1 << 20
 """More than any number of actors that two events share."""
 
 Key = tuple[str | None, ...]
-Cast = tuple[frozenset[str], dict[str, str | None]]
+Cast = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
 class Node(NamedTuple):
     """An event with what it is compared by."""
 
     row: EventRow
+    brief: str
     date: Dating
     actors: frozenset[str]
     """Keys of identities, mediators left aside."""
-    roles: dict[str, str | None]
+    givers: frozenset[str]
+    """Those of them that did it, where it is said who."""
+    takers: frozenset[str]
+    """Those that it was done to."""
     places: frozenset[str]
     """What its place is called: the id and the folded name; nothing where none is given."""
     first: int
@@ -67,16 +71,17 @@ def nodes_of(identities: Identities) -> Callable[[EventRow], Node]:
         length = last - first + 1
         if len(date.stretches) > 1:
             length = max(one.length for one in date.stretches)
-        actors, roles = cast(row.actors)
-        places = _places(row.place_id, row.place)
-        return Node(row, date, actors, roles, places, first, last, length, row.place_kind in _WIDE)
+        places, wide = _places(row.place_id, row.place), row.place_kind in _WIDE
+        return Node(row, row.told.brief, date, *cast(row.actors), places, first, last, length, wide)
 
     return node
 
 
 def _cast(actors: Iterable[tuple[str, str | None]], identities: Identities) -> Cast:
     roles = {identities.key(one): role for one, role in actors if role != "mediator"}
-    return frozenset(roles), roles
+    givers = frozenset(one for one, role in roles.items() if role == "actor")
+    takers = frozenset(one for one, role in roles.items() if role == "recipient")
+    return frozenset(roles), givers, takers
 
 
 @lru_cache(_KEPT)
@@ -106,26 +111,24 @@ def keys_of(node: Node) -> tuple[list[Key], list[Key]]:
 def rank(left: Node, right: Node) -> int | None:
     """How well two events match, the best has the least; None where they are not one.
 
-    The same type; the same place and an actor of both, or two actors of both; and dates that
-    overlap or are a few days apart. Of two that differ in place, only those of one day and alike in
-    title are one.
+    They share a key, so are of one type. The same place and an actor of both, or two actors of
+    both; and dates that overlap or are a few days apart. Of two that differ in place, only those of
+    one day and alike in title are one.
     """
-    if left.first > right.last + NEAR + 1 or right.first > left.last + NEAR + 1:
-        return None
-    one, other = left.row, right.row
-    if one.told.brief == other.told.brief or one.type != other.type:
-        return None
-    if one.tense == "hypothetical" or other.tense == "hypothetical":
+    later = left.first > right.first
+    gap = (left.first - right.last if later else right.first - left.last) - 1
+    if gap > NEAR or left.brief == right.brief:
         return None
     shared = len(left.actors & right.actors)
     if not (_one_place(left, right, shared) or _one_deed(left, right, shared)):
         return None
-    gap = gap_of(left.date, right.date)
+    if len(left.date.stretches) > 1 or len(right.date.stretches) > 1:
+        gap = gap_of(left.date, right.date)
     if gap > NEAR or not _alike_in_length(left, right):
         return None
     vague = left.length > _EXACT or right.length > _EXACT
     closeness = 0 if left.date.text == right.date.text else 1 + vague
-    return (closeness * (NEAR + 1) + gap) * _SHARED - shared
+    return (closeness * (NEAR + 1) + max(0, gap)) * _SHARED - shared
 
 
 def _alike_in_length(left: Node, right: Node) -> bool:
@@ -161,8 +164,7 @@ def _on_one_day(left: Node, right: Node) -> bool:
 
 
 def _swapped(left: Node, right: Node) -> bool:
-    pairs = ((left.roles[one], right.roles[one]) for one in left.actors & right.actors)
-    return any({one, other} == {"actor", "recipient"} for one, other in pairs)
+    return not (left.givers.isdisjoint(right.takers) and left.takers.isdisjoint(right.givers))
 
 
 def _overlap(left: Node, right: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ class _Window:
         self._newest = newest
         self._swept: int | None = None
         self._nodes: dict[int, Node] = {}
-        self._slots: dict[Slot, dict[Key, list[int]]] = {}
+        self._slots: dict[Slot, dict[Key, list[int]]] = defaultdict(lambda: defaultdict(list))
         """By the part of time that they lie in."""
         self._ends: list[tuple[int, int]] = []
         self._root: dict[int, int] = {}
@@ -90,20 +91,21 @@ class _Window:
         number, self._next = self._next, self._next + 1
         known, wanted = keys_of(node)
         matches: dict[int, int] = {}
+        nodes = self._nodes
         for at, other in enumerate(self._near(node, wanted)):
             if at % _SLICE == 0:
                 self._steps(_SLICE)
-            found = rank(self._nodes[other], node)
+            found = rank(nodes[other], node)
             if found is not None:
                 matches[other] = self._matches[other][number] = found
         self._nodes[number], self._matches[number] = node, matches
         self._root[number], self._parts[number], self._open[number] = number, [number], 1
-        for other in matches:
-            self._unite(other, number)
+        for root in {self._root[other] for other in matches}:
+            self._unite(root, number)
         for slot in _slots(node):
-            by_key = self._slots.setdefault(slot, {})
+            by_key = self._slots[slot]
             for key in known:
-                by_key.setdefault(key, []).append(number)
+                by_key[key].append(number)
         heappush(self._ends, (self._end(node), number))
 
     def _end(self, node: Node) -> int:
