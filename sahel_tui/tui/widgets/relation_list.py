@@ -42,6 +42,8 @@ class RelationList(GraphPane[Tie]):
     def set_ego(self, ego: Ego) -> None:
         """Put an actor in the centre."""
         self.ego, self.centre_id = ego, ego.id
+        if self.picture is not None and not self.is_drawn:
+            self.picture.go_to(ego.id)
         through = self._through
         ties = ego.ties if through is None else [t for t in ego.ties if t.relation.id in through]
         signs = Counter(tie.relation.sign for tie in ties)
