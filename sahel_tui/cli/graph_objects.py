@@ -74,8 +74,13 @@ def difference_object(one: Difference) -> Object:
     }
 
 
-def actor_object(one: Degree, between: Between | None, names: Mapping[str, str]) -> Object:
-    """How many relations an actor has, and how much it stands between others."""
+def actor_object(
+    one: Degree, between: Between | None, names: Mapping[str, str], *, sampled: int
+) -> Object:
+    """How many relations an actor has, and how much it stands between others.
+
+    `sampled`: of how many actors that is estimated, 0 where it is exact.
+    """
     return {
         "what": "actor",
         "id": one.node,
@@ -85,6 +90,7 @@ def actor_object(one: Degree, between: Between | None, names: Mapping[str, str])
         "negative": one.negative,
         "neighbours": one.neighbours,
         "between": round(between.share, 6) if between else 0.0,
+        "between_sampled": sampled or None,
         "relations": [_place_object(edge) for edge in one.edges],
     }
 

@@ -31,7 +31,8 @@ def structure(graph: Graph, scope: Scope, out: Output, *, as_json: bool) -> None
     if as_json:
         shares = {row.node: row for row in between.rows}
         for one in actors:
-            out.json(actor_object(one, shares.get(one.node), scope.names))
+            share = shares.get(one.node)
+            out.json(actor_object(one, share, scope.names, sampled=between.sampled))
         for each in together:
             out.json(community_object(each))
         for three in at_odds:

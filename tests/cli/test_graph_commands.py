@@ -236,6 +236,7 @@ def test_what_the_structure_says(command: Command, turn: Path) -> None:
     mali = actors["mali"]
     assert [mali[sign] for sign in ("positive", "neutral", "negative")] == [2, 1, 1]
     assert mali["between"] == pytest.approx(2 / 3, abs=1e-6)
+    assert mali["between_sampled"] is None
     assert {row["id"] for row in mali["relations"]} == {"host", "out", "ally", "said"}
     (together,) = (row for row in rows if row["what"] == "community")
     assert {"mali", "russia"} <= {*together["actors"]}

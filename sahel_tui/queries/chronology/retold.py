@@ -137,10 +137,10 @@ def joined_of(
     """The same with each event once; `tell` is told how many rows were compared by now."""
     tellings: dict[int, tuple[int, ...]] = {}
     rows = _Counted(source, stopped, tell)
-    for nodes in told_events(rows, identities):
+    for nodes in told_events(rows, identities, stopped=stopped):
         found = told(nodes)
         tellings[_number(found.row)] = tuple(_number(row) for row in found.tellings)
-    if rows.is_stopped:
+    if rows.is_stopped or stopped():
         return None
     others = {one for head, all_ in tellings.items() for one in all_ if one != head}
     kept = [at for at, number in enumerate(before.numbers) if number not in others]

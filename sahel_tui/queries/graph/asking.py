@@ -7,6 +7,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from sahel_tui.model.dates import parse
+from sahel_tui.model.markings import TLP, US, rank
 from sahel_tui.queries.chronology.jumps import read_jump
 from sahel_tui.queries.folding import fold
 from sahel_tui.queries.graph.filters import UNSTATED, Filters
@@ -49,10 +50,13 @@ def read_filters(text: str, order: Sequence[str] = ()) -> Filters:
         if field in found:
             raise FilterError(f"{field}: is typed twice: keep one of them")
         found[field] = _value(field, value)
-    if "ceiling" in found and found["ceiling"] not in order:
-        known = f"the markings are {', '.join(order)}" if order else "no order of them is declared"
-        raise FilterError(f"{found['ceiling']} is no marking of this library: {known}")
-    return Filters(**found, order=tuple(order) if "ceiling" in found else ())  # type: ignore[arg-type]
+    ceiling = str(found.get("ceiling", ""))
+    if ceiling and rank(ceiling, order) is None:
+        known = ", ".join(order or (*(f"TLP:{one}".upper() for one in TLP), *map(str.upper, US)))
+        raise FilterError(
+            f"nothing compares with the marking {found['ceiling']}: known are {known}"
+        )
+    return Filters(**found, order=tuple(order) if ceiling else ())  # type: ignore[arg-type]
 
 
 def filters_text(filters: Filters) -> str:

@@ -51,6 +51,18 @@ def test_what_is_no_filter_is_told(typed: str, said: str) -> None:
         read_filters(typed, ORDER)
 
 
+@pytest.mark.parametrize("ceiling", ["TLP:AMBER", "tlp:red", "SECRET", "SECRET//NOFORN"])
+def test_a_ceiling_that_is_known_everywhere_needs_no_declared_order(ceiling: str) -> None:
+    assert read_filters(f"ceiling:{ceiling}") == Filters(ceiling=ceiling)
+    assert read_filters(f"ceiling:{ceiling}", ORDER) == Filters(ceiling=ceiling, order=ORDER)
+
+
+@pytest.mark.parametrize("typed", ["ceiling:PINK", 'ceiling:"SECRET | TLP:RED"'])
+def test_a_ceiling_that_nothing_compares_with_is_told_with_those_that_are_known(typed: str) -> None:
+    with pytest.raises(FilterError, match=r"TLP:AMBER\+STRICT, .*SECRET"):
+        read_filters(typed)
+
+
 @given(
     st.builds(
         Filters,
