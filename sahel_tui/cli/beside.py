@@ -55,8 +55,8 @@ class Briefs(Protocol):
     def readings(self, within: Collection[str] | None = None) -> Sequence[Reading]:
         """All of them in their order, or those of some paths."""
 
-    def files(self) -> LibraryFiles:
-        """The relations and events of all of them, their actors and what is judged of these."""
+    def files(self, listing: Listing) -> LibraryFiles:
+        """The events of all of them, or their relations and actors; what is judged of these."""
 
     def banner(self, paths: Collection[str]) -> str | None:
         """The highest marking of some of them."""
@@ -95,8 +95,9 @@ class AllRead:
         """All of them, or some."""
         return [one for one in self._all if within is None or one.view.path in within]
 
-    def files(self) -> LibraryFiles:
-        """Their rows."""
+    def files(self, listing: Listing) -> LibraryFiles:
+        """All their rows."""
+        del listing
         return rows_of_readings(self._all)
 
     def banner(self, paths: Collection[str]) -> str | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.briefs import read_all
-from sahel_tui.index.told import claim_words, names_here, told_briefs
+from sahel_tui.index.told import claim_words, claims, names_here, told_events, told_relations
 from sahel_tui.library_reading import rows_at_hand
 from sahel_tui.model.markings import highest
 from sahel_tui.queries.library.extraction import rows_of
@@ -20,12 +20,13 @@ from sahel_tui.queries.library.row_facets import (
 from sahel_tui.queries.matching import Haystack
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sahel_tui.cli.diagnostics import Talk
     from sahel_tui.cli.listings import Listing
     from sahel_tui.index.library_rows import IndexRows
+    from sahel_tui.index.told import NamesHere
     from sahel_tui.library_reading import LibraryFiles
     from sahel_tui.queries.facets import Facets
     from sahel_tui.queries.filters import Filter, Names
@@ -68,16 +69,13 @@ class ByIndex:
 
     def names(self) -> Iterable[Names]:
         """By the documents, but of what is read by the views."""
-        return self._names
-
-    @cached_property
-    def _names(self) -> Sequence[Names]:
-        declared = frozenset(self._rows.regions())
-        found: dict[str, Names] = {
-            one.path: names_here(one, declared) for one in self._rows.all_documents()
-        }
+        found: dict[str, Names] = {**self._here}
         found |= {path: one.view for path, one in self._read.items()}
         return [found[path] for path in self._paths if path in found]
+
+    @cached_property
+    def _here(self) -> Mapping[str, NamesHere]:
+        return names_here(self._rows)
 
     def types(self, listing: Listing) -> Iterable[str]:
         """Of all rows."""
@@ -100,10 +98,9 @@ class ByIndex:
         if kind in ("point", "actor"):
             links = self._links() if words else {}
             for document in self._rows.all_documents():
-                for item in document.items:
-                    if item.kind == kind:
-                        place = Place(document.brief, document.path, item.id)
-                        yield place, item_facets(item, links.get(place, ()))
+                for item in claims(document, kind):
+                    place = Place(document.brief, document.path, item.id)
+                    yield place, item_facets(item, links.get(place, ()))
             return
         more = dict(claim_words(self._rows, kind)) if words else {}
         for relation in self._rows.relations() if kind == "relation" else ():
@@ -125,16 +122,22 @@ class ByIndex:
     def readings(self, within: Collection[str] | None = None) -> Sequence[Reading]:
         """All of them, or those of some paths; none is read twice."""
         wanted = [one for one in self._markings if within is None or one in within]
+        some = set(wanted)
         self._look(self._paths[one] for one in wanted if one not in self._read)
-        return [self._read[one] for one in self._paths if one in self._read and one in set(wanted)]
+        return [self._read[one] for one in self._paths if one in self._read and one in some]
 
-    def files(self) -> LibraryFiles:
+    def files(self, listing: Listing) -> LibraryFiles:
         """By the index, but of what is read by the views."""
         read = {
             path: rows_of(one.view, len(one.diagnostics), one.marking_order)
             for path, one in self._read.items()
         }
-        found = [read.get(one.brief.path, one) for one in told_briefs(self._rows)]
+        told = (
+            told_events(self._rows)
+            if listing.noun == "event"
+            else told_relations(self._rows, self._here)
+        )
+        found = [read.get(one.brief.path, one) for one in told]
         order = tuple(self._rows.marking_order) if found else ()
         return rows_at_hand(found, self._rows.judgements(), order)
 

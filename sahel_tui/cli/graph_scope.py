@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.library import say_conflicts
+from sahel_tui.cli.listings import LISTINGS
 from sahel_tui.errors import UsageError
 from sahel_tui.queries.graph.as_of import History
 from sahel_tui.queries.graph.filters import Filters, filtered
@@ -31,7 +32,7 @@ class Scope:
 
     def __init__(self, briefs: Briefs, talk: Talk) -> None:
         self._briefs = briefs
-        self.files: LibraryFiles = briefs.files()
+        self.files: LibraryFiles = briefs.files(LISTINGS["relations"])
         self.identities = Identities(self.files.judgements())
         say_conflicts(self.identities, talk)
         self.whole: Graph = graph_of_library(self.files, self.identities)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sahel_tui.cli.listings import LISTINGS
 from sahel_tui.errors import UsageError
 from sahel_tui.queries.chronology.around import around
 from sahel_tui.queries.chronology.finding import find_events
@@ -78,7 +79,7 @@ def drawn_events(given: Namespace, asked: Asked) -> Events:
     """Of what the filters leave; UsageError where an option makes no sense."""
     if given.days is not None and given.around is None:
         raise UsageError("--days says nothing alone", "give --around EVENT")
-    files = asked.briefs.files()
+    files = asked.briefs.files(LISTINGS["timeline"])
     identities = Identities(files.judgements())
     rows = list(files.events())
     kept = rows

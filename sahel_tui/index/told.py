@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.library.extraction import BriefRows
 from sahel_tui.queries.library.listing import Place
-from sahel_tui.queries.library.passages import told_by
 from sahel_tui.queries.library.row_facets import item_words
-from sahel_tui.queries.library.rows import ActorRow, Alias
+from sahel_tui.queries.library.rows import ActorRow, Alias, Telling
+from sahel_tui.queries.search.packed_items import PackedItems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sahel_tui.index.library_rows import IndexRows
-    from sahel_tui.queries.library.rows import EventRow, RelationRow
+    from sahel_tui.queries.library.rows import BriefRow, EventRow, RelationRow
     from sahel_tui.queries.search.documents import Document, Item
 
 
@@ -29,6 +29,7 @@ class NamedHere(NamedTuple):
     id: str
     name: str
     aliases: tuple[str, ...]
+    type: str | None = None
 
 
 class PlacedHere(NamedTuple):
@@ -46,15 +47,20 @@ class NamesHere(NamedTuple):
     events: tuple[PlacedHere, ...]
 
 
-def names_here(document: Document, declared: frozenset[str]) -> NamesHere:
-    """Those of one brief; `declared` are the ids of the places that the library declares."""
+def names_here(rows: IndexRows) -> dict[str, NamesHere]:
+    """Those of each brief, by its path."""
+    declared = frozenset(rows.regions())
+    return {one.path: _names_of(one, declared) for one in rows.all_documents()}
+
+
+def _names_of(document: Document, declared: frozenset[str]) -> NamesHere:
+    """`declared` are the ids of the places that the library declares."""
     named = {(one.kind, one.id): one.names for one in document.names}
-    events = (item for item in document.items if item.kind == "event")
-    placed = (next(iter(event.places), None) for event in events)
+    placed = (next(iter(event.places), None) for event in claims(document, "event"))
     return NamesHere(
-        tuple(_named(item.id, named["actor", item.id]) for item in _actors(document)),
+        tuple(_actor(item, named["actor", item.id]) for item in claims(document, "actor")),
         tuple(
-            _named(one.id, one.names)
+            NamedHere(one.id, one.names[0], one.names[1:])
             for one in document.names
             if one.kind == "place" and one.id in declared
         ),
@@ -62,61 +68,57 @@ def names_here(document: Document, declared: frozenset[str]) -> NamesHere:
     )
 
 
-def _named(id: str, names: tuple[str, ...]) -> NamedHere:  # noqa: A002 - the actor's own name
-    return NamedHere(id, names[0], names[1:])
+def _actor(item: Item, names: tuple[str, ...]) -> NamedHere:
+    type_ = next((one[5:] for one in item.facets if one.startswith("type:")), None)
+    return NamedHere(item.id, names[0], names[1:], type_)
 
 
-def _actors(document: Document) -> Iterator[Item]:
-    return (item for item in document.items if item.kind == "actor")
+def claims(document: Document, kind: str) -> Sequence[Item]:
+    """The claims of one kind, in their order."""
+    items = document.items
+    if isinstance(items, PackedItems):
+        return items.of_kind(kind)
+    return [item for item in items if item.kind == kind]
 
 
 def claim_words(rows: IndexRows, kind: str) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """What all claims of a kind say, and what is said of them."""
     for one in rows.all_documents():
-        for item in one.items:
-            if item.kind == kind:
-                yield Place(one.brief, one.path, item.id), item_words(item)
+        for item in claims(one, kind):
+            yield Place(one.brief, one.path, item.id), item_words(item)
 
 
-def told_briefs(rows: IndexRows) -> Iterator[BriefRows]:
-    """The relations, events and actors of each brief.
+def told_events(rows: IndexRows) -> Iterator[BriefRows]:
+    """The events of each brief, and nothing else."""
+    events: dict[str, list[EventRow]] = defaultdict(list)
+    for event in rows.events():
+        events[event.told.path].append(event)
+    for brief in rows.briefs():
+        yield BriefRows(brief, (), tuple(events[brief.path]), (), (), ())
+
+
+def told_relations(rows: IndexRows, names: Mapping[str, NamesHere]) -> Iterator[BriefRows]:
+    """The relations and actors of each brief, and nothing else.
 
     Of its actors nobody is counted, and their countries and what kinds their aliases are of are not
-    known; there are no points.
+    known.
     """
     relations: dict[str, list[RelationRow]] = defaultdict(list)
-    dated: dict[str, list[EventRow]] = defaultdict(list)
     for relation in rows.relations():
         relations[relation.told.path].append(relation)
-    for event in rows.events():
-        dated[event.told.path].append(event)
-    actors = _actors_of_each(rows)
     for brief in rows.briefs():
-        yield BriefRows(
-            brief,
-            actors[brief.path],
-            tuple(dated[brief.path]),
-            tuple(relations[brief.path]),
-            (),
-            (),
-        )
+        actors = tuple(_actor_rows(brief, names[brief.path]))
+        yield BriefRows(brief, actors, (), tuple(relations[brief.path]), (), ())
 
 
 def told_actors(rows: IndexRows) -> Iterator[ActorRow]:
     """The actors of all briefs, as above, those of the newest first."""
-    actors = _actors_of_each(rows)
+    names = names_here(rows)
     for brief in sorted(rows.briefs(), key=lambda one: (-one.day, one.path)):
-        yield from actors[brief.path]
+        yield from _actor_rows(brief, names[brief.path])
 
 
-def _actors_of_each(rows: IndexRows) -> dict[str, tuple[ActorRow, ...]]:
-    return {one.path: tuple(_actor_rows(one)) for one in rows.all_documents()}
-
-
-def _actor_rows(document: Document) -> Iterator[ActorRow]:
-    told = told_by(document)
-    named = {one.id: one.names for one in document.names if one.kind == "actor"}
-    for item in _actors(document):
-        name, *others = named[item.id]
-        type_ = next((one[5:] for one in item.facets if one.startswith("type:")), None)
-        yield ActorRow(told, item.id, name, tuple(map(Alias, others)), type_, None, 0)
+def _actor_rows(brief: BriefRow, names: NamesHere) -> Iterator[ActorRow]:
+    told = Telling(brief.path, brief.id, brief.day)
+    for one in names.actors:
+        yield ActorRow(told, one.id, one.name, tuple(map(Alias, one.aliases)), one.type, None, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sahel_tui.queries.folding import fold
@@ -161,5 +162,6 @@ def find_places(views: Iterable[Names], name: str) -> frozenset[str]:
     return frozenset(keys)
 
 
+@lru_cache(maxsize=8192)
 def _key(name: str) -> str:
     return fold(name, hyphen=" ").strip(" ")

@@ -83,6 +83,11 @@ class PackedItems(Sequence[Item]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
+    def of_kind(self, kind: str) -> tuple[Item, ...]:
+        """Those of one kind; no others are made."""
+        known = self.columns.tables[0]
+        return tuple([self[at] for at, one in enumerate(self.columns.kinds) if known[one] == kind])
+
     def mentioning(self, wanted: Collection[tuple[str, str]]) -> frozenset[int]:
         """The places of the items that mention any of some, each by its kind and id."""
         some = {str(at) for at, one in enumerate(self._mentioned) if one in wanted}
