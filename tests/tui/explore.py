@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from sahel_tui.tui.memory import Memory
+    from sahel_tui.tui.widgets.event_list import EventList
 
 
 class Read:
@@ -53,6 +54,11 @@ class Explorer:
     async def type(self, text: str) -> None:
         """Type a text, key by key."""
         await self.press(*("space" if char == " " else char for char in text))
+
+    async def counted(self) -> None:
+        """Wait until the events are counted, which happens once the first screen stands."""
+        events = cast("EventList", self.screen.pane("events"))
+        await self.until(lambda: events.survey is not None)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, for as many turns of the loop as that may take."""

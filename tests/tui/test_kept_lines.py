@@ -28,6 +28,7 @@ async def drawn_anew(explorer: Explorer) -> list[list[tuple[str, str]]]:
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
 async def test_after_every_key_of_a_tour(size: tuple[int, int]) -> None:
     async with exploring(SHIPPED, *size) as explorer:
+        await explorer.counted()
         for key in TOUR:
             await explorer.press({"[": "left_square_bracket", "+": "plus"}.get(key, key))
             shown = styled(explorer)
@@ -36,6 +37,7 @@ async def test_after_every_key_of_a_tour(size: tuple[int, int]) -> None:
 
 async def test_after_a_search_and_a_filter() -> None:
     async with exploring(SHIPPED, 140, 45) as explorer:
+        await explorer.counted()
         for pane in "BATS":
             await explorer.press(pane, "/")
             await explorer.type("mali")

@@ -54,6 +54,7 @@ async def test_no_size_stops_the_program_and_none_is_left_blank(keys: str) -> No
         await explorer.press(
             *("question_mark" if k == "?" else "slash" if k == "/" else k for k in keys)
         )
+        await explorer.counted()
         before = explorer.text
         for columns, rows in sizes:
             await explorer.pilot.resize_terminal(columns, rows)
