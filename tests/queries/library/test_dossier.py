@@ -63,6 +63,9 @@ class Made:
         for number, name in reversed(list(self._names())):
             yield event(name, f"{1000 + number % 9000}", ("jnim",))
 
+    def newest_events(self) -> Iterator[EventRow]:
+        raise NotImplementedError
+
     def relations(self, ids: frozenset[str] | None = None) -> Iterator[RelationRow]:
         assert ids == JNIM
         for number, name in self._names():
