@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from sahel_tui.reading import Libraries, Reading
 
 
-def read_all(paths: Sequence[Path], talk: Talk) -> tuple[list[Reading], bool]:
-    """Some briefs in their order, and whether there were none with errors."""
+def read_all(
+    paths: Sequence[Path], talk: Talk, processes: int | None = 1
+) -> tuple[list[Reading], bool]:
+    """Some briefs in their order, and whether there were none with errors.
+
+    `processes` read many briefs, None as many as there are processors.
+    """
     readings: list[Reading] = []
     whole = True
-    for reading, diagnostics in on_all_processors(paths, _Reader()):
+    for reading, diagnostics in on_all_processors(paths, _Reader(), processes):
         if reading is None:
             talk.report(diagnostics)
             whole = False

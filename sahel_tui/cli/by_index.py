@@ -58,7 +58,7 @@ class ByIndex:
         )
 
     def _look(self, paths: Iterable[Path]) -> None:
-        found, whole = read_all(list(paths), self._talk)
+        found, whole = read_all(list(paths), self._talk, processes=None)
         self._read |= {one.view.path: one for one in found}
         self.whole = self.whole and whole
 
