@@ -66,6 +66,13 @@ async def test_a_match_is_gone_to_in_its_lane() -> None:
         assert "▾" in explorer.text
 
 
+async def test_the_tabs_count_events_whatever_lanes_there_are() -> None:
+    async with exploring(COUPS, 100, 30) as explorer:
+        await timeline(explorer, "+", "v", "W")
+        assert "hides 9 of 15" in explorer.text
+        assert "4 Timeline 6/15 " in explorer.text
+
+
 async def test_only_what_is_within_the_range_certainly_then_possibly() -> None:
     async with exploring(COUPS, 140, 30) as explorer:
         events = await timeline(explorer, "z", "+", "W")

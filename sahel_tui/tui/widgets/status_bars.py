@@ -67,7 +67,7 @@ class TabsBar(LineBar):
         for pane in screen.lists:
             style = BAR if pane.id in here else PLAIN
             name = pane.TITLE if roomy else pane.TITLE[0]
-            of = f"{pane.count():,}/" if pane.hidden else ""
+            of = f"{len(pane.shown):,}/" if pane.hidden else ""
             line.add(f" {_key(screen, f'pane.{pane.id}')} {name} {of}{len(pane.rows):,} ", style)
             ends.append((line.width, pane.id or ""))
         style = BAR if "source" in here else PLAIN
