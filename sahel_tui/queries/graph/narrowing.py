@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.model.dates import parse
+from sahel_tui.model.dates import on_day
 from sahel_tui.queries.graph.as_of import History
 from sahel_tui.queries.graph.changes import next_change, previous_change
 from sahel_tui.queries.graph.filters import Filters, apply, words
@@ -99,5 +99,5 @@ class Narrowing:
         for _ in range(abs(steps)):
             find = next_change if steps > 0 else previous_change
             if change := find(history.changes, date):
-                date = parse(change.day.iso())
+                date = on_day(change.day)
         return asked._replace(date=date)

@@ -52,6 +52,8 @@ class AskedRelations(BesideRelations):
         from sahel_tui.queries.graph.narrowing import Asked
 
         asked = self._asked or Asked()
+        if text and text == self.typed_before(purpose):
+            return
         if purpose == "narrow":
             self.ask_graph(asked._replace(filters=read_filters(text, self.marking_levels)))
             return
