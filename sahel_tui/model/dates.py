@@ -24,7 +24,7 @@ from sahel_tui.model.edtf import Edtf, Precision, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Day", "Edtf", "EdtfError", "Precision", "parse", "parse_bound"]
+__all__ = ["Day", "Edtf", "EdtfError", "Precision", "on_day", "parse", "parse_bound"]
 
 _ACCEPTED = 'a date is an EDTF text such as "2023-08", or a TOML date'
 
@@ -46,6 +46,14 @@ def parse(text: str) -> Edtf:
         label=label(parsed),
         spans=spans,
     )
+
+
+def on_day(day: Day) -> Edtf:
+    """The date that is one day of any year: EDTF has no days of years beyond four digits."""
+    text = day.iso()
+    if not text.startswith("Y"):
+        return parse(text)
+    return Edtf(text, day, day, "day", False, False, text, ((day, day),))
 
 
 def parse_bound(text: str, side: Literal["after", "before"]) -> Day:
