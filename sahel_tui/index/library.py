@@ -39,7 +39,11 @@ def open_library(library: Path, index: Path | None = None) -> LibraryIndex:
     Raises IndexMissingError, IndexVersionError or IndexDamagedError: the briefs can be read
     without it.
     """
-    folder = index_folder(library, index)
+    return open_library_in(index_folder(library, index), library)
+
+
+def open_library_in(folder: Path, library: Path) -> LibraryIndex:
+    """The same, by the folder that the index is in."""
     searched, listed = open_snapshots(folder, library, 2)
     return LibraryIndex(library, folder, searched, listed)
 
@@ -77,13 +81,11 @@ class LibraryIndex:
         """The index as it is by now, where that is another; this one goes on until it is closed."""
         if mark_of(self.folder) == self._listed.mark:
             return None
-        searched, listed = open_snapshots(self.folder, self.library, 2)
-        return LibraryIndex(self.library, self.folder, searched, listed)
+        return self.again()
 
     def again(self) -> LibraryIndex:
         """The index as it is by now, with connections of its own: for another thread."""
-        searched, listed = open_snapshots(self.folder, self.library, 2)
-        return LibraryIndex(self.library, self.folder, searched, listed)
+        return open_library_in(self.folder, self.library)
 
     def verify(self) -> None:
         """Read all of it: IndexDamagedError where a file is not what was written."""

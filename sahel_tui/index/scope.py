@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from heapq import merge
 from itertools import islice
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from sahel_tui.index.checking import Shape
 from sahel_tui.index.failures import IndexDamagedError, StoppedError, said_when_damaged
@@ -43,6 +43,14 @@ _MOST_VALUES = 500
 """Values of one query: an older SQLite takes no more than 999."""
 
 
+class Where(NamedTuple):
+    """Which index, as it is now: by it another process finds the same rows by their numbers."""
+
+    library: str
+    folder: str
+    mark: tuple[int, ...]
+
+
 class ScopeIndex:
     """The files of an index as they are now, for pages and for threads."""
 
@@ -50,6 +58,7 @@ class ScopeIndex:
         """IndexMissingError or IndexDamagedError."""
         self.library = str(index.library)
         self.paging, self.working = open_snapshots(index.folder, index.library, 2)
+        self.where = Where(self.library, str(index.folder), self.paging.mark)
         self._turn = Lock()
         self._closed = False
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sahel_tui.index.library import LibraryIndex
+    from sahel_tui.index.scope import Where
     from sahel_tui.queries.library.listing import Source
     from sahel_tui.queries.library.rows import EventRow, LibraryRows, PointRow, Quote
     from sahel_tui.queries.library.scope import TieRow
@@ -56,6 +57,8 @@ class Scope(Protocol):
     days: tuple[int, int]
     """The days of the oldest and the newest brief."""
     briefs: int
+    where: Where | None
+    """Which index it is of; None: all of it is in memory."""
 
     def ties(self, ids: frozenset[str]) -> Source[TieRow]:
         """The relations of an actor."""
@@ -82,6 +85,8 @@ def scope_of(shelf: Shelf) -> Scope:
 
 class HeldScope:
     """Of briefs that have been read."""
+
+    where: Where | None = None
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         from sahel_tui.library_reading import rows_of_readings
@@ -165,6 +170,7 @@ class IndexScope:
         from sahel_tui.index.scope_rows import Events, Points
 
         self._files = ScopeIndex(index)
+        self.where: Where | None = self._files.where
         self._rows = IndexRows(index)
         self.identities = Identities(self._rows.judgements())
         self.points: Source[PointRow] = Points(self._files)

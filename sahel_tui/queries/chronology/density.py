@@ -6,6 +6,7 @@ numbers of UNIT parts of an event, so that they add up to the number of events e
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -35,7 +36,7 @@ class Density:
         """`steps`: by how much the parts of a day change on the days on which they do."""
         self.total = total
         """How many events there are."""
-        self._days = sorted(day for day, step in steps.items() if step)
+        self._days = array("q", sorted(day for day, step in steps.items() if step))
         self._rates = list(accumulate(steps[day] for day in self._days))
         parts = (
             rate * (after - day)

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, get_args
 
+from sahel_tui.queries.chronology.dated import coded
 from sahel_tui.queries.chronology.density import density
 from sahel_tui.queries.folding import fold
 
@@ -83,10 +84,11 @@ def lanes(
         dates.append(laid.date(row))
         # An actor may have two parts in one event.
         for key, name in dict(laid.keys(row) or (("", f"no {by}"),)).items():
-            numbers.setdefault(key, array("q")).append(at)
+            numbers.setdefault(key, array("I")).append(at)
             names.setdefault(key, Counter())[name] += 1
     whole = density(Counter(dates).items(), stopped)
-    found = [Lane(key, _usual(names[key]), rows, dates) for key, rows in numbers.items()]
+    once = coded(dates)
+    found = [Lane(key, _usual(names[key]), rows, once) for key, rows in numbers.items()]
     found.sort(key=lambda lane: (-len(lane.rows), lane.name.casefold(), lane.key))
     for lane in found[:_COMPARED]:
         if stopped():

@@ -8,14 +8,15 @@ are looked at.
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from sahel_tui.queries.chronology.dated import Dated, Tellings, coded
 from sahel_tui.queries.chronology.told import alone, told, told_row
 from sahel_tui.queries.library.rows import EventRow
 from sahel_tui.queries.library.tellings import told_events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.identities import Identities
@@ -29,20 +30,6 @@ _SLICE = 256
 """Rows between two looks at whether anybody still waits."""
 
 
-class Dated(NamedTuple):
-    """The events of a list: what is told of them without reading a row."""
-
-    numbers: Sequence[int]
-    dates: Sequence[str]
-    """By their EDTF."""
-    tenses: Sequence[str]
-    tellings: Mapping[int, tuple[int, ...]]
-    """Of an event that several briefs tell the numbers of all tellings, by that of the one that
-    stands for it."""
-    joined: bool
-    """Whether it is known which tellings are of one event."""
-
-
 class Retold:
     """A source of events, of the tellings of another one."""
 
@@ -50,18 +37,17 @@ class Retold:
         self,
         source: Source[EventRow],
         identities: Identities,
-        tellings: Mapping[int, tuple[int, ...]] | None = None,
+        tellings: Tellings | None = None,
     ) -> None:
         self.source = source
         self.identities = identities
         self.held = source.held
-        self.tellings = tellings or {}
-        self._heads = {one: head for head, all_ in self.tellings.items() for one in all_}
+        self.tellings = tellings or Tellings({})
 
     def keys(self) -> Iterator[Sequence[int]]:
         """The numbers of all events in their order, by and by; for a thread."""
         for keys in self.source.keys():  # noqa: SIM118 - not a mapping
-            yield [key for key in keys if self._heads.get(key, key) == key]
+            yield [key for key in keys if self.tellings.head(key) == key]
 
     def rows(self, keys: Sequence[int]) -> Sequence[Told]:
         """The events of some numbers: a page of them while a key waits."""
@@ -96,14 +82,10 @@ class Retold:
             for key in some:
                 yield rows[key], tuple(rows[one] for one in self.tellings.get(key, (key,)))
 
-    def head(self, number: int) -> int:
-        """The number of the event that a telling is of."""
-        return self._heads.get(number, number)
-
     def key_of(self, place: Place) -> int | None:
         """The number of the event that a telling is of; for a thread."""
         number = self.source.key_of(place)
-        return None if number is None else self.head(number)
+        return None if number is None else self.tellings.head(number)
 
 
 class _Numbered(EventRow):
@@ -117,14 +99,13 @@ def dated(source: Source[EventRow], stopped: Stopped) -> Dated | None:
     numbers = array("q")
     dates: list[str] = []
     tenses: list[str] = []
-    same: dict[str, str] = {}
     for key, row in _all(source):
         if len(dates) % _SLICE == 0 and stopped():
             return None
         numbers.append(key)
-        dates.append(same.setdefault(row.date, row.date))
-        tenses.append(same.setdefault(row.tense, row.tense))
-    return Dated(numbers, dates, tenses, {}, joined=False)
+        dates.append(row.date)
+        tenses.append(row.tense)
+    return Dated(numbers, coded(dates), coded(tenses), Tellings({}), joined=False)
 
 
 def joined_of(
@@ -146,9 +127,9 @@ def joined_of(
     kept = [at for at, number in enumerate(before.numbers) if number not in others]
     return Dated(
         array("q", (before.numbers[at] for at in kept)),
-        [before.dates[at] for at in kept],
-        [before.tenses[at] for at in kept],
-        tellings,
+        before.dates.some(kept),
+        before.tenses.some(kept),
+        Tellings(tellings),
         joined=True,
     )
 

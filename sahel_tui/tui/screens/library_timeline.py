@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sahel_tui.errors import SahelError
 from sahel_tui.model.date_grammar import EdtfError
+from sahel_tui.tui.event_work import (
+    Compared,
+    Counting,
+    Counts,
+    Found,
+    Joining,
+    answer,
+    is_small,
+)
 from sahel_tui.tui.screens.library_lists import LibraryLists
 from sahel_tui.tui.screens.timeline import ASKED
 from sahel_tui.tui.widgets.bars import DetailBar
@@ -15,60 +25,69 @@ if TYPE_CHECKING:
 
     from textual.widgets import Input
 
-    from sahel_tui.queries.chronology.lanes import Lanes
-    from sahel_tui.queries.chronology.retold import Dated
-    from sahel_tui.queries.chronology.survey import Survey
-    from sahel_tui.queries.library.listing import Listing
-    from sahel_tui.queries.library.rows import EventRow
+    from sahel_tui.queries.chronology.density import Stopped
+    from sahel_tui.queries.library.listing import Listing, Source
+    from sahel_tui.tui.event_work import Answer, Question
     from sahel_tui.tui.messages import TimelineAsked
     from sahel_tui.tui.widgets.prompt_bar import PromptBar
     from sahel_tui.tui.widgets.scope_list import ScopeList
-
-    Tellings = tuple[EventRow, tuple[EventRow, ...]]
-    """The telling that stands for an event, and all of them."""
-
-_AT_ONCE = 1000
-"""Events up to which counting them takes no longer than a key may."""
 
 
 class LibraryTimeline(LibraryLists):
     """Lists one of which is a timeline."""
 
-    # What threads find ----------------------------------------------------------------------------
+    # What threads and processes find --------------------------------------------------------------
 
     def date_events(self, pane: ScopeEvents, listing: Listing[Any]) -> None:
         """In a thread: find the dates of all events, and then which of them are one."""
-        from sahel_tui.queries.chronology.retold import Retold, dated, joined_of
 
         def stopped() -> bool:
             return self._gone or pane.listing is not listing
 
-        source = listing.source
+        def say(found: Answer) -> None:
+            self.hand(self._show_found, pane, listing, found)
+
+        try:
+            self._ask(Joining(), listing.source, say, stopped)
+        except SahelError as error:
+            self.hand(self._show_unjoined, pane, listing, str(error))
+
+    def _ask(
+        self,
+        question: Question,
+        source: Source[Any],
+        say: Callable[[Answer], None],
+        stopped: Stopped,
+    ) -> None:
+        """In a thread; a process of its own answers where there is an index. SahelError."""
+        from sahel_tui.queries.chronology.retold import Retold
+
         assert isinstance(source, Retold)
-        found = dated(source.source, stopped)
-        if found is None or len(found.numbers) != len(listing.numbers):
+        where = self.scope.where if self.scope is not None else None
+        if where is None or is_small(question):
+            answer(question, source.source, source.identities, say, stopped)
             return
-        self.hand(self._show_dated, pane, listing, found)
-        joined = joined_of(
-            source.source,
-            source.identities,
-            found,
-            stopped,
-            lambda rows: self._tell_compared(pane, rows),
-        )
-        if joined is not None:
-            self.hand(self._show_dated, pane, listing, joined)
+        from sahel_tui.tui.event_process import EventProcess
 
-    def _tell_compared(self, pane: ScopeEvents, rows: int) -> None:
-        if pane.all_dated and rows - pane.compared > len(pane.all_dated.numbers) // 20:
-            pane.compared = rows
-            self.hand(pane.redraw_heading)
+        for one in EventProcess(where, question).answers(stopped):
+            say(one)
 
-    def _show_dated(self, pane: ScopeEvents, listing: Listing[Any], found: Dated) -> None:
-        if pane.listing is listing:
-            pane.set_dated(found)
+    def _show_found(self, pane: ScopeEvents, listing: Listing[Any], found: Answer) -> None:
+        if pane.listing is not listing:
+            return
+        if isinstance(found, Compared):
+            pane.compared = found.rows
+            pane.redraw_heading()
+        elif isinstance(found, Found):
+            pane.set_dated(*found)
             self._look(pane)
             self.looked_through(pane)
+            self.tell()
+
+    def _show_unjoined(self, pane: ScopeEvents, listing: Listing[Any], why: str) -> None:
+        if pane.listing is listing:
+            pane.unjoined = why
+            pane.redraw_heading()
             self.tell()
 
     def looked_through(self, pane: ScopeList[Any]) -> None:
@@ -83,54 +102,31 @@ class LibraryTimeline(LibraryLists):
         self._count_events(message.pane)
 
     def _count_events(self, pane: ScopeEvents) -> None:
+        """Have it found what is not known of the rows that are shown now."""
         if pane.all_dated is None or self.scope is None or not pane.all_looked:
             return
         pane.asked_about += 1
-        asked = pane.asked_about
-        job = self._job(pane, asked)
-        if pane.listing.source.held and len(pane.shown) <= _AT_ONCE:
-            found = job()
-            if found is not None:
-                pane.set_counts(asked, *found)
+        asked, source, survey = pane.asked_about, pane.listing.source, pane.known_survey
+        question = Counting(pane.all_dated, pane.shown, survey is None, pane.by)
+        if survey is not None and pane.by is None:
+            pane.set_counts(asked, survey, None)
             return
-
-        def work() -> None:
-            if (found := job()) is not None:
-                self.hand(pane.set_counts, asked, *found)
-
-        self.run_worker(self._heeding(work), thread=True, group="timeline")
-
-    def _job(
-        self, pane: ScopeEvents, asked: int
-    ) -> Callable[[], tuple[Survey, Lanes | None] | None]:
-        """What is to be found of the rows that are shown now; it may run in a thread."""
-        from sahel_tui.queries.chronology.lanes import Laid, laid_rows, lanes
-        from sahel_tui.queries.chronology.retold import Retold
-        from sahel_tui.queries.chronology.survey import survey
 
         def stopped() -> bool:
             return self._gone or asked != pane.asked_about
 
-        assert self.scope is not None
-        identities, by, before = self.scope.identities, pane.by, pane.survey
-        source, shown, dates = pane.listing.source, pane.shown, pane.dates
-        numbers = pane.listing.numbers
+        def show(found: Answer) -> None:
+            if isinstance(found, Counts):
+                pane.set_counts(asked, found.survey or survey, found.lanes)
 
-        def find() -> tuple[Survey, Lanes | None] | None:
-            found = before or survey([dates[row] for row in shown], stopped)
-            if found is None or by is None:
-                return None if found is None else (found, None)
-            assert isinstance(source, Retold)
-            rows = source.tellings_read([numbers[row] for row in shown], stopped)
-            keys = laid_rows(by, identities).keys
-            laid: Laid[Tellings] = Laid(
-                lambda one: one[0].date,
-                lambda one: tuple(key for row in one[1] for key in keys(row)),
-            )
-            found_lanes = lanes(rows, by, laid, stopped)
-            return None if found_lanes is None or stopped() else (found, found_lanes)
+        if source.held and is_small(question):
+            self._ask(question, source, show, stopped)
+            return
 
-        return find
+        def work() -> None:
+            self._ask(question, source, lambda found: self.hand(show, found), stopped)
+
+        self.run_worker(self._heeding(work), thread=True, group="timeline")
 
     # What is typed --------------------------------------------------------------------------------
 

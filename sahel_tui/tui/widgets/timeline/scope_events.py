@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from sahel_tui.model.dates import Edtf
+    from sahel_tui.queries.chronology.dated import Dated
     from sahel_tui.queries.chronology.lanes import By, Lanes
-    from sahel_tui.queries.chronology.retold import Dated
     from sahel_tui.queries.chronology.survey import Survey
     from sahel_tui.queries.library.listing import Place, Source
     from sahel_tui.queries.library.rows import EventRow
     from sahel_tui.queries.timeline import Range
 
+_READING = "The dates are still being read."
 _USUAL_DATE = 14
 """Cells of a date until the dates are known."""
 
@@ -48,14 +49,19 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
         """What is told of all events without reading a row; None until it is known."""
         self.asked_about = 0
         """The number of the last question about the rows that are shown."""
+        self.all_survey: Survey | None = None
+        """The same of when they are."""
         self.compared = 0
         """Of how many rows it is known by now which tellings are of one event."""
+        self.unjoined = ""
+        """Why it will not be known of all."""
         self._moved = False
         """Whether the range was chosen by hand."""
 
     def set_source(self, source: Source[Told], wanted: Place | None = None) -> None:
         """Show the rows of another source: nothing is known of them."""
-        self.all_dated = None
+        self.all_dated = self.all_survey = None
+        self.unjoined = ""
         self.survey = self.laid = None
         self.asked_about += 1
         self.refold()
@@ -73,10 +79,10 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
         self._moved = True
         super().set_range(span)
 
-    def set_dated(self, found: Dated) -> None:
+    def set_dated(self, found: Dated, survey: Survey) -> None:
         """What is told of all events; where tellings were joined the rows are others, and fewer."""
         source = self.listing.source
-        self.all_dated, self.compared = found, 0
+        self.all_dated, self.all_survey, self.compared = found, survey, 0
         if not isinstance(source, Retold) or not found.joined:
             return
         place = self.current_place
@@ -86,7 +92,9 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
         self.listing.extend(found.numbers)
         self.listing.complete = True
         self.rows = self.listing
-        self._anchor = None if here is None else self.listing.numbers.index(joined.head(here))
+        self._anchor = (
+            None if here is None else self.listing.numbers.index(found.tellings.head(here))
+        )
         self._begin()
 
     # Rows -----------------------------------------------------------------------------------------
@@ -102,6 +110,12 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
             return date_of(self.all_dated.dates[index]), self.all_dated.tenses[index]
         row = self.row_at(index)
         return (date_of(row.row.date), row.row.tense) if row else (date_of("0001"), "past")
+
+    @property
+    def known_survey(self) -> Survey | None:
+        """What is told of the rows that are shown, if that is known."""
+        everything = len(self.shown) == len(self.listing)
+        return self.survey or (self.all_survey if everything else None)
 
     def title_of(self, index: int) -> str:
         """What a row of all says."""
@@ -147,7 +161,8 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
         """Have the rows looked for that the limits let through."""
         if self.all_dated is None:
             self.around, self.within = None, ""
-            self.screen.say("The dates are still being read.")  # type: ignore[attr-defined]
+            words = f"The dates are not known: {self.unjoined}." if self.unjoined else _READING
+            self.screen.say(words)  # type: ignore[attr-defined]
             return
         self._keep_anchor()
         self._begin()
@@ -175,12 +190,12 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
 
     lay = renew
 
-    def set_counts(self, asked: int, survey: Survey, laid: Lanes | None) -> None:
+    def set_counts(self, asked: int, survey: Survey | None, laid: Lanes | None) -> None:
         """What is told of the rows that are shown."""
         if asked != self.asked_about:
             return
         place = self.current_place
-        self.survey = survey
+        self.survey = survey or self.survey
         if laid is not None and laid is not self.laid:
             self.laid = laid
             self.refold()
@@ -230,9 +245,11 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
     def remark(self) -> str:
         """How far tellings have been joined, and the range."""
         found = self.all_dated
+        if self.unjoined:
+            return f" · tellings not joined: {self.unjoined}{super().remark()}"
         if found is None:
             return ""
-        tellings = sum(map(len, found.tellings.values())) - len(found.tellings)
+        tellings = found.tellings.number - len(found.tellings)
         joins = f" ({len(found.numbers) + tellings:,} tellings)" if tellings else ""
         if not found.joined:
             joins = f" · joining tellings {100 * self.compared // max(1, len(found.numbers))}%"

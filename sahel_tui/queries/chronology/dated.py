@@ -1,0 +1,100 @@
+"""What is told of the events of a list without reading a row: numbers, and texts told once each."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Coded(Sequence[str]):
+    """Texts many of which are alike: each is kept once."""
+
+    __slots__ = ("_codes", "_texts")
+
+    def __init__(self, texts: Sequence[str], codes: array[int]) -> None:
+        self._texts, self._codes = texts, codes
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._texts.__getitem__, self._codes)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Coded: ...
+    def __getitem__(self, at: int | slice) -> str | Coded:
+        if isinstance(at, slice):
+            return Coded(self._texts, self._codes[at])
+        return self._texts[self._codes[at]]
+
+    def some(self, places: Iterable[int]) -> Coded:
+        """Those of some places."""
+        return Coded(self._texts, array("I", map(self._codes.__getitem__, places)))
+
+
+def coded(texts: Iterable[str]) -> Coded:
+    """Texts as they come."""
+    known: dict[str, int] = {}
+    codes = array("I", (known.setdefault(text, len(known)) for text in texts))
+    return Coded(tuple(known), codes)
+
+
+class Tellings(Mapping[int, tuple[int, ...]]):
+    """Of the events that several briefs tell the numbers of all tellings.
+
+    An event has the number of the telling that stands for it.
+    """
+
+    __slots__ = ("_all", "_begins", "_events", "_heads", "_numbers")
+
+    def __init__(self, tellings: Mapping[int, Sequence[int]]) -> None:
+        events = sorted(tellings)
+        self._events = array("q", events)
+        self._begins = array("q", accumulate((len(tellings[one]) for one in events), initial=0))
+        self._all = array("q", (one for event in events for one in tellings[event]))
+        by_number = sorted((one, event) for event in events for one in tellings[event])
+        self._numbers = array("q", (one for one, _ in by_number))
+        self._heads = array("q", (event for _, event in by_number))
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._events)
+
+    def __getitem__(self, event: int) -> tuple[int, ...]:
+        at = bisect_left(self._events, event)
+        if at == len(self._events) or self._events[at] != event:
+            raise KeyError(event)
+        return tuple(self._all[self._begins[at] : self._begins[at + 1]])
+
+    @property
+    def number(self) -> int:
+        """How many tellings they are."""
+        return len(self._all)
+
+    def head(self, number: int) -> int:
+        """The number of the event that a telling is of."""
+        at = bisect_left(self._numbers, number)
+        found = at < len(self._numbers) and self._numbers[at] == number
+        return self._heads[at] if found else number
+
+
+class Dated(NamedTuple):
+    """The events of a list, in order."""
+
+    numbers: Sequence[int]
+    dates: Coded
+    """By their EDTF."""
+    tenses: Coded
+    tellings: Tellings
+    joined: bool
+    """Whether it is known which tellings are of one event."""
