@@ -11,6 +11,7 @@ from sahel_tui.config import read_settings, shipped_briefs
 from sahel_tui.tui.ahead import Ahead
 from sahel_tui.tui.app import ExplorerApp
 from sahel_tui.tui.screens.explorer import ExplorerScreen
+from sahel_tui.tui.widgets.event_list import EventList
 
 HERE = Path(__file__).parent
 BRIEF = "2023-09-20-three-state-treaty.toml"
@@ -30,6 +31,8 @@ SCENES = (
     Scene("small", 80, 24, ("T", *["j"] * 7)),
     Scene("resting", 80, 24, ("T", *["j"] * 7, "enter", "w")),
     Scene("relationships", 80, 24, ("A", "j", "j", "R", "j")),
+    Scene("map", 110, 34, ("R", "m", "z", *["tab"] * 3)),
+    Scene("lanes", 110, 28, ("T", "z", "v", "enter", "j", "j", "j", "j")),
 )
 
 
@@ -40,7 +43,10 @@ async def draw(scene: Scene) -> str:
     async with app.run_test(size=(scene.columns, scene.rows)) as pilot:
         while not (isinstance(app.screen, ExplorerScreen) and app.focused):
             await pilot.pause(0.01)  # on a busy machine the brief takes its time
-        await pilot.press(*scene.keys)
+        for key in scene.keys:
+            await pilot.press(key)
+            while not is_settled(app):
+                await pilot.pause(0.01)
         await pilot.pause()
         picture = app.export_screenshot(title=f"sahel-tui, {scene.columns}x{scene.rows}")
     picture = re.sub(r"@font-face \{.*?\}\n", "", picture, flags=re.DOTALL)
@@ -48,6 +54,15 @@ async def draw(scene: Scene) -> str:
     # without this, some viewers leave out the spaces that a text begins with
     picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
     return re.sub(r" +$", "", picture, flags=re.MULTILINE)
+
+
+def is_settled(app: ExplorerApp) -> bool:
+    """Whether all that is worked out in threads is there: events counted, actors placed."""
+    if not isinstance(screen := app.screen, ExplorerScreen):
+        return True
+    ties = screen.ties_pane
+    placed = not ties.is_drawn or (ties.drawing is not None and not ties.is_working)
+    return placed and screen.query_one(EventList).survey is not None
 
 
 def main() -> None:
