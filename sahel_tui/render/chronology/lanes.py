@@ -63,6 +63,8 @@ def draw_lane(
 ) -> Line:
     """Name, days, and number of events: each drawn where no other hides it, else a strip of all.
 
+    `◂` and `▸` say that there are more beyond the days.
+
     `events` gives the date and the tense of an event by its number; strips have `most` as their
     height.
     """
@@ -72,9 +74,12 @@ def draw_lane(
     if drawn is None:
         parts = lane.density.cells(span, columns.days)
         drawn = draw_strip(parts, most=most, ascii_only=ascii_only)
-    line = Line().field(lane.name, columns.name, STRONG if lane.key else PLAIN).add(" ")
-    number = f"{len(lane.rows):,}".rjust(columns.number)
-    return line.add(drawn).add(f" {number}", DIM)
+    whole = lane.density.range
+    before = whole is not None and whole.start < span.start and drawn[0] != "◂"
+    after = whole is not None and whole.end > span.end and drawn[-1] != "▸"
+    line = Line().field(lane.name, columns.name, STRONG if lane.key else PLAIN)
+    line.add("◂" if before else " ", DIM).add(drawn).add("▸" if after else " ", DIM)
+    return line.add(f"{len(lane.rows):,}".rjust(columns.number), DIM)
 
 
 def draw_marks(events: Iterable[Dated], span: Range, cells: int) -> str | None:

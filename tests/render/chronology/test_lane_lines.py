@@ -72,3 +72,16 @@ def test_many_events_are_a_strip() -> None:
 def test_a_long_name_leaves_room_for_days() -> None:
     rows = [event("a", "2023-08-02", ["Economic Community of West African States"])]
     assert drawn(rows, 40)[0].startswith("Economic Com… ")
+
+
+def test_a_lane_says_that_it_has_more_beyond_the_days() -> None:
+    rows = [
+        event("a", "2016", ["mali"]),
+        event("a", "2023-08-02", ["mali"]),
+        event("a", "2024-02-01", ["mali", "niger"]),
+        event("a", "2023-07/2023-08", ["togo"]),
+    ]
+    mali, niger, togo = drawn(rows, 38)
+    assert (mali[:6], mali[-2:], "●" in mali) == ("mali ◂", "▸3", True)
+    assert (niger[:6], niger[-2:], niger[6:-2].strip()) == ("niger ", "▸1", "")
+    assert (togo[5:7], togo[-2:]) == (" ◂", " 1")
