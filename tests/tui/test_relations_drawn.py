@@ -234,3 +234,20 @@ async def test_alone_on_a_wide_screen_the_map_stands_beside_the_list(path: Path)
         await explorer.until(lambda: "●Mali◀" in explorer.text and explorer.text != before)
         await explorer.press("z")
         await explorer.until(lambda: "●Mali◀" not in explorer.text)
+
+
+async def test_what_is_not_under_the_cursor_is_not_told() -> None:
+    async with exploring(COUPS, 80, 24) as explorer:
+        await explorer.press("R", "m")
+        picture = await drawn(explorer, "map")
+        assert f"1/{explorer.screen.ties_pane.count()} " not in explorer.text
+        await explorer.press("m")
+        picture = await drawn(explorer, "matrix")
+        for key in ("right", "left", "down", "up") * 3:
+            if picture.edge is None:
+                break
+            await explorer.press(key)
+        assert picture.edge is None
+        assert "no relation is selected" in explorer.text
+        await explorer.press("y")
+        assert "There is nothing to copy here." in explorer.text

@@ -28,6 +28,7 @@ async def test_a_lane_opens_into_its_events_and_the_source_follows_them() -> Non
     async with exploring(COUPS, 100, 30) as explorer:
         events = await timeline(explorer, "z", "v", "j")
         assert explorer.line("▸ Assimi Goïta").rstrip().endswith(" 4")
+        assert "Assimi Goïta: 4 events" in explorer.text
         assert events.current_claim is None
         await explorer.press("enter", "j")
         assert "▾ Assimi Goïta" in explorer.text

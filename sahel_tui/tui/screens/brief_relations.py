@@ -122,7 +122,7 @@ class BriefRelations(AskedRelations, TouringScreen):
                 self.take_typed(event.purpose, self._prompt.text)
             except ValueError as error:
                 self.query_one(DetailBar).set_text(str(error))
-                self._told = (None, False)
+                self._told = None
                 return
         self._show_prompt(shown=False)
         self.set_focus(self.ties_pane)

@@ -56,8 +56,8 @@ class PanesScreen(DialogScreen):
         self._follow_delay = follow_delay
         self._follow_timer: asyncio.TimerHandle | None = None
         """Of the loop's own: Textual's takes a task and a message."""
-        self._told: tuple[Claim | None, bool] = (None, False)
-        """The claim whose words stand in the detail, or whether the filter left none."""
+        self._told: tuple[Claim | None, str] | None = None
+        """The claim whose words stand in the detail, or why there is none; None: to be told anew."""
         self._all_panes = False
         self._last_pane: LineView | None = None
         self.ties = Ties(self.view)
@@ -234,12 +234,11 @@ class PanesScreen(DialogScreen):
         """Bring the detail and the status up to date."""
         pane = self.focused_pane
         row = pane.current_claim if isinstance(pane, ClaimList) else None
-        lost = isinstance(pane, ClaimList) and pane.hidden > 0 and not pane.count()
-        claim = None if lost else row or self.state.claim
-        if (claim, lost) != self._told:
-            self._told = (claim, lost)
-            words = "no row left by the filter" if lost else ""
-            self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else words)
+        lack = pane.lack if isinstance(pane, ClaimList) else ""
+        claim = None if lack else row or self.state.claim
+        if (claim, lack) != self._told:
+            self._told = (claim, lack)
+            self.query_one(DetailBar).set_text(claim_words(self.view, claim) if claim else lack)
         self.query_one(TabsBar).show(self, all_panes=self._all_panes)
         self.query_one(StatusBar).show(self, self._briefs, self.remark)
 

@@ -55,7 +55,7 @@ class TimelineScreen(FindingScreen):
         self._show_prompt(shown=False)
         self.set_focus(pane)
         self.query_one(DetailBar).set_text("")
-        self._told = (None, False)
+        self._told = None
         self.say(remark)
 
     def action_clear_find(self) -> None:

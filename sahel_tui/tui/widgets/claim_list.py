@@ -93,6 +93,16 @@ class ClaimList(ItemList, Generic[Row]):
         return item if item < len(self.shown) else None
 
     @property
+    def lack(self) -> str:
+        """Why there is no claim under the cursor, where others may think that there is one."""
+        return "no row left by the filter" if self.hidden and not self.count() else ""
+
+    @property
+    def where(self) -> str:
+        """Where the cursor is, in figures."""
+        return f"{self.cursor + 1 if self.count() else 0:,}/{self.count():,}"
+
+    @property
     def current_place(self) -> int | None:
         """The place of the row under the cursor."""
         return self.place_of(self.cursor)

@@ -103,8 +103,8 @@ class StatusBar(LineBar):
         if isinstance(pane, ClaimList):
             if pane.filter_text:
                 facts.append(f"& {quoted(pane.filter_text)} hides {pane.hidden:,} ·")
-            if not left_out:
-                facts.append(f"{pane.cursor + 1 if pane.count() else 0:,}/{pane.count():,} ·")
+            if pane.where and not left_out:
+                facts.append(f"{pane.where} ·")
         if found := len(screen.reading.diagnostics):
             facts.append(f"{counted(found, 'finding')} ({_key(screen, 'brief.findings')}) ·")
         if left_out < 2:

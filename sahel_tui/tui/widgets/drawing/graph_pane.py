@@ -137,6 +137,19 @@ class GraphPane(DrawingPane[Row]):
         edge = self.picture.edge if self.picture is not None else None
         return None if edge is None else Claim("relation", edge.at.id)
 
+    @property
+    def lack(self) -> str:
+        """In a drawing, that the cursor is on no relation."""
+        if not self.is_drawn:
+            return super().lack
+        drawing = self.drawing
+        return "no relation is selected" if drawing is not None and drawing.edge is None else ""
+
+    @property
+    def where(self) -> str:
+        """A drawing says itself where its cursor is."""
+        return "" if self.is_drawn else super().where
+
     def show_claim(self, claim: Claim) -> bool:
         """Put the cursor on a relation, in the drawing too."""
         if self.is_drawn and self.picture is not None:

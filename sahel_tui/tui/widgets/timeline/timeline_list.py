@@ -12,6 +12,8 @@ from sahel_tui.tui.widgets.timeline.folded import INDENT
 from sahel_tui.tui.widgets.timeline.limited import WITHIN, LimitedList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sahel_tui.model.dates import Edtf
     from sahel_tui.queries.chronology.jumps import Jump
     from sahel_tui.queries.chronology.lanes import By, Lane
@@ -74,6 +76,14 @@ class TimelineList(LimitedList[Row]):
     def whole(self) -> Range:
         """All of the time."""
         return self.survey.whole if self.survey else self.range
+
+    @property
+    def lack(self) -> str:
+        """On a lane, which one it is."""
+        if self.laid is None or not self.count() or self.current_place is not None:
+            return super().lack
+        lane = self.laid.lanes[self.lane_of(self.cursor) or 0]
+        return f"{lane.name}: {counted(len(lane.rows), self.NOUN)}"
 
     def current_date(self) -> Edtf | None:
         """Of the event under the cursor."""
@@ -139,18 +149,22 @@ class TimelineList(LimitedList[Row]):
     def jump(self, to: Jump) -> str:
         """Go to the first event from a day on, and show its time; a remark of what came of it."""
         self.set_range(to.range)
-        dates, day = self.dates, to.days.start
-        from sahel_tui.queries.chronology.reach import reach
-
-        place = next(
-            (at for at, row in enumerate(self.shown) if reach(dates[row]).start >= day), None
-        )
+        day, starts = to.days.start, self._starts()
+        place = next((at for at, start in enumerate(starts) if start >= day), None)
         if place is not None:
             self.move_to(self.item_of(place))
             return f"The first event from {to.label} on."
         if self.shown:
             self.move_to(self.item_of(len(self.shown) - 1))
         return f"No event from {to.label} on{': this is the last one' if self.shown else ''}."
+
+    def _starts(self) -> Iterable[int]:
+        """Of the rows that are shown the first days that are known."""
+        if self.survey:
+            return self.survey.starts
+        from sahel_tui.queries.chronology.reach import reach
+
+        return (reach(self.dates[row]).start for row in self.shown)
 
     # As it was left -------------------------------------------------------------------------------
 
