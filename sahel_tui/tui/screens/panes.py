@@ -57,7 +57,7 @@ class PanesScreen(DialogScreen):
         self._follow_timer: asyncio.TimerHandle | None = None
         """Of the loop's own: Textual's takes a task and a message."""
         self._told: tuple[Claim | None, str] | None = None
-        """The claim whose words stand in the detail, or why there is none; None: to be told anew."""
+        """The claim whose words stand in the detail, or why there is none; None: not told yet."""
         self._all_panes = False
         self._last_pane: LineView | None = None
         self.ties = Ties(self.view)
