@@ -148,4 +148,7 @@ def _lanes(
         lambda one: one[0].date,
         lambda one: tuple(key for row in one[1] for key in keys(row)),
     )
-    return lanes(rows, by, laid, stopped)
+    found = lanes(rows, by, laid, stopped)
+    if found is not None:
+        found.count_largest(stopped)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -34,6 +35,11 @@ class Coded(Sequence[str]):
         if isinstance(at, slice):
             return Coded(self._texts, self._codes[at])
         return self._texts[self._codes[at]]
+
+    def counted(self, places: Iterable[int]) -> list[tuple[str, int]]:
+        """Those of some places, each with how many there are."""
+        counts = Counter(map(self._codes.__getitem__, places))
+        return [(self._texts[code], number) for code, number in counts.items()]
 
     def some(self, places: Iterable[int]) -> Coded:
         """Those of some places."""

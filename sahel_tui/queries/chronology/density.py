@@ -17,9 +17,7 @@ from sahel_tui.queries.chronology.reach import reach
 from sahel_tui.queries.timeline import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from sahel_tui.queries.library.datings import Days
+    from collections.abc import Callable, Iterable, Sequence
 
     Stopped = Callable[[], bool]
 
@@ -27,6 +25,19 @@ UNIT = 10**18
 """Parts of an event: each day of the longest date that can be written has some."""
 _SLICE = 1024
 """Dates between two looks at whether anybody still waits."""
+
+
+class _Parts:
+    """Numbers of parts in order, each as whole events and what is left of one."""
+
+    __slots__ = ("_rest", "_whole")
+
+    def __init__(self, parts: Sequence[int]) -> None:
+        self._whole = array("q", [part // UNIT for part in parts])
+        self._rest = array("q", [part % UNIT for part in parts])
+
+    def __getitem__(self, at: int) -> int:
+        return self._whole[at] * UNIT + self._rest[at]
 
 
 class Density:
@@ -37,12 +48,13 @@ class Density:
         self.total = total
         """How many events there are."""
         self._days = array("q", sorted(day for day, step in steps.items() if step))
-        self._rates = list(accumulate(steps[day] for day in self._days))
+        rates = list(accumulate(steps[day] for day in self._days))
         parts = (
             rate * (after - day)
-            for rate, (day, after) in zip(self._rates, pairwise(self._days), strict=False)
+            for rate, (day, after) in zip(rates, pairwise(self._days), strict=False)
         )
-        self._sums = list(accumulate(parts, initial=0))
+        # Numbers of Python's own would take three times as much.
+        self._rates, self._sums = _Parts(rates), _Parts([*accumulate(parts, initial=0)])
         self._asked: tuple[Range, int] | None = None
         """What `cells` was asked for last: all lanes are measured before each is drawn."""
         self._told: tuple[int, ...] = ()
@@ -98,19 +110,21 @@ def density(dates: Iterable[tuple[str, int]], stopped: Stopped = lambda: False) 
         if at % _SLICE == 0 and stopped():
             return None
         total += number
-        for day, step in _steps(reach(date).known, number):
-            steps[day] = steps.get(day, 0) + step
+        for day, step in _steps(date):
+            steps[day] = steps.get(day, 0) + step * number
     return Density(steps, total)
 
 
-def _steps(stretches: Sequence[Days], number: int) -> Iterator[tuple[int, int]]:
-    """How the parts of a day change: what even parts leave over, one more on each of the first."""
-    rate, over = divmod(UNIT * number, sum(one.length for one in stretches))
+@lru_cache(maxsize=4096)
+def _steps(date: str) -> tuple[tuple[int, int], ...]:
+    """How an event changes the parts of a day: what even parts leave over goes to the first."""
+    stretches = reach(date).known
+    rate, over = divmod(UNIT, sum(one.length for one in stretches))
+    steps: list[tuple[int, int]] = []
     for first, last in stretches:
-        yield first, rate
-        yield last + 1, -rate
         more = min(over, last + 1 - first)
+        steps += ((first, rate), (last + 1, -rate))
         if more:
-            yield first, 1
-            yield first + more, -1
+            steps += ((first, 1), (first + more, -1))
         over -= more
+    return tuple(steps)

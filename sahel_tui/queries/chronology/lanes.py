@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, get_args
 
@@ -12,8 +12,9 @@ from sahel_tui.queries.chronology.density import density
 from sahel_tui.queries.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from sahel_tui.queries.chronology.dated import Coded
     from sahel_tui.queries.chronology.density import Density, Stopped
     from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.identities import Identities
@@ -35,7 +36,7 @@ _COMPARED = 32
 class Lane:
     """The events that have one thing alike."""
 
-    def __init__(self, key: str, name: str, rows: Sequence[int], dates: Sequence[str]) -> None:
+    def __init__(self, key: str, name: str, rows: Sequence[int], dates: Coded) -> None:
         """`dates`: of all events, by their EDTF."""
         self.key = key
         """Empty for the lane of those that have none."""
@@ -47,9 +48,7 @@ class Lane:
     @cached_property
     def density(self) -> Density:
         """How many it has over time; counted when it is first asked for."""
-        counts = density(Counter(self._dates[at] for at in self.rows).items())
-        assert counts is not None  # nobody stops it
-        return counts
+        return _counted(self._dates, self.rows)
 
 
 class Lanes(NamedTuple):
@@ -57,10 +56,24 @@ class Lanes(NamedTuple):
 
     by: By
     lanes: tuple[Lane, ...]
-    events: int
-    """How many events there are: one with two actors is in two lanes, and counts once."""
-    density: Density
-    """Of all events."""
+    dates: Coded
+    """Of all events, by their EDTF."""
+
+    @property
+    def events(self) -> int:
+        """How many events there are: one with two actors is in two lanes, and counts once."""
+        return len(self.dates)
+
+    @property
+    def density(self) -> Density:
+        """Of all events; counted each time."""
+        return _counted(self.dates, range(self.events))
+
+    def count_largest(self, stopped: Stopped) -> None:
+        """Count those that all are compared with, so that drawing them need not."""
+        for lane in self.lanes[:_COMPARED]:
+            if stopped() or not lane.density:
+                return
 
 
 class Laid(NamedTuple, Generic[Row]):
@@ -75,31 +88,42 @@ def lanes(
     rows: Iterable[Row], by: By, laid: Laid[Row], stopped: Stopped = lambda: False
 ) -> Lanes | None:
     """Put events into lanes; None when it was stopped. It may run in a thread."""
-    numbers: dict[str, array[int]] = {}
-    names: dict[str, Counter[str]] = {}
+    numbers: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("I"))
     dates: list[str] = []
+    without: Keys = (("", f"no {by}"),)
     for at, row in enumerate(rows):
         if at % _SLICE == 0 and stopped():
             return None
         dates.append(laid.date(row))
+        keys = laid.keys(row) or without
         # An actor may have two parts in one event.
-        for key, name in dict(laid.keys(row) or (("", f"no {by}"),)).items():
-            numbers.setdefault(key, array("I")).append(at)
-            names.setdefault(key, Counter())[name] += 1
-    whole = density(Counter(dates).items(), stopped)
+        for named in keys if len(keys) == 1 else dict(keys).items():
+            numbers[named].append(at)
     once = coded(dates)
-    found = [Lane(key, _usual(names[key]), rows, once) for key, rows in numbers.items()]
+    found = [Lane(key, name, rows, once) for key, name, rows in _united(numbers)]
     found.sort(key=lambda lane: (-len(lane.rows), lane.name.casefold(), lane.key))
-    for lane in found[:_COMPARED]:
-        if stopped():
-            return None
-        assert lane.density
-    return None if whole is None else Lanes(by, tuple(found), len(dates), whole)
+    return Lanes(by, tuple(found), once)
 
 
-def _usual(names: Counter[str]) -> str:
-    """What most events call it."""
-    return min(names, key=lambda name: (-names[name], name))
+def _united(
+    numbers: Mapping[tuple[str, str], Sequence[int]],
+) -> Iterator[tuple[str, str, Sequence[int]]]:
+    """What has one key has one name: what most events call it."""
+    names: dict[str, list[str]] = {}
+    for key, name in numbers:
+        names.setdefault(key, []).append(name)
+    for key, called in names.items():
+        usual = min(called, key=lambda name: (-len(numbers[key, name]), name))
+        rows = numbers[key, usual]
+        if len(called) > 1:
+            rows = array("I", sorted(at for name in called for at in numbers[key, name]))
+        yield key, usual, rows
+
+
+def _counted(dates: Coded, rows: Sequence[int]) -> Density:
+    counts = density(dates.counted(rows))
+    assert counts is not None  # nobody stops it
+    return counts
 
 
 def laid_rows(by: By, identities: Identities) -> Laid[EventRow]:

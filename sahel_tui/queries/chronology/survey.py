@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.chronology.density import density
 from sahel_tui.queries.chronology.gaps import gaps
 from sahel_tui.queries.chronology.levels import wider
+from sahel_tui.queries.chronology.reach import reach
 from sahel_tui.queries.timeline import Range, rounded
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ class Survey(NamedTuple):
     density: Density
     gaps: Mapping[int, Gap]
     """By the number of the event that follows."""
+    starts: Sequence[int]
+    """Of each event the first day that is known."""
 
     @property
     def whole(self) -> Range:
@@ -39,7 +43,8 @@ def survey(dates: Sequence[str], stopped: Stopped = lambda: False) -> Survey | N
     counts = density(Counter(dates).items(), stopped)
     if counts is None:
         return None
-    return Survey(counts, {gap.before: gap for gap in gaps(dates)})
+    starts = array("q", (reach(date).start for date in dates))
+    return Survey(counts, {gap.before: gap for gap in gaps(dates)}, starts)
 
 
 def context(shown: Range, whole: Range) -> Range:
