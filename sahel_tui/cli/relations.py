@@ -49,6 +49,8 @@ def relations(given: Namespace, settings: Settings, out: Output, talk: Talk) -> 
     scope = Scope(asked.briefs, talk)
     filtered = replace(asked.wanted, certainly=False) != Filter()
     found = shown(scope, given, asked.places if filtered else None)
+    if given.width:
+        out.fold_at(given.width)
     if given.changes:
         _changes(given, scope, found, out)
     elif given.structure:
@@ -69,8 +71,6 @@ def _check(given: Namespace) -> None:
     several = [f"--{name}" for name in SHOWN if getattr(given, name)]
     if len(several) > 1:
         raise UsageError(f"{' and '.join(several)} show relations in different ways", "give one")
-    if given.width and not (given.map or given.matrix):
-        raise UsageError("--width is that of a drawing", "give --map or --matrix")
     if given.changes and given.as_of:
         raise UsageError("--changes has dates of its own", "leave --as-of out")
     if given.changes and _begins_later(*given.changes):
@@ -134,7 +134,7 @@ def _draw(given: Namespace, scope: Scope, found: Shown, out: Output) -> None:
         found = replace(found, graph=graph)
         out.json(graph_object(found, given.as_of and given.as_of.text, marking))
         return
-    cells = given.width or out.columns or _USUAL
+    cells = out.columns or _USUAL
     ascii_only = not out.can_write(_DRAWN)
     forms = Forms("ascii", signs=True) if ascii_only else None
     if marking:
