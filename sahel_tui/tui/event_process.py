@@ -42,6 +42,11 @@ class EventProcess:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
 
+    @property
+    def id(self) -> int:
+        """The system's number of it."""
+        return self._process.pid
+
     def answers(self, stopped: Stopped) -> Iterator[Answer]:
         """As they come, until it is stopped; SahelError where not all of them come."""
         with self._process:
