@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.cli.graph_objects import actor_object, community_object, triad_object
-from sahel_tui.cli.graph_words import joined, whole_words
+from sahel_tui.cli.graph_words import whole_words
 from sahel_tui.queries.graph.communities import communities
 from sahel_tui.queries.graph.structure import betweenness, degrees
 from sahel_tui.queries.graph.triads import unbalanced_triads
+from sahel_tui.render.graph.words import joined
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:

@@ -110,7 +110,8 @@ def rows_of(view: BriefView, order: Sequence[str] = ()) -> Rows:
     """The rows of a brief in lists over all briefs; `order` is its library's of markings."""
     from json import JSONEncoder
 
-    from sahel_tui.queries.library.extraction import is_contested, marking_of
+    from sahel_tui.queries.evidence import is_contested
+    from sahel_tui.queries.library.extraction import marking_of
 
     text_of = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -155,7 +156,7 @@ def rows_of(view: BriefView, order: Sequence[str] = ()) -> Rows:
                 one.confidence,
                 marked(one),
                 len(one.evidence),
-                int(is_contested(one)),
+                int(is_contested(one.evidence)),
             )
             for one in view.relations
         ),

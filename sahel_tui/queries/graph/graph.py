@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.queries.evidence import is_contested
 from sahel_tui.queries.graph.grades import best_grade
-from sahel_tui.queries.library.extraction import is_contested, marking_of
+from sahel_tui.queries.library.extraction import marking_of
 from sahel_tui.queries.library.listing import Place
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _edge(
         one.status,
         one.confidence,
         marking,
-        is_contested(one),
+        is_contested(one.evidence),
         view.published.latest,
         best_grade(
             (reliability.get(p.source), p.credibility)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.model.markings import highest
+from sahel_tui.queries.evidence import is_contested
 from sahel_tui.queries.library.rows import (
     ActorRow,
     Alias,
@@ -147,13 +148,8 @@ def _relation_row(told: Telling, one: RelationView, marking: str | None) -> Rela
         status=one.status,
         marking=marking,
         confidence=one.confidence,
-        contested=is_contested(one),
+        contested=is_contested(one.evidence),
     )
-
-
-def is_contested(relation: RelationView) -> bool:
-    """Whether a passage that a reviewer has not thrown out disputes it."""
-    return any(one.stance == "disputes" and one.review != "rejected" for one in relation.evidence)
 
 
 def _link_rows(view: BriefView, told: Telling) -> Iterator[LinkRow]:

@@ -190,7 +190,7 @@ def _told(matrix: Matrix, cell: Cell) -> list[str]:
     ]
     if any(edge.contested for edge in edges):
         told.append("contested!")
-    back = len(matrix.relations.get(cell[::-1], ()))
+    back = sum(bool(edge.inverse) for edge in matrix.relations.get(cell[::-1], ()))
     if back and cell[0] != cell[1]:
         told.append(f"{counted(back, 'relation')} the other way")
     return told

@@ -25,15 +25,15 @@ def edge_words(edge: Edge, names: Mapping[str, str], seen_from: str | None = Non
     return f"{one} {label} {arrow} {other}"
 
 
-def standing_words(edge: Edge, *, possible: bool = False) -> str:
-    """What is not plain about it, when it held, and how good it is."""
+def standing_words(edge: Edge, *, possible: bool = False, graded: bool = True) -> str:
+    """What is not plain about it, when it held, and how good its best passage is."""
     return joined(
         "possibly" if possible else "",
         edge.status if edge.status != "asserted" else "",
         "contested" if edge.contested else "",
         span_words(edge.since, edge.until),
         f"{edge.confidence} confidence" if edge.confidence else "",
-        grade_words(edge),
+        grade_words(edge) if graded else "",
     )
 
 
@@ -46,6 +46,6 @@ def grade_words(edge: Edge) -> str:
     return f"graded {edge.grade}" if edge.grade.strip("–") else "not graded"
 
 
-def joined(*parts: str) -> str:
+def joined(*parts: str | None) -> str:
     """The parts that there are, with a dot between them."""
     return " · ".join(part for part in parts if part)
