@@ -73,7 +73,7 @@ class LibraryScreen(LibraryRelations):
         more = f"{key('library.centre')} centres the other" if isinstance(pane, ScopeTies) else ""
         if isinstance(pane, ScopeTies) and pane.is_drawn:
             opens = f"{key('graph.next')} next relation"
-            more = f"{key('pane.source')} passages, {key('preview.open')} opens their brief"
+            more = f"{key('pane.source')} goes to passages, {key('preview.open')} opens their brief"
         zoomed = f"zoomed ({key('pane.zoom')})" if self.zoomed else ""
         parts = (f"library ({key('scope.toggle')}: this brief)", zoomed, reading, opens, more)
         return " · ".join(part for part in parts if part)
