@@ -23,7 +23,7 @@ from sahel_tui.queries.library.rows import Telling
 from sahel_tui.queries.library.scope import ActorSum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sahel_tui.index.library import LibraryIndex
     from sahel_tui.index.rows import Appearance
@@ -162,7 +162,10 @@ class Numbered(Generic[Row]):
     def keys(self) -> Iterator[Sequence[int]]:
         """The numbers of all rows in their order, batch by batch."""
         with self.files.turn() as working:
-            streams = [self._numbered(at, shard) for at, shard in enumerate(working.shards)]
+            streams = [
+                self._numbered(at, shard, self.ordered(shard))
+                for at, shard in enumerate(working.shards)
+            ]
             merged = streams[0] if len(streams) == 1 else merge(*streams)
         while True:
             with self.files.turn() as working, said_when_damaged(working.folder):
@@ -171,9 +174,12 @@ class Numbered(Generic[Row]):
                 return
             yield batch
 
-    def _numbered(self, at: int, shard: Shard) -> Iterator[tuple[Any, ...]]:
+    def _numbered(
+        self, at: int, shard: Shard, rows: Iterable[tuple[Any, ...]]
+    ) -> Iterator[tuple[Any, ...]]:
+        """The number of each instead of its brief, which comes last."""
         file, seen = at << _FILE, array("L")
-        for row in self.ordered(shard):
+        for row in rows:
             doc = row[-1]
             if not 0 < doc <= shard.file.size:  # no brief of it: so many there cannot be
                 raise IndexDamagedError(shard.path, f"has a row of brief {doc}")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import repeat
+from heapq import merge
+from itertools import islice, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sahel_tui.index.checking import Shape, parts_in
+from sahel_tui.index.failures import said_when_damaged
 from sahel_tui.index.packing import items_in
 from sahel_tui.index.points import own_markings, point_row
 from sahel_tui.index.scope import Numbered, ScopeIndex
@@ -23,10 +26,9 @@ if TYPE_CHECKING:
     Stored = tuple[Any, ...]
     """The id of the claim, then all else."""
 
-_EVENT = """select event.doc, event.id, doc.path, doc.brief, doc.day, event.date, event.first,
+_EVENT = """event.id, doc.path, doc.brief, doc.day, event.date, event.first,
     event.last, event.title, event.type, event.place, event.place_id, event.least, event.most,
-    event.tense, coalesce(event.marking, doc.marking), event.actors
-    from event join doc on doc.id = event.doc"""
+    event.tense, coalesce(event.marking, doc.marking), event.actors"""
 _RELATION = """select relation.doc, relation.id, doc.path, doc.brief, doc.day, relation.source,
     giver.name, relation.target, taker.name, relation.type, relation.inverse, relation.sign,
     relation.since, relation.until, relation.first, relation.last, relation.status,
@@ -42,6 +44,11 @@ _TIE_ORDER = (
 _NOWHERE: Region = (None, None)
 _POINTS = """select doc.id, doc.path, doc.brief, doc.day, doc.marking, body.z
     from doc join body on body.id = doc.id"""
+
+
+_ORDER, _OWN = (0, 1, 2), slice(3, -1)
+"""Columns by which whole rows are ordered, and those that each is made of."""
+_BATCH = 1024
 
 
 class Events(Numbered[EventRow]):
@@ -64,9 +71,33 @@ class Events(Numbered[EventRow]):
     ) -> Iterator[tuple[int, Stored]]:
         """From their table."""
         del snapshot
-        query = f"""{_EVENT} where event.doc in ({marks(docs)})
+        query = f"""select event.doc, {_EVENT} from event join doc on doc.id = event.doc
+            where event.doc in ({marks(docs)})
             order by event.sort, event.last, event.id"""
         return ((doc, tuple(row)) for doc, *row in shard.rows(query, docs))
+
+    def everything(self) -> Iterator[tuple[int, EventRow]]:
+        """All rows in their order with their numbers, in batches."""
+        with self.files.turn() as working:
+            streams = [
+                self._numbered(at, shard, self._whole(shard))
+                for at, shard in enumerate(working.shards)
+            ]
+            merged = merge(*streams, key=itemgetter(*_ORDER, -1))
+        while True:
+            with self.files.turn() as working, said_when_damaged(working.folder):
+                batch = [(row[-1], self.made(row[_OWN])) for row in islice(merged, _BATCH)]
+            if not batch:
+                return
+            yield from batch
+
+    def _whole(self, shard: Shard) -> Iterator[Stored]:
+        """What they are ordered by, all that is stored, and the brief."""
+        return shard.rows(
+            f"""select event.sort, coalesce(event.last, 0), event.id, {_EVENT}, event.doc
+            from event indexed by event_by_date cross join doc on doc.id = event.doc
+            where {shard.alive("event.doc")} order by event.sort, event.last, event.id"""
+        )
 
     def made(self, stored: Stored) -> EventRow:
         """As its brief tells it."""

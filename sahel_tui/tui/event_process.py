@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sahel_tui.index.scope import Where
     from sahel_tui.queries.chronology.density import Stopped
     from sahel_tui.queries.library.identities import Identities
-    from sahel_tui.queries.library.listing import Source
+    from sahel_tui.queries.library.listing import Streamed
     from sahel_tui.queries.library.rows import EventRow
     from sahel_tui.tui.event_work import Answer, Question
 
@@ -78,7 +78,7 @@ class EventProcess:
             raise SahelError("its process was ended")
 
 
-def _opened(where: Where) -> tuple[Source[EventRow], Identities]:
+def _opened(where: Where) -> tuple[Streamed[EventRow], Identities]:
     """The same files of the index, or SahelError."""
     from sahel_tui.index.library import open_library_in
     from sahel_tui.index.library_rows import IndexRows

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.chronology.lanes import By, Lanes
     from sahel_tui.queries.chronology.survey import Survey
     from sahel_tui.queries.library.identities import Identities
-    from sahel_tui.queries.library.listing import Source
+    from sahel_tui.queries.library.listing import Streamed
     from sahel_tui.queries.library.rows import EventRow
 
 
@@ -74,7 +74,7 @@ def is_small(question: Question) -> bool:
 
 def answer(
     question: Question,
-    events: Source[EventRow],
+    events: Streamed[EventRow],
     identities: Identities,
     say: Callable[[Answer], None],
     stopped: Stopped,
@@ -87,7 +87,7 @@ def answer(
 
 
 def _join(
-    events: Source[EventRow],
+    events: Streamed[EventRow],
     identities: Identities,
     say: Callable[[Answer], None],
     stopped: Stopped,
@@ -119,7 +119,7 @@ class _Now:
 
 def _count(
     asked: Counting,
-    events: Source[EventRow],
+    events: Streamed[EventRow],
     identities: Identities,
     say: Callable[[Answer], None],
     stopped: Stopped,
@@ -134,7 +134,7 @@ def _count(
 
 
 def _lanes(
-    by: By, asked: Counting, events: Source[EventRow], identities: Identities, stopped: Stopped
+    by: By, asked: Counting, events: Streamed[EventRow], identities: Identities, stopped: Stopped
 ) -> Lanes | None:
     """An event is in the lanes of all its tellings."""
     from sahel_tui.queries.chronology.lanes import Laid, laid_rows, lanes

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.index.library import LibraryIndex
     from sahel_tui.index.scope import Where
-    from sahel_tui.queries.library.listing import Source
+    from sahel_tui.queries.library.listing import Source, Streamed
     from sahel_tui.queries.library.rows import EventRow, LibraryRows, PointRow, Quote
     from sahel_tui.queries.library.scope import TieRow
     from sahel_tui.queries.views import Claim
@@ -51,7 +51,7 @@ class Scope(Protocol):
 
     points: Source[PointRow]
     actors: Held[ActorSum]
-    events: Source[EventRow]
+    events: Streamed[EventRow]
     identities: Identities
     markings: frozenset[str | None]
     days: tuple[int, int]
@@ -95,7 +95,7 @@ class HeldScope:
         self._rows: LibraryRows = rows
         self.identities = Identities(rows.judgements())
         self.points: Source[PointRow] = Held(_points(readings), place_of)
-        self.events: Source[EventRow] = Held(rows.events(), place_of)
+        self.events: Streamed[EventRow] = Held(rows.events(), place_of)
         self._relations = sorted(rows.relations(), key=tie_order)
         self._heard: dict[str, list[Heard]] = defaultdict(list)
         for row in rows.actors():
@@ -174,7 +174,7 @@ class IndexScope:
         self._rows = IndexRows(index)
         self.identities = Identities(self._rows.judgements())
         self.points: Source[PointRow] = Points(self._files)
-        self.events: Source[EventRow] = Events(self._files, self._rows.regions())
+        self.events: Streamed[EventRow] = Events(self._files, self._rows.regions())
         self.actors = Held(joined(self._files.actors(), self.identities), place_of_actor)
         self.markings = frozenset(self._files.markings())
         self.days = self._files.days

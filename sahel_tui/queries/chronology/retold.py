@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.identities import Identities
-    from sahel_tui.queries.library.listing import Place, Source
+    from sahel_tui.queries.library.listing import Place, Streamed
 
     Stopped = Callable[[], bool]
 
@@ -35,7 +35,7 @@ class Retold:
 
     def __init__(
         self,
-        source: Source[EventRow],
+        source: Streamed[EventRow],
         identities: Identities,
         tellings: Tellings | None = None,
     ) -> None:
@@ -94,12 +94,12 @@ class _Numbered(EventRow):
     number: int
 
 
-def dated(source: Source[EventRow], stopped: Stopped) -> Dated | None:
+def dated(source: Streamed[EventRow], stopped: Stopped) -> Dated | None:
     """Every telling as an event of its own; None when it was stopped."""
     numbers = array("q")
     dates: list[str] = []
     tenses: list[str] = []
-    for key, row in _all(source):
+    for key, row in source.everything():
         if len(dates) % _SLICE == 0 and stopped():
             return None
         numbers.append(key)
@@ -109,7 +109,7 @@ def dated(source: Source[EventRow], stopped: Stopped) -> Dated | None:
 
 
 def joined_of(
-    source: Source[EventRow],
+    source: Streamed[EventRow],
     identities: Identities,
     before: Dated,
     stopped: Stopped,
@@ -143,13 +143,13 @@ class _Counted:
     """All rows, until somebody stops it."""
 
     def __init__(
-        self, source: Source[EventRow], stopped: Stopped, tell: Callable[[int], None]
+        self, source: Streamed[EventRow], stopped: Stopped, tell: Callable[[int], None]
     ) -> None:
         self._source, self._stopped, self._tell = source, stopped, tell
         self.is_stopped = False
 
     def __iter__(self) -> Iterator[EventRow]:
-        for at, (key, row) in enumerate(_all(self._source)):
+        for at, (key, row) in enumerate(self._source.everything()):
             if at % _SLICE == 0:
                 if self._stopped():
                     self.is_stopped = True
@@ -158,8 +158,3 @@ class _Counted:
             numbered = _Numbered(*row)
             numbered.number = key
             yield numbered
-
-
-def _all(source: Source[EventRow]) -> Iterator[tuple[int, EventRow]]:
-    for keys in source.keys():  # noqa: SIM118 - not a mapping
-        yield from zip(keys, source.read(keys), strict=True)

@@ -47,6 +47,13 @@ class Source(Protocol[Shown]):
         """The number of a row; None where it is not in the list; for a thread."""
 
 
+class Streamed(Source[Shown], Protocol[Shown]):
+    """A source that can be gone through as a whole."""
+
+    def everything(self) -> Iterator[tuple[int, Shown]]:
+        """All rows in their order with their numbers; for a thread that does nothing else."""
+
+
 class Held(Sequence[Row]):
     """A source whose rows are in memory."""
 
@@ -75,6 +82,10 @@ class Held(Sequence[Row]):
         return [self._rows[key] for key in keys]
 
     read = rows
+
+    def everything(self) -> Iterator[tuple[int, Row]]:
+        """At once."""
+        return enumerate(self._rows)
 
     def key_of(self, place: Place) -> int | None:
         """By looking at each."""
