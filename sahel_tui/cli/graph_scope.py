@@ -11,7 +11,7 @@ from sahel_tui.cli.listings import LISTINGS
 from sahel_tui.errors import UsageError
 from sahel_tui.queries.graph.as_of import History
 from sahel_tui.queries.graph.filters import Filters, filtered
-from sahel_tui.queries.graph.graph import graph_of, with_edges
+from sahel_tui.queries.graph.graph import graph_of, names_of, with_edges
 from sahel_tui.queries.graph.of_rows import graph_of_library
 from sahel_tui.queries.library.identities import Identities, gather
 
@@ -37,7 +37,7 @@ class Scope:
         say_conflicts(self.identities, talk)
         self.whole: Graph = graph_of_library(self.files, self.identities)
         """Without grades."""
-        self.names = {node.id: node.name for node in self.whole.nodes}
+        self.names = names_of(self.whole.nodes)
 
     def graded(self, edges: Iterable[Edge]) -> Iterator[Edge]:
         """Relations with the grades of their passages, for which their briefs are read."""

@@ -31,9 +31,10 @@ def structure(graph: Graph, scope: Scope, out: Output, *, as_json: bool) -> None
     together, at_odds = communities(graph), unbalanced_triads(graph)
     if as_json:
         shares = {row.node: row for row in between.rows}
+        names = {node.id: node.name for node in graph.nodes}
         for one in actors:
             share = shares.get(one.node)
-            out.json(actor_object(one, share, scope.names, sampled=between.sampled))
+            out.json(actor_object(one, share, names, sampled=between.sampled))
         for each in together:
             out.json(community_object(each))
         for three in at_odds:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.graph.graph import Edge
     from sahel_tui.queries.graph.paths import Hop
 
+
 def signed_words(edge: Edge, names: Mapping[str, str], seen_from: str | None = None) -> str:
     """Sign, who, what, whom; read from the side of `seen_from`, else from the source's."""
     return f"{SIGNS[edge.sign]} {edge_words(edge, names, seen_from)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,6 +74,13 @@ def graph_of(view: BriefView, order: Sequence[str] = ()) -> Graph:
     marked = partial(marking_of, view, order)
     edges = (_edge(view, one, reliability, marked(one)) for one in view.relations)
     return Graph(tuple(nodes[one] for one in sorted(nodes)), tuple(edges))
+
+
+def names_of(nodes: Iterable[Node]) -> dict[str, str]:
+    """What actors are called where they are shown: with their ids, where several have a name."""
+    known = {one.id: one.name or one.id for one in nodes}
+    times = Counter(known.values())
+    return {id_: name if times[name] == 1 else f"{name} ({id_})" for id_, name in known.items()}
 
 
 def with_edges(graph: Graph, edges: Iterable[Edge]) -> Graph:

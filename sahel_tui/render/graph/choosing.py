@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.queries.graph.graph import Node
+from sahel_tui.queries.graph.graph import Node, names_of
 from sahel_tui.queries.graph.stress import links, steps_from
 from sahel_tui.render.cells import fit, width
 from sahel_tui.render.graph.boxes import MARGIN
@@ -37,7 +37,7 @@ class Plan(NamedTuple):
 def plan(graph: Graph, cells: int, rows: int, centre: str | None) -> Plan:
     """All of a graph, or the centre's surroundings, or the actors with the most relations."""
     whole = _sorted(graph)
-    names = [fit(safe(node.name) or safe(node.id), cells - 2 * MARGIN) for node in whole.nodes]
+    names = [fit(safe(name), cells - 2 * MARGIN) for name in names_of(whole.nodes).values()]
     size = cells * rows
     most = min(_MOST_EVER, int(MOST * max(1.0, (size / _SCREEN) ** 0.5)))
     room = size * _FULL

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.queries.graph.graph import names_of
 from sahel_tui.queries.graph.seriation import matrix_order
 from sahel_tui.queries.graph.stress import never
 from sahel_tui.render.ascii import DRAWINGS
@@ -51,8 +52,8 @@ def matrix_of(
 ) -> Matrix:
     """The matrix of a graph, in an order of its nodes, else in one in which blocks show."""
     ids = tuple(matrix_order(graph, stopped) if order is None else order)
-    known = {node.id: node.name for node in graph.nodes}
-    names = tuple(safe(known.get(one) or one) for one in ids)
+    known = names_of(graph.nodes)
+    names = tuple(safe(known.get(one, one)) for one in ids)
     at = {one: number for number, one in enumerate(ids)}
     found: dict[Cell, list[Edge]] = {}
     for edge in graph.edges:

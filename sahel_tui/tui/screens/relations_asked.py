@@ -114,12 +114,13 @@ class AskedRelations(BesideRelations):
         def answer(positive: bool, stopped: Callable[[], bool]) -> Sequence[Entry]:
             from sahel_tui.queries.graph.as_of import History
             from sahel_tui.queries.graph.differences import changes_between
+            from sahel_tui.queries.graph.graph import names_of
             from sahel_tui.render.graph.receipts import change_entries
 
             del positive, stopped
             within = self._shown_now().within
             found = changes_between(History(within), first, second)
-            return change_entries(found, {one.id: one.name for one in within.nodes})
+            return change_entries(found, names_of(within.nodes))
 
         dates = f"{first.text} to {second.text}"
         self._ask_for(
@@ -138,6 +139,7 @@ class AskedRelations(BesideRelations):
 
         def answer(positive: bool, stopped: Callable[[], bool]) -> Sequence[Entry]:
             from sahel_tui.queries.graph.communities import communities
+            from sahel_tui.queries.graph.graph import names_of
             from sahel_tui.queries.graph.structure import betweenness, degrees
             from sahel_tui.queries.graph.triads import unbalanced_triads
             from sahel_tui.render.graph.receipts import structure_entries
@@ -149,7 +151,7 @@ class AskedRelations(BesideRelations):
                 betweenness(graph, stopped),
                 communities(graph, stopped),
                 unbalanced_triads(graph, stopped),
-                {one.id: one.name for one in graph.nodes},
+                names_of(graph.nodes),
             )
 
         title = f"What the structure says{self._when()}{self._filtered()}"
@@ -181,10 +183,11 @@ class AskedRelations(BesideRelations):
         there = choice.actor.key
 
         def answer(positive: bool, stopped: Callable[[], bool]) -> Sequence[Entry]:
+            from sahel_tui.queries.graph.graph import names_of
             from sahel_tui.render.graph.receipts import path_entries
 
             shown = self._shown_now()
-            names = {one.id: one.name for one in shown.within.nodes}
+            names = names_of(shown.within.nodes)
             found = self._paths(shown, (node, there), positive, stopped)
             return path_entries(found, names, shown.possible, self._best_quote)
 

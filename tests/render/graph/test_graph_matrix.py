@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sahel_tui.render.cells import width
+from sahel_tui.render.graph.map import draw_map, place_map
 from sahel_tui.render.graph.matrix import cell_words, draw_matrix, matrix_of, window_of
 from sahel_tui.render.safe import unsafe
 from tests.hostile import WIDE
@@ -85,8 +86,20 @@ def test_the_cursors_cell_is_told_in_words() -> None:
     expected = "A → B: + supports ×2, − attacks (alleged), contested!, 1 relation the other way"
     assert cell_words(matrix, (0, 1)) == expected
     assert cell_words(matrix_of(graph("a + b"), "ab"), (1, 0)).startswith("B → A: no relation")
+    both = matrix_of(graph(edge("a + b", **SYMMETRIC)), "ab")
+    assert cell_words(both, (1, 0)) == "B → A: + ally"
     last = draw_matrix(matrix, 100, 8, cursor=(0, 1))[-1]
     assert last.plain.rstrip() == expected
+
+
+def test_actors_of_one_name_are_told_apart() -> None:
+    given = graph("a + b", "b - c")
+    named = given._replace(nodes=tuple(one._replace(name="Same") for one in given.nodes[:2]))
+    matrix = matrix_of(named, "abc")
+    assert matrix.names == ("Same (a)", "Same (b)", "c")
+    drawn = "\n".join(line.plain for line in draw_map(place_map(named, 60, 12)))
+    assert "Same (a)" in drawn
+    assert "Same (b)" in drawn
 
 
 def test_long_names_leave_room_for_what_the_cell_says() -> None:

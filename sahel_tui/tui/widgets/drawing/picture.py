@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.folding import fold
+from sahel_tui.queries.graph.graph import names_of
 from sahel_tui.render.blocks import clipped
 from sahel_tui.render.graph.words import SIGNS, edge_words, joined, standing_words
 from sahel_tui.render.line import Line
@@ -24,7 +25,7 @@ class Picture:
 
     def __init__(self, shown: Narrowed, size: tuple[int, int]) -> None:
         self.shown, self.size = shown, size
-        self.names: Mapping[str, str] = {one.id: one.name for one in shown.within.nodes}
+        self.names: Mapping[str, str] = names_of(shown.within.nodes)
         self.edge: Edge | None = None
         """The relation that is selected."""
 
