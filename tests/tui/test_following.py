@@ -34,3 +34,32 @@ async def test_nothing_follows_where_following_is_off() -> None:
         wait_for_ever(explorer)
         await explorer.press("A", "f", "j", "R")
         assert explorer.screen.state.centre == "mali"
+
+
+async def test_the_relationships_follow_the_event_under_the_cursor() -> None:
+    async with exploring(SHIPPED, 140, 45) as explorer:
+        await explorer.counted()
+        screen = explorer.screen
+        await explorer.press("T", "g")
+        seen = set()
+        for _ in range(len(screen.view.events)):
+            event, relation = screen.state.claim, screen.ties_pane.list_claim
+            assert event is not None
+            near = {one.claim for one in screen.rests.shared(event) if one.claim.kind == "relation"}
+            assert relation in near or not near
+            if not near:
+                (row,) = (one for one in screen.view.events if one.id == event.id)
+                assert screen.state.centre in {one.id for one in row.actors}
+            seen.add(relation)
+            await explorer.press("j")
+        assert len(seen) > 4
+        assert screen.focused_pane is screen.pane("events")
+
+
+async def test_the_relationships_stay_where_following_is_off() -> None:
+    async with exploring(SHIPPED, 140, 45) as explorer:
+        await explorer.counted()
+        await explorer.press("T", "f")
+        before = explorer.screen.ties_pane.list_claim
+        await explorer.press(*"jjjjGgG")
+        assert explorer.screen.ties_pane.list_claim == before

@@ -9,6 +9,7 @@ from sahel_tui.queries.views import Claim
 from sahel_tui.tui.screens.relations_asked import ASKED, AskedRelations
 from sahel_tui.tui.screens.touring import TouringScreen
 from sahel_tui.tui.widgets.bars import DetailBar
+from sahel_tui.tui.widgets.event_list import EventList
 from sahel_tui.tui.widgets.relation_list import RelationList
 
 if TYPE_CHECKING:
@@ -92,6 +93,30 @@ class BriefRelations(AskedRelations, TouringScreen):
         from sahel_tui.queries.library.rows import Judgements
 
         return choices(rows_of_readings([self.reading]).actors(), Identities(Judgements()))
+
+    # Following ------------------------------------------------------------------------------------
+
+    def follow_cursor(self) -> None:
+        """The relationships follow the event under the timeline's cursor."""
+        before = self.state.claim
+        super().follow_cursor()
+        claim = self.state.claim
+        if claim is not None and claim.kind == "event" and claim != before:
+            self._lead_to_event(claim)
+
+    def _lead_to_event(self, event: Claim) -> None:
+        """To a relation on the event's text, of the centre if there is one; else to its actors."""
+        pane = self.ties_pane
+        near = [one.claim for one in self.rests.shared(event) if one.claim.kind == "relation"]
+        here = next((one for one in near if pane.find_claim(one) is not None), None)
+        if near:
+            self._centre_on(here or near[0])
+            pane.lead(here or near[0])
+            return
+        row = self.query_one(EventList).current
+        actors = [one.id for one in row.actors] if row is not None else []
+        if actors and self.state.centre not in actors:
+            self.state = self.state._replace(centre=actors[0])
 
     # What is typed --------------------------------------------------------------------------------
 

@@ -95,6 +95,13 @@ class GraphPane(DrawingPane[Row]):
         if index is not None and index in self.shown:
             super().move_to(self.item_of(bisect_left(self.shown, index)))
 
+    def lead(self, claim: Claim) -> None:
+        """Put the cursor on a relation that was not chosen here; no filter is lifted for it."""
+        if self.is_drawn:
+            self.show_claim(claim)
+        else:
+            self.put_cursor(claim)
+
     def set_picture(self, picture: Picture) -> None:
         """Draw this; the relation that was selected still is, where it is drawn."""
         before = self.picture
