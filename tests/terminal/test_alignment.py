@@ -52,6 +52,7 @@ async def test_the_screen_shows_what_the_program_drew(
     with Explorer(path, columns=columns, rows=rows) as explorer:
         explorer.open()
         async with exploring(path, columns, rows) as meant:
+            await meant.counted()
             for key in ["", *KEYS]:
                 if key:
                     explorer.press(NAMES.get(key, key))
@@ -98,6 +99,7 @@ async def test_tmux_shows_what_the_program_drew(
     command = [*tmux.command, "new-session", *sahel_tui(path)]
     with Session(command, columns=columns, rows=rows) as session:
         async with exploring(path, columns, rows) as meant:
+            await meant.counted()
             for key in ["", *KEYS]:
                 if key:
                     session.press(NAMES.get(key, key))

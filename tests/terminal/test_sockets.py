@@ -50,7 +50,7 @@ def forbidden(log: Path) -> list[str]:
 TOUR = (
     "B y Y q enter n N w q < > A R j enter < l 1 2 3 4 5 z z T S G i q a q f r"  # every pane
     " T / c o u p enter n N & w a g n e r enter e v enter"  # a search and a filter
-    " ? q : b r i e f enter q o j enter R l ctrl+l"  # help, the palette, and another brief
+    " ? q : a b o u t enter q o j enter R l ctrl+l"  # help, the palette, and another brief
 )
 
 
@@ -88,7 +88,7 @@ def test_in_tmux_the_one_socket_is_that_of_tmux(tmp_path: Path) -> None:
 READERS = (
     *("check", "show", "points", "actors", "relations", "timeline", "briefs", "actors --suggest"),
     *("contradictions --library", "dossier nobody --library"),
-    "search example --library",
+    *("search example --library", "path a-one b-one"),
 )
 OTHERS = ("config --check", "config --print", "doctor", "--help", "--version")
 
