@@ -93,7 +93,7 @@ LONGEST_PREFIX = 4
 COMPLETIONS = 64
 """So many words for each prefix of up to LONGEST_PREFIX characters."""
 
-UNSEEN = ("±", "¬", "§")
+UNSEEN = ("±", "§")
 """What terms begin with that nobody completes."""
 VOCABULARY = f"""
 create virtual table temp.vocabulary using fts5vocab('main', 'ft', 'row');

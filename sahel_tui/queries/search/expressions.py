@@ -111,7 +111,7 @@ class _Builder:
             words = tuple(term(field.name, word) for word in field.words)
         else:
             words = (term(field.name, "".join(field.words)),)
-        return _Part(_phrase(words, field.prefix), True)
+        return _Part(self._begun(words) if field.prefix else _phrase(words, prefix=False), True)
 
     def _name(self, field: Field) -> _Part:
         if not field.prefix:
