@@ -249,15 +249,6 @@ def test_what_the_structure_says(command: Command, turn: Path) -> None:
     assert "Mali · 2+ 1· 1− · with 3 actors" in answer.out
 
 
-@pytest.mark.parametrize("how", ["--list", "--structure", "--map", "--matrix"])
-def test_a_width_holds_however_relations_are_shown(command: Command, turn: Path, how: str) -> None:
-    answer = command("relations", turn, how, "--width", "40")
-    assert answer.code == 0
-    lines = answer.out.splitlines()
-    assert len(lines) > 4
-    assert max(map(len, lines)) <= 40
-
-
 @pytest.mark.parametrize(
     ("options", "said"),
     [
