@@ -72,13 +72,23 @@ def whole_range(events: Iterable[Dated]) -> Range:
 
 
 def busy_range(events: Sequence[Dated]) -> Range:
-    """The shortest time that two thirds of the events begin in, in whole months or years."""
+    """The shortest time that two thirds of the events begin in, and one of them may be over.
+
+    In whole months or years.
+    """
     begins = sorted(event.date.sort_key[0].ordinal() for event in events)
     if not begins:
         return whole_range(events)
     most = max(1, round(len(begins) * _MOST))
     windows = zip(begins, begins[most - 1 :], strict=False)
-    return rounded(*min(windows, key=lambda window: (window[1] - window[0], window)))
+    first, last = min(windows, key=lambda window: (window[1] - window[0], window))
+    dates = (event.date for event in events)
+    ends = (
+        date.latest.ordinal()
+        for date in dates
+        if date.latest is not None and first <= date.sort_key[0].ordinal() <= last
+    )
+    return rounded(first, max(last, min(ends, default=last)))
 
 
 def rounded(first: int, last: int) -> Range:

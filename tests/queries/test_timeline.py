@@ -30,6 +30,13 @@ def test_the_busy_range_leaves_the_few_far_ones_out() -> None:
     assert busy_range([*far, *rows]).start >= Day(2023, 1, 1).ordinal()
 
 
+def test_the_busy_range_holds_one_event_whole() -> None:
+    assert busy_range([event("a", date="2023")]) == days((2023, 1, 1), (2023, 12, 31))
+    rows = [event("a", date="2013/2023"), event("b", date="2013/..")]
+    assert busy_range(rows) == days((2013, 1, 1), (2023, 12, 31))
+    assert busy_range(rows[1:]) == days((2013, 1, 1), (2013, 1, 31))
+
+
 def test_no_events_still_give_a_range() -> None:
     assert whole_range([]).start < whole_range([]).end
     assert busy_range([]) == whole_range([])
