@@ -121,4 +121,5 @@ class Picture:
     def lack(self) -> str:
         """What is said where no relation is selected."""
         name = self.names.get(self.node, self.node)
-        return joined(f"{name} has no relation here", *self.shown.words)
+        lack = f"{name} has no relation here" if name else "there is no actor here"
+        return joined(lack, *self.shown.words)

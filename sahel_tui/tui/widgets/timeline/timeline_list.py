@@ -231,8 +231,8 @@ class TimelineList(LimitedList[Row]):
     # Drawing --------------------------------------------------------------------------------------
 
     def remark(self) -> str:
-        """The range that extents are drawn on, unless the limits have said it."""
-        return "" if self.within else f" · drawn {self.range_words}"
+        """The range that extents are drawn on, unless the limits have said it or there are none."""
+        return "" if self.within or not self.rows else f" · drawn {self.range_words}"
 
     def summary(self) -> str:
         """Where the cursor is among how many."""
