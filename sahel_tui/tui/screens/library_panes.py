@@ -122,9 +122,7 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         reading = alone and self.focused is self.preview
         for pane in self.lists:
             mine = pane.id == self.list_id
-            pane.display = not reading and (
-                mine or (layout == "wide" and not alone and not drawn)
-            )
+            pane.display = not reading and (mine or (layout == "wide" and not alone and not drawn))
         self.query_one("#lists").display = not reading
         self.preview.display = reading or not alone
         self.preview.set_class(alone, "alone")
@@ -204,7 +202,7 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         line, here = Line(), self.focused_pane
         for pane in self.lists:
             name = pane.TITLE if roomy else pane.TITLE[0]
-            of = f"{pane.count():,}/" if pane.filter_text and pane.all_looked else ""
+            of = f"{len(pane.shown):,}/" if pane.filter_text and pane.all_looked else ""
             number = "" if pane.is_unasked else f"{of}{pane.total} "
             style = BAR if pane is here else PLAIN
             line.add(f" {self.key(f'pane.{pane.id}')} {name} {number}", style)
