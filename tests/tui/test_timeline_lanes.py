@@ -153,3 +153,12 @@ async def test_the_range_the_limit_and_the_lanes_are_as_they_were_left(tmp_path:
         assert (again.lanes, again.within, again.range) == (place.lanes, "certainly", place.range)
         assert "hides 9 of 15: certainly within 2020" in drawn
         assert "hides 9 of 15: certainly within 2020" in explorer.text
+
+
+async def test_nothing_is_near_a_lane() -> None:
+    async with exploring(COUPS, 100, 30) as explorer:
+        events = await timeline(explorer, "z", "v", "l")
+        count = events.count()
+        await explorer.press("u")
+        assert "There is no event under the cursor." in explorer.text
+        assert (events.count(), events.around) == (count, None)

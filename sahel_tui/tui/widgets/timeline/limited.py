@@ -65,6 +65,8 @@ class LimitedList(FoldedList[Row]):
         """All that is near the event under the cursor; again: how near."""
         if self.around is not None:
             await self.run_action("screen.open_prompt('days')")
+        elif self.current_place is None:
+            self.screen.say("There is no event under the cursor.")  # type: ignore[attr-defined]
         else:
             self.look_around(_DAYS)
 
