@@ -11,13 +11,13 @@ from sahel_tui.render.styles import DIM, PLAIN, SIGN, STRONG
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from sahel_tui.queries.graph.communities import Community
     from sahel_tui.queries.graph.differences import Difference
     from sahel_tui.queries.graph.graph import Edge
     from sahel_tui.queries.graph.paths import Path
-    from sahel_tui.queries.graph.structure import Betweenness, Degree
+    from sahel_tui.queries.graph.structure import Between, Betweenness, Degree
     from sahel_tui.queries.graph.triads import Triad
     from sahel_tui.queries.library.listing import Place
 
@@ -139,58 +139,52 @@ def structure_entries(
     names: Mapping[str, str],
 ) -> tuple[Entry, ...]:
     """Four lists; under each row the relations that it is said by."""
-
-    def edges(found: Sequence[Edge], seen_from: str | None = None) -> tuple[Entry, ...]:
-        return tuple(edge_entry(edge, names, seen_from=seen_from) for edge in found)
-
+    tell = _Teller(names)
     estimated = f", estimated by {counted(between.sampled, 'actor')}" if between.sampled else ""
+    shares = f"Between others: part of the shortest paths that leads by them{estimated}"
+    ranked = [one for one in degrees if one.edges]
     return (
-        _section(
-            "Three at odds",
-            [Entry(_triad(one, names), under=edges(one.edges)) for one in triads],
-            is_open=True,
-        ),
-        _section(
-            "Most relations",
-            [
-                Entry(
-                    names.get(one.node, one.node),
-                    rest=_signs(one),
-                    under=edges(one.edges, one.node),
-                )
-                for one in degrees
-                if one.edges
-            ],
-            is_open=True,
-        ),
-        _section(
-            f"Between others: part of the shortest paths that leads by them{estimated}",
-            [
-                Entry(
-                    names.get(one.node, one.node),
-                    rest=f"{one.share:.1%}",
-                    under=edges(one.edges, one.node),
-                )
-                for one in between.rows
-            ],
-        ),
-        _section(
-            "Hold together",
-            [
-                Entry(
-                    ", ".join(names.get(node, node) for node in one.nodes),
-                    rest=f"{counted(len(one.inside), 'relation')} within",
-                    under=edges(one.inside),
-                )
-                for one in communities
-            ],
-        ),
+        _section("Three at odds", map(tell.triad, triads), is_open=True),
+        _section("Most relations", map(tell.degree, ranked), is_open=True),
+        _section(shares, map(tell.between, between.rows)),
+        _section("Hold together", map(tell.community, communities)),
     )
 
 
-def _section(title: str, under: Sequence[Entry], *, is_open: bool = False) -> Entry:
+class _Teller(NamedTuple):
+    """What the structure says, by names."""
+
+    names: Mapping[str, str]
+
+    def triad(self, one: Triad) -> Entry:
+        """Three at odds."""
+        return Entry(_triad(one, self.names), under=self._under(one.edges))
+
+    def degree(self, one: Degree) -> Entry:
+        """An actor, and how many relations it has."""
+        return self._actor(one.node, _signs(one), one.edges)
+
+    def between(self, one: Between) -> Entry:
+        """An actor, and how much leads by it."""
+        return self._actor(one.node, f"{one.share:.1%}", one.edges)
+
+    def community(self, one: Community) -> Entry:
+        """Actors that hold together."""
+        who = ", ".join(self.names.get(node, node) for node in one.nodes)
+        within = f"{counted(len(one.inside), 'relation')} within"
+        return Entry(who, rest=within, under=self._under(one.inside))
+
+    def _actor(self, node: str, rest: str, edges: Sequence[Edge]) -> Entry:
+        return Entry(self.names.get(node, node), rest=rest, under=self._under(edges, node))
+
+    def _under(self, edges: Sequence[Edge], seen_from: str | None = None) -> tuple[Entry, ...]:
+        return tuple(edge_entry(edge, self.names, seen_from=seen_from) for edge in edges)
+
+
+def _section(title: str, rows: Iterable[Entry], *, is_open: bool = False) -> Entry:
+    under = tuple(rows)
     number = f"({len(under):,})" if under else "· none"
-    return Entry(f"{title} {number}", under=tuple(under), is_open=is_open)
+    return Entry(f"{title} {number}", under=under, is_open=is_open)
 
 
 def _signs(one: Degree) -> str:
