@@ -93,15 +93,15 @@ class Reader:
             keystroke(engine, text)
             return [1000 * (opened - start), 1000 * (time.perf_counter() - opened)]
 
-    def worst(self, queries: list[str]) -> Any:
-        """Of each query the processor time, and how long it goes on once it is cancelled."""
-        return [self._costly(text) for text in queries]
+    def cost(self, text: str) -> Any:
+        """Milliseconds of processor time of a query."""
+        with self.opened() as library:
+            return processor_ms(partial(asked, library.engine, text))
 
-    def _costly(self, text: str) -> list[float]:
+    def cancelled(self, text: str) -> Any:
+        """Milliseconds that a query goes on once it is cancelled, at the most."""
         with self.opened() as library:
-            cost = processor_ms(partial(asked, library.engine, text))
-        with self.opened() as library:
-            return [cost, max(_cancelled(library.engine, text) for _ in range(_ROUNDS))]
+            return max(_cancelled(library.engine, text) for _ in range(_ROUNDS))
 
     def meant(self, slips: list[list[str]]) -> Any:
         """Milliseconds of processor time for each slip, and whether it is seen what was meant."""
