@@ -14,8 +14,6 @@ from sahel_tui.render.graph.wires import (
     STYLES,
     Slot,
     drawn,
-    mark_of,
-    shortest_mark,
 )
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
@@ -147,7 +145,7 @@ def _style(wire: Wire, look: _Look) -> Style:
 def _put_mark(canvas: Canvas, wire: Wire, look: _Look) -> None:
     """Sign and number of several relations, `±` of both signs, `!` contested, `?` possible."""
     possible = all(edge.at in look.possible for edge in wire.edges)
-    text, short = mark_of(wire.edges), "?" if possible else shortest_mark(wire.edges)
+    text, short = wire.mark, "?" if possible else wire.short
     text += "?" if possible else ""
     slot = wire.slot
     if slot is None and short:

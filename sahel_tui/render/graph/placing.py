@@ -12,7 +12,7 @@ from sahel_tui.render.graph.choosing import Plan, plan, told
 from sahel_tui.render.graph.moving import Board
 from sahel_tui.render.graph.slots import with_slots
 from sahel_tui.render.graph.steps import steps_between
-from sahel_tui.render.graph.wires import Wire, drawn, polarity_of
+from sahel_tui.render.graph.wires import Wire, wire_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -82,18 +82,19 @@ def _ends(edges: Sequence[Edge]) -> set[str]:
 def with_edges_of(placed: Placed, graph: Graph) -> Placed:
     """The same places with the relations of another graph: of a date, or through a filter."""
     at = {label.id: number for number, label in enumerate(placed.labels)}
-    pairs: dict[tuple[int, int], tuple[Edge, ...]] = {}
+    pairs: dict[tuple[int, int], list[Edge]] = {}
     for edge in sorted(graph.edges, key=told):
         if edge.source in at and edge.target in at and edge.source != edge.target:
             one, other = sorted((at[edge.source], at[edge.target]))
-            pairs[one, other] = (*pairs.get((one, other), ()), edge)
+            pairs.setdefault((one, other), []).append(edge)
     known = {wire.ends: wire.way for wire in placed.wires}
     ways = {
         (one, other): known.get((placed.labels[one].id, placed.labels[other].id))
         or route(placed.labels[one].box, placed.labels[other].box)
         for one, other in pairs
     }
-    wires = wired(placed.labels, pairs, ways, placed.cells)
+    between = {pair: tuple(edges) for pair, edges in pairs.items()}
+    wires = wired(placed.labels, between, ways, placed.cells)
     seen = sum(len(wire.edges) for wire in wires)
     return placed._replace(wires=wires, relations_beyond=len(graph.edges) - seen)
 
@@ -138,9 +139,9 @@ def wired(
     wires = []
     for pair, edges in pairs.items():
         ends = (labels[pair[0]].id, labels[pair[1]].id)
-        line = drawn(ways[pair], polarity_of(edges), taken)
-        if line.dots:
-            wires.append(Wire(ends, edges, ways[pair], line.cells, line.dots))
+        wire = wire_of(ends, edges, ways[pair], taken)
+        if wire.dots:
+            wires.append(wire)
     return with_slots(wires, cells, taken)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.graph.wires import Slot, Wire, mark_of, shortest_mark
+from sahel_tui.render.graph.wires import Slot, Wire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +35,12 @@ def with_slots(wires: Sequence[Wire], cells: int, labelled: AbstractSet[Dot]) ->
 
 
 def _urgency(wire: Wire) -> tuple[bool, bool, int, tuple[str, str]]:
-    must, may = shortest_mark(wire.edges), mark_of(wire.edges)
-    return not must, not may, len(wire.cells), wire.ends
+    return not wire.short, not wire.mark, len(wire.cells), wire.ends
 
 
 def _slot(wire: Wire, lines: Counter[Dot], taken: AbstractSet[Dot]) -> Slot | None:
     """The widest that there is room for, in the middle if possible; some of the line stays seen."""
-    whole = len(mark_of(wire.edges)) + 1
+    whole = len(wire.mark) + 1
     middle = (len(wire.cells) - 1) / 2
     outward = sorted(range(len(wire.cells)), key=lambda number: (abs(number - middle), number))
     for size in dict.fromkeys((whole, max(1, whole - 1), 1)):
@@ -62,8 +61,7 @@ def _slot(wire: Wire, lines: Counter[Dot], taken: AbstractSet[Dot]) -> Slot | No
 def _at(wire: Wire, number: int, back: int, size: int, taken: AbstractSet[Dot]) -> Slot | None:
     x, y = wire.cells[number]
     under = {(x - back + at, y) for at in range(size)}
-    must = shortest_mark(wire.edges)
-    least = _ROOMY if not must else 1 if size == 1 else _SEEN
+    least = _ROOMY if not wire.short else 1 if size == 1 else _SEEN
     if under & taken or len(wire.cells) - len(under.intersection(wire.cells)) < least:
         return None
     return Slot(x - back, y, size)

@@ -63,34 +63,40 @@ class Wire(NamedTuple):
     """Columns and rows that are seen of it, in order."""
     dots: tuple[tuple[Dot, int], ...]
     """Cells with the dots in them, as braille has them."""
+    polarity: Polarity
+    """Its sign by all relations."""
+    mark: str
+    """Sign and number where there are several, `!` where one is contested."""
+    short: str
+    """What one cell says of it: that one is contested, or that they are of both signs."""
     slot: Slot | None = None
 
-    @property
-    def polarity(self) -> Polarity:
-        """Its sign by all relations."""
-        return polarity_of(self.edges)
+
+def wire_of(
+    ends: tuple[str, str], edges: tuple[Edge, ...], way: tuple[Dot, ...], taken: Collection[Dot]
+) -> Wire:
+    """The line of some relations, but for the cells that labels take.
+
+    What is said of all relations is worked out once: there may be hundreds.
+    """
+    sign = polarity_of(edges)
+    contested = any(edge.contested for edge in edges)
+    cells, dots = drawn(way, sign, taken)
+    mark = _mark(sign, len(edges), contested=contested)
+    short = "!" if contested else SIGNS["mixed"] if sign == "mixed" else ""
+    return Wire(ends, edges, way, cells, dots, sign, mark, short)
+
+
+def _mark(sign: Polarity, number: int, *, contested: bool) -> str:
+    told = str(number) if number > 1 else ""
+    if not (told or contested or sign == "mixed"):
+        return ""
+    return ("" if sign == "neutral" and told else SIGNS[sign]) + told + "!" * contested
 
 
 def polarity_of(edges: Sequence[Edge]) -> Polarity:
     """The sign of several relations."""
     return polarity(edge.sign for edge in edges)
-
-
-def mark_of(edges: Sequence[Edge]) -> str:
-    """What a line's mark says: sign and number where there are several, `!` where contested."""
-    sign = polarity_of(edges)
-    contested = "!" if any(edge.contested for edge in edges) else ""
-    number = str(len(edges)) if len(edges) > 1 else ""
-    if not (number or contested or sign == "mixed"):
-        return ""
-    return ("" if sign == "neutral" and number else SIGNS[sign]) + number + contested
-
-
-def shortest_mark(edges: Sequence[Edge]) -> str:
-    """What one cell says of it: that it is contested, or of both signs, else nothing."""
-    if any(edge.contested for edge in edges):
-        return "!"
-    return SIGNS["mixed"] if polarity_of(edges) == "mixed" else ""
 
 
 def drawn(
