@@ -24,6 +24,22 @@ class Canvas:
         for at, character in enumerate(text):
             row[x + at] = (character, style)
 
+    def restyle(self, x: int, y: int, style: Style) -> None:
+        """Another style for what is there."""
+        row = self.rows[y]
+        row[x] = (row[x][0], style)
+
+    def lay(self, other: Canvas) -> None:
+        """All of another one over what is there."""
+        for y, row in other.rows.items():
+            self.rows.setdefault(y, {}).update(row)
+
+    def copy(self) -> Canvas:
+        """The same, to be written to."""
+        copied = Canvas()
+        copied.rows = {y: dict(row) for y, row in self.rows.items()}
+        return copied
+
     def put_whole(self, x: int, y: int, text: str, style: Style) -> None:
         """Write a text of any characters where there is nothing else."""
         self.rows.setdefault(y, {})[x] = (text, style)

@@ -45,8 +45,145 @@ class _Look(NamedTuple):
     centre: str | None
     cursor: str | None
     selected: Ends | None
-    possible: Collection[Place]
-    ascii_only: bool
+
+    @property
+    def at(self) -> str | None:
+        """Whose lines are bold."""
+        return self.cursor or self.centre
+
+
+class MapGround:
+    """A map as it is wherever the cursor is: a key lays no more over it than what it changes."""
+
+    def __init__(
+        self, placed: Placed, possible: Collection[Place] = frozenset(), *, ascii_only: bool = False
+    ) -> None:
+        self.placed = placed
+        self._ascii = ascii_only
+        self._doubtful = {
+            wire.ends for wire in placed.wires if all(edge.at in possible for edge in wire.edges)
+        }
+        self._canvas = Canvas()
+        self._put_lines()
+        marks = Canvas()
+        for wire in placed.wires:
+            self._put_mark(marks, wire)
+        self._marked = {(x, y) for y, row in marks.rows.items() for x in row}
+        self._canvas.lay(marks)
+
+    def drawn(
+        self,
+        *,
+        centre: str | None = None,
+        cursor: str | None = None,
+        selected: Ends | None = None,
+    ) -> list[Line]:
+        """The map, each line as wide as it was placed for: see `draw_map`."""
+        look, placed = _Look(centre, cursor, selected), self.placed
+        canvas = self._canvas.copy()
+        lit = [wire for wire in placed.wires if look.at in wire.ends]
+        self._put_bold(canvas, lit)
+        for wire in placed.wires:
+            if selected and set(wire.ends) == set(selected):
+                self._put_selected(canvas, wire)
+        near = {end for wire in lit for end in wire.ends}
+        for label in placed.labels:
+            self._put_label(canvas, label, look, near)
+        lines = [canvas.line(row, placed.cells) for row in range(placed.rows)]
+        if note := not_shown(placed, placed.cells):
+            lines[-1:] = _noted(lines[-1], placed, note)
+        return lines
+
+    def _put_lines(self) -> None:
+        """The dots of all lines; those that share a cell share its character."""
+        if self._ascii:
+            for wire in self.placed.wires:
+                for x, y in _every_other(wire.cells):
+                    self._canvas.put(x, y, ASCII_SIGNS[wire.polarity], STYLES[wire.polarity])
+            return
+        dots: dict[Dot, int] = {}
+        styles: dict[Dot, Style] = {}
+        for wire in self.placed.wires:
+            for cell, bits in wire.dots:
+                dots[cell] = dots.get(cell, 0) | bits
+                styles.setdefault(cell, STYLES[wire.polarity])
+        for (x, y), bits in dots.items():
+            self._canvas.put(x, y, chr(_BRAILLE + bits), styles[x, y])
+
+    def _put_bold(self, canvas: Canvas, wires: Sequence[Wire]) -> None:
+        """The lines that lead to the cursor's actor, or to the centre, over all others."""
+        done: set[Dot] = set(self._marked)
+        for wire in wires:
+            style = STYLES[wire.polarity] + STRONG
+            if self._ascii:
+                for x, y in _every_other(wire.cells):
+                    if (x, y) not in self._marked:
+                        canvas.put(x, y, ASCII_SIGNS[wire.polarity], style)
+                continue
+            for cell, _ in wire.dots:
+                if cell not in done:
+                    done.add(cell)
+                    canvas.restyle(*cell, style)
+
+    def _put_mark(self, canvas: Canvas, wire: Wire) -> None:
+        """Sign and number of several relations, `±` of both signs, `!` contested, `?` possible."""
+        possible = wire.ends in self._doubtful
+        text, short = wire.mark + "?" * possible, "?" if possible else wire.short
+        slot = wire.slot
+        if slot is None and short:
+            slot = Slot(
+                *wire.cells[len(wire.cells) // 2], 1
+            )  # better no line than one that misleads
+        if slot is None or not text:
+            return
+        if len(text) > slot.width:
+            text = short or text[-1]
+        canvas.put(slot.x, slot.y, self._formed(text), STYLES[wire.polarity] + STRONG)
+
+    def _formed(self, text: str) -> str:
+        if not self._ascii:
+            return text
+        for sign, form in zip(SIGNS.values(), ASCII_SIGNS.values(), strict=True):
+            text = text.replace(sign, form)
+        return text
+
+    def _put_selected(self, canvas: Canvas, wire: Wire) -> None:
+        """A thick line, with an arrow where it leads to: to both where it has no direction."""
+        style = STYLES[wire.polarity] + STRONG
+        if self._ascii:
+            for x, y in wire.cells:
+                canvas.put(x, y, "#", style)
+        else:
+            shown = set(wire.cells)
+            for (x, y), bits in drawn(wire.way, wire.polarity, (), thick=True).dots:
+                if (x, y) in shown:
+                    canvas.put(x, y, chr(_BRAILLE + bits), style)
+        self._put_mark(canvas, wire)
+        self._put_arrows(canvas, wire, style)
+
+    def _put_arrows(self, canvas: Canvas, wire: Wire, style: Style) -> None:
+        first, second = wire.ends
+        for end, cell, here, there in (
+            (second, wire.cells[-1], wire.way[-2], wire.way[-1]),
+            (first, wire.cells[0], wire.way[1], wire.way[0]),
+        ):
+            if any(edge.target == end or not edge.inverse for edge in wire.edges):
+                canvas.put(*cell, self._arrow(here, there), style)
+
+    def _arrow(self, here: Dot, there: Dot) -> str:
+        """The arrow that points most nearly from one dot to another."""
+        turn = atan2(4 * (there[1] - here[1]), there[0] - here[0])
+        return (_ASCII_ARROWS if self._ascii else _ARROWS)[round(turn / (pi / 4)) % 8]
+
+    def _put_label(self, canvas: Canvas, label: Label, look: _Look, near: Collection[str]) -> None:
+        box, at_cursor, central = label.box, label.id == look.cursor, label.id == look.centre
+        style = BAR if at_cursor else STRONG if central or label.id in near else PLAIN
+        mark, left, right = "*><" if self._ascii else "●▶◀"
+        if at_cursor or central:
+            canvas.put(box.x, box.y, mark if central else left, STRONG)
+        if at_cursor:
+            canvas.put(box.x + box.width - 1, box.y, right, STRONG)
+        canvas.put_whole(box.x + MARGIN, box.y, label.name, style)
 
 
 def draw_map(
@@ -64,21 +201,8 @@ def draw_map(
     line between the two actors that are `selected` (their ids in any order) is thick, with arrows.
     `possible` are the relations that hold only possibly: a line of nothing else has a `?`.
     """
-    look = _Look(centre, cursor, selected, possible, ascii_only)
-    canvas = Canvas()
-    chosen = [wire for wire in placed.wires if selected and set(wire.ends) == set(selected)]
-    _put_lines(canvas, placed.wires, look)
-    for wire in placed.wires:
-        _put_mark(canvas, wire, look)
-    for wire in chosen:
-        _put_selected(canvas, wire, look)
-    near = {end for wire in placed.wires if (cursor or centre) in wire.ends for end in wire.ends}
-    for label in placed.labels:
-        _put_label(canvas, label, look, near)
-    lines = [canvas.line(row, placed.cells) for row in range(placed.rows)]
-    if note := not_shown(placed, placed.cells):
-        lines[-1:] = _noted(lines[-1], placed, note)
-    return lines
+    ground = MapGround(placed, possible, ascii_only=ascii_only)
+    return ground.drawn(centre=centre, cursor=cursor, selected=selected)
 
 
 def not_shown(placed: Placed, cells: int) -> str:
@@ -100,27 +224,6 @@ def _noted(line: Line, placed: Placed, note: str) -> list[Line]:
     return [Line().field(note, placed.cells, DIM)]
 
 
-def _put_lines(canvas: Canvas, wires: Sequence[Wire], look: _Look) -> None:
-    """The dots of all lines; those that share a cell share its character."""
-    if look.ascii_only:
-        for wire in sorted(wires, key=lambda wire: (look.cursor or look.centre) in wire.ends):
-            for x, y in _every_other(wire.cells):
-                canvas.put(x, y, ASCII_SIGNS[wire.polarity], _style(wire, look))
-        return
-    dots: dict[Dot, int] = {}
-    styles: dict[Dot, Style] = {}
-    for wire in wires:
-        style = _style(wire, look)
-        for cell, bits in wire.dots:
-            if cell in dots:
-                dots[cell] |= bits
-                styles[cell] = style if styles[cell] is style else _both(styles[cell], style)
-            else:
-                dots[cell], styles[cell] = bits, style
-    for (x, y), bits in dots.items():
-        canvas.put(x, y, chr(_BRAILLE + bits), styles[x, y])
-
-
 def _every_other(cells: Sequence[Dot]) -> Iterator[Dot]:
     """Cells of a line, every other one where it goes along a row."""
     skipped = True
@@ -129,82 +232,6 @@ def _every_other(cells: Sequence[Dot]) -> Iterator[Dot]:
         skipped = along and not skipped
         if not skipped:
             yield x, y
-
-
-def _both(one: Style, other: Style) -> Style:
-    """How a cell of two lines is drawn: as the one that stands out."""
-    return one if one.bold or not other.bold else other
-
-
-def _style(wire: Wire, look: _Look) -> Style:
-    """In the colour of its sign; what leads to the cursor's actor, or the centre, is bold."""
-    style = STYLES[wire.polarity]
-    return style + STRONG if (look.cursor or look.centre) in wire.ends else style
-
-
-def _put_mark(canvas: Canvas, wire: Wire, look: _Look) -> None:
-    """Sign and number of several relations, `±` of both signs, `!` contested, `?` possible."""
-    possible = all(edge.at in look.possible for edge in wire.edges)
-    text, short = wire.mark, "?" if possible else wire.short
-    text += "?" if possible else ""
-    slot = wire.slot
-    if slot is None and short:
-        slot = Slot(*wire.cells[len(wire.cells) // 2], 1)  # better no line than one that misleads
-    if slot is None or not text:
-        return
-    if len(text) > slot.width:
-        text = short or text[-1]
-    canvas.put(slot.x, slot.y, _formed(text, look), _style(wire, look) + STRONG)
-
-
-def _formed(text: str, look: _Look) -> str:
-    if not look.ascii_only:
-        return text
-    for sign, form in zip(SIGNS.values(), ASCII_SIGNS.values(), strict=True):
-        text = text.replace(sign, form)
-    return text
-
-
-def _put_selected(canvas: Canvas, wire: Wire, look: _Look) -> None:
-    """A thick line, with an arrow where it leads to: to both where it has no direction."""
-    style = STYLES[wire.polarity] + STRONG
-    if look.ascii_only:
-        for x, y in wire.cells:
-            canvas.put(x, y, "#", style)
-    else:
-        shown = set(wire.cells)
-        for (x, y), bits in drawn(wire.way, wire.polarity, (), thick=True).dots:
-            if (x, y) in shown:
-                canvas.put(x, y, chr(_BRAILLE + bits), style)
-    _put_mark(canvas, wire, look)
-    _put_arrows(canvas, wire, look, style)
-
-
-def _put_arrows(canvas: Canvas, wire: Wire, look: _Look, style: Style) -> None:
-    first, second = wire.ends
-    for end, cell, here, there in (
-        (second, wire.cells[-1], wire.way[-2], wire.way[-1]),
-        (first, wire.cells[0], wire.way[1], wire.way[0]),
-    ):
-        if any(edge.target == end or not edge.inverse for edge in wire.edges):
-            canvas.put(*cell, _arrow(here, there, look), style)
-
-
-def _arrow(here: Dot, there: Dot, look: _Look) -> str:
-    """The arrow that points most nearly from one dot to another."""
-    turn = atan2(4 * (there[1] - here[1]), there[0] - here[0])
-    return (_ASCII_ARROWS if look.ascii_only else _ARROWS)[round(turn / (pi / 4)) % 8]
-
-
-def _put_label(canvas: Canvas, label: Label, look: _Look, near: Collection[str]) -> None:
-    box, at_cursor, central = label.box, label.id == look.cursor, label.id == look.centre
-    style = BAR if at_cursor else STRONG if central or label.id in near else PLAIN
-    mark, left, right = "*><" if look.ascii_only else "●▶◀"
-    if at_cursor or central:
-        canvas.put(box.x, box.y, mark if central else left, STRONG)
-    if at_cursor:
-        canvas.put(box.x + box.width - 1, box.y, right, STRONG)
-    canvas.put_whole(box.x + MARGIN, box.y, label.name, style)
 
 
 def neighbour(placed: Placed, node: str, direction: Direction) -> str | None:

@@ -12,7 +12,7 @@ from sahel_tui.render.graph.choosing import Plan, plan, told
 from sahel_tui.render.graph.moving import Board
 from sahel_tui.render.graph.slots import with_slots
 from sahel_tui.render.graph.steps import steps_between
-from sahel_tui.render.graph.wires import Wire, wire_of
+from sahel_tui.render.graph.wires import Wire, wire_of, with_relations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -87,14 +87,16 @@ def with_edges_of(placed: Placed, graph: Graph) -> Placed:
         if edge.source in at and edge.target in at and edge.source != edge.target:
             one, other = sorted((at[edge.source], at[edge.target]))
             pairs.setdefault((one, other), []).append(edge)
-    known = {wire.ends: wire.way for wire in placed.wires}
-    ways = {
-        (one, other): known.get((placed.labels[one].id, placed.labels[other].id))
-        or route(placed.labels[one].box, placed.labels[other].box)
-        for one, other in pairs
-    }
-    between = {pair: tuple(edges) for pair, edges in pairs.items()}
-    wires = wired(placed.labels, between, ways, placed.cells)
+    known, taken = {wire.ends: wire for wire in placed.wires}, _taken(placed.labels)
+    found = []
+    for (one, other), some in pairs.items():
+        first, second = placed.labels[one], placed.labels[other]
+        ends, edges = (first.id, second.id), tuple(some)
+        if ends in known:
+            found.append(with_relations(known[ends], edges, taken))
+        else:
+            found.append(wire_of(ends, edges, route(first.box, second.box), taken))
+    wires = tuple(wire for wire in found if wire.dots)
     seen = sum(len(wire.edges) for wire in wires)
     return placed._replace(wires=wires, relations_beyond=len(graph.edges) - seen)
 
@@ -131,18 +133,19 @@ def wired(
     cells: int,
 ) -> tuple[Wire, ...]:
     """The lines of which something is seen, with their marks."""
-    taken = {
-        (x, label.box.y)
-        for label in labels
-        for x in range(label.box.x, label.box.x + label.box.width)
-    }
-    wires = []
+    taken, wires = _taken(labels), []
     for pair, edges in pairs.items():
         ends = (labels[pair[0]].id, labels[pair[1]].id)
         wire = wire_of(ends, edges, ways[pair], taken)
         if wire.dots:
             wires.append(wire)
     return with_slots(wires, cells, taken)
+
+
+def _taken(labels: Sequence[Label]) -> set[Dot]:
+    """The cells of labels."""
+    boxes = [label.box for label in labels]
+    return {(x, box.y) for box in boxes for x in range(box.x, box.x + box.width)}
 
 
 def _among(neighbours: Sequence[Sequence[int]], kept: Sequence[int]) -> list[list[int]]:

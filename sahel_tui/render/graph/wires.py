@@ -73,18 +73,32 @@ class Wire(NamedTuple):
 
 
 def wire_of(
-    ends: tuple[str, str], edges: tuple[Edge, ...], way: tuple[Dot, ...], taken: Collection[Dot]
+    ends: tuple[str, str],
+    edges: tuple[Edge, ...],
+    way: tuple[Dot, ...],
+    taken: Collection[Dot],
+    before: Wire | None = None,
 ) -> Wire:
     """The line of some relations, but for the cells that labels take.
 
-    What is said of all relations is worked out once: there may be hundreds.
+    What is said of all relations is worked out once: there may be hundreds. `before` is the same
+    line with other relations.
     """
     sign = polarity_of(edges)
     contested = any(edge.contested for edge in edges)
-    cells, dots = drawn(way, sign, taken)
+    if before is not None and before.polarity == sign:
+        cells, dots = before.cells, before.dots
+    else:
+        cells, dots = drawn(way, sign, taken)
     mark = _mark(sign, len(edges), contested=contested)
     short = "!" if contested else SIGNS["mixed"] if sign == "mixed" else ""
     return Wire(ends, edges, way, cells, dots, sign, mark, short)
+
+
+def with_relations(wire: Wire, edges: tuple[Edge, ...], taken: Collection[Dot]) -> Wire:
+    """The same line with others of its relations; its mark stays where it is."""
+    renewed = wire_of(wire.ends, edges, wire.way, taken, wire)
+    return renewed._replace(slot=wire.slot)
 
 
 def _mark(sign: Polarity, number: int, *, contested: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.render.graph.boxes import MARGIN
-from sahel_tui.render.graph.map import draw_map, edges_of, neighbour
+from sahel_tui.render.graph.map import MapGround, edges_of, neighbour
 from sahel_tui.tui.widgets.drawing.picture import Picture
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class MapPicture(Picture):
     def __init__(self, shown: Narrowed, placed: Placed, node: str) -> None:
         super().__init__(shown, (placed.cells, placed.rows))
         self.placed = placed
+        self._ground: MapGround | None = None
         self._boxes = {label.id: label.box for label in placed.labels}
         first = next(iter(self._boxes), "")
         self._node = node if node in self._boxes else first
@@ -61,14 +62,11 @@ class MapPicture(Picture):
 
     def draw(self, centre: str, *, ascii_only: bool) -> list[Line]:
         """The map, its cursor, and the line that is selected."""
-        return draw_map(
-            self.placed,
-            centre=centre,
-            cursor=self._node,
-            selected=(self.edge.source, self.edge.target) if self.edge else None,
-            possible=self.shown.possible,
-            ascii_only=ascii_only,
-        )
+        if self._ground is None:
+            possible = self.shown.possible
+            self._ground = MapGround(self.placed, possible, ascii_only=ascii_only)
+        selected = (self.edge.source, self.edge.target) if self.edge else None
+        return self._ground.drawn(centre=centre, cursor=self._node, selected=selected)
 
     def move(self, direction: Direction) -> bool:
         """To the neighbour in this direction; a relation with it is selected, if there is one."""

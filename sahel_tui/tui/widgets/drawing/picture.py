@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.folding import fold
@@ -74,10 +75,15 @@ class Picture:
 
     def edge_at(self, place: Place) -> Edge | None:
         """A relation by its place; one without a brief is looked for by its id alone."""
-        for edge in self.shown.graph.edges:
-            if edge.at == place or (not place.brief and edge.at.id == place.id):
-                return edge
-        return None
+        return self._by_place.get(place) if place.brief else self._by_id.get(place.id)
+
+    @cached_property
+    def _by_place(self) -> Mapping[Place, Edge]:
+        return {edge.at: edge for edge in reversed(self.shown.graph.edges)}
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Edge]:
+        return {edge.at.id: edge for edge in reversed(self.shown.graph.edges)}
 
     def show(self, edge: Edge) -> bool:
         """Select a relation; the cursor goes to one of its actors, unless it is there."""
