@@ -9,6 +9,8 @@ from itertools import compress, count
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.anchoring.runs import Runs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -72,7 +74,6 @@ class _Run(NamedTuple):
     """All other forms, folded."""
 
 
-_KEPT_RUNS = 32_768
 _AT, _WHOLE, _MORE = itemgetter(0), itemgetter(2), itemgetter(3)
 _ONE = 1
 
@@ -185,19 +186,6 @@ class _Kinds(dict[str, str]):
 _KINDS = _Kinds()
 
 
-class _Runs(dict[str, _Run]):
-    """What runs are; the briefs of a library have most in common."""
-
-    def __missing__(self, run: str) -> _Run:
-        if len(self) >= _KEPT_RUNS:
-            self.clear()
-        taken = self[run] = _take_apart(run)
-        return taken
-
-
-_RUNS = _Runs()
-
-
 def _take_apart(run: str) -> _Run:
     """The words of a run."""
     if run.isascii() and "'" not in run:
@@ -208,6 +196,10 @@ def _take_apart(run: str) -> _Run:
     forms = tuple(_forms(run[start:end]) for start, end in spans)
     whole, *more = dict.fromkeys(one.folded for word in forms for one in word) or ("",)
     return _Run(tuple(start for start, _ in spans), forms, whole, tuple(more))
+
+
+_RUNS = Runs(_take_apart, most=32_768)
+"""The briefs of a library have most in common."""
 
 
 @lru_cache(maxsize=20_000)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.anchoring.runs import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,42 +53,29 @@ class _Run(NamedTuple):
     """… and in the run."""
 
 
-class _Runs(dict[str, _Run]):
-    """What each run becomes; the short ones, which come back again and again, are kept."""
-
-    def __init__(self, hyphen: str, cased: bool) -> None:
-        super().__init__()
-        self._table = _Table(hyphen, cased)
-
-    def __missing__(self, run: str) -> _Run:
-        folded = self._fold(run)
-        if len(run) <= _KEPT_RUN:
-            self[run] = folded
-        return folded
-
-    def _fold(self, run: str) -> _Run:
-        parts: list[str] = []
-        folded_at: list[int] = []
-        source_at: list[int] = []
-        length = 0
-        spaced = False
-        for at, char in enumerate(run, 1):
-            folded = self._table[char]
-            if spaced:
-                folded = folded.lstrip(" ")
-            if len(folded) != 1:
-                folded_at.append(length + len(folded))
-                source_at.append(at)
-            if folded:
-                spaced = folded.endswith(" ")
-                length += len(folded)
-                parts.append(folded)
-        return _Run("".join(parts), tuple(folded_at), tuple(source_at))
+def _fold_run(table: _Table, run: str) -> _Run:
+    parts: list[str] = []
+    folded_at: list[int] = []
+    source_at: list[int] = []
+    length = 0
+    spaced = False
+    for at, char in enumerate(run, 1):
+        folded = table[char]
+        if spaced:
+            folded = folded.lstrip(" ")
+        if len(folded) != 1:
+            folded_at.append(length + len(folded))
+            source_at.append(at)
+        if folded:
+            spaced = folded.endswith(" ")
+            length += len(folded)
+            parts.append(folded)
+    return _Run("".join(parts), tuple(folded_at), tuple(source_at))
 
 
 @cache
-def _runs(hyphen: str, cased: bool) -> _Runs:
-    return _Runs(hyphen, cased)
+def _runs(hyphen: str, cased: bool) -> Runs[str, _Run]:
+    return Runs(partial(_fold_run, _Table(hyphen, cased)), most=10_000, longest=4)
 
 
 # One run of characters that don't stand for themselves, with the white space around them.
@@ -95,7 +84,6 @@ def _runs(hyphen: str, cased: bool) -> _Runs:
 # stays out compiles in a tenth of the time.
 _PLAIN = r"\n\r!-&(-,.-_a-~"
 _RUN = re.compile(rf"[^ {_PLAIN}][^{_PLAIN}]*| [^{_PLAIN}]+")
-_KEPT_RUN = 4
 
 
 def fold(text: str, *, hyphen: str = "", cased: bool = False) -> str:
@@ -137,7 +125,7 @@ class Folded:
         self._folded_at, self._source_at = [0], [0]
         self._map(_runs(hyphen, cased))
 
-    def _map(self, runs: _Runs) -> None:
+    def _map(self, runs: Runs[str, _Run]) -> None:
         shift = 0
         """How much further the folded text is than the source."""
         for found in _RUN.finditer(self._source):

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
+from sahel_tui.anchoring.runs import Runs
 from sahel_tui.anchoring.words import APOSTROPHES
 from sahel_tui.queries.search.words import ALONE, ARTICLES, MOST_JOINED, with_articles
 
@@ -46,7 +47,6 @@ _ARTICLES = tuple(
     (b" %s " % one, re.compile(rb" %s(?= +([a-z0-9\x80-\xfc]+))" % one))
     for one in sorted(article.encode() for article in ALONE)
 )
-_KEPT_RUN, _KEPT_RUNS = 80, 10_000
 
 
 def _easy() -> Iterator[tuple[str, str]]:
@@ -65,19 +65,6 @@ _Taken = tuple[bytes, tuple[bytes, ...]]
 """Words with spaces between, and variants."""
 
 
-class _Runs(dict[bytes, _Taken]):
-    """What runs are as words; most come back again and again."""
-
-    def __missing__(self, run: bytes) -> _Taken:
-        taken = _hyphenated(run) or _read(run)
-        if len(run) <= _KEPT_RUN:
-            if len(self) >= _KEPT_RUNS:
-                self.clear()
-            self[run] = taken
-        return taken
-
-
-_RUNS = _Runs()
 _NO_PARTS = frozenset((b"", *(one.encode() for one in ARTICLES)))
 
 
@@ -94,6 +81,11 @@ def _hyphenated(run: bytes) -> _Taken | None:
 def _read(run: bytes) -> _Taken:
     words, variants = with_articles(run.decode())
     return " ".join(words).encode(), tuple(one.encode() for one in variants)
+
+
+_RUNS: Runs[bytes, _Taken] = Runs(
+    lambda run: _hyphenated(run) or _read(run), most=10_000, longest=80
+)
 
 
 class WordRows:

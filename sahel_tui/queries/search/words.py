@@ -14,6 +14,7 @@ from itertools import accumulate, compress, count, repeat
 from operator import and_, itemgetter, not_
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.anchoring.runs import Runs
 from sahel_tui.anchoring.words import APOSTROPHES, Words
 from sahel_tui.queries.search.skeletons import skeleton
 
@@ -40,7 +41,6 @@ _LONGER = ("İ", "I")
 MOST_JOINED = 4
 _ANY = "surrogatepass"
 """A query may have come from a terminal that sent no UTF-8."""
-_KEPT_RUN, _KEPT_RUNS = 40, 10_000
 
 
 class Token(NamedTuple):
@@ -56,21 +56,6 @@ class _Taken(NamedTuple):
 
     words: tuple[Token, ...]
     variants: tuple[Token, ...]
-
-
-class _Runs(dict[str, _Taken]):
-    """What the runs are that are more than letters of ASCII; most come back again and again."""
-
-    def __missing__(self, run: str) -> _Taken:
-        taken = _take_apart(run)
-        if len(run) <= _KEPT_RUN:
-            if len(self) >= _KEPT_RUNS:
-                self.clear()
-            self[run] = taken
-        return taken
-
-
-_RUNS = _Runs()
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -161,6 +146,10 @@ def _take_apart(run: str) -> _Taken:
             variants.append(full)
     variants += _joined(run, [full for full, _ in whole])
     return _Taken(tuple(words), tuple(variants))
+
+
+_RUNS = Runs(_take_apart, most=10_000, longest=40)
+"""Of what is more than letters of ASCII."""
 
 
 def _whole_words(run: str) -> Iterator[tuple[Token, Token]]:

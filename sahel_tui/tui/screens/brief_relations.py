@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.queries.views import Claim
 from sahel_tui.tui.screens.relations_asked import ASKED, AskedRelations
 from sahel_tui.tui.screens.touring import TouringScreen
-from sahel_tui.tui.widgets.bars import DetailBar
+from sahel_tui.tui.screens.typed import do_typed
 from sahel_tui.tui.widgets.event_list import EventList
 from sahel_tui.tui.widgets.relation_list import RelationList
 
@@ -141,14 +141,9 @@ class BriefRelations(AskedRelations, TouringScreen):
         """Show what was asked for; what can't be read can be mended."""
         if event.purpose not in ASKED:
             return
-        event.prevent_default()
-        if event.kept and self._prompt is not None:
-            try:
-                self.take_typed(event.purpose, self._prompt.text)
-            except ValueError as error:
-                self.query_one(DetailBar).set_text(str(error))
-                self._told = None
-                return
+        if do_typed(self, event, self.take_typed) is None:
+            self._told = None
+            return
         self._show_prompt(shown=False)
         self.set_focus(self.ties_pane)
         self.say_status()

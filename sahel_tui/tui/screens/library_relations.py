@@ -9,7 +9,7 @@ from sahel_tui.queries.library.scope import place_of, tie, tie_order
 from sahel_tui.queries.views import Claim
 from sahel_tui.tui.screens.library_timeline import LibraryTimeline
 from sahel_tui.tui.screens.relations_asked import ASKED, AskedRelations
-from sahel_tui.tui.widgets.bars import DetailBar
+from sahel_tui.tui.screens.typed import do_typed
 from sahel_tui.tui.widgets.scope_lists import ScopeTies
 
 if TYPE_CHECKING:
@@ -190,17 +190,10 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
         """Show what was asked for; what can't be read can be mended."""
         if event.purpose not in ASKED:
             return
-        event.stop()
-        event.prevent_default()
-        if event.kept and self._prompt is not None:
-            try:
-                self.take_typed(event.purpose, self._prompt.text)
-            except ValueError as error:
-                self.query_one(DetailBar).set_text(str(error))
-                return
-        self._purpose = "filter"
-        self._show_prompt(shown=False)
-        self.tell()
+        if do_typed(self, event, self.take_typed) is not None:
+            self._purpose = "filter"
+            self._show_prompt(shown=False)
+            self.tell()
 
     def action_clear_find(self) -> None:
         """Clear one thing: what is typed, what narrows the relationships, the zoom."""

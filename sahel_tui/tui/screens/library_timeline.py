@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sahel_tui.errors import SahelError
-from sahel_tui.model.date_grammar import EdtfError
 from sahel_tui.tui.event_work import (
     Compared,
     Counting,
@@ -17,6 +16,7 @@ from sahel_tui.tui.event_work import (
 )
 from sahel_tui.tui.screens.library_lists import LibraryLists
 from sahel_tui.tui.screens.timeline import ASKED
+from sahel_tui.tui.screens.typed import do_typed
 from sahel_tui.tui.widgets.bars import DetailBar
 from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
 
@@ -153,17 +153,10 @@ class LibraryTimeline(LibraryLists):
         pane = self.here
         if event.purpose not in ASKED or not isinstance(pane, ScopeEvents):
             return
-        event.stop()
-        event.prevent_default()
-        remark = ""
-        if event.kept and self._prompt is not None:
-            try:
-                remark = pane.take(event.purpose, self._prompt.text)
-            except EdtfError as error:
-                self.query_one(DetailBar).set_text(str(error))
-                return
-        self._show_prompt(shown=False)
-        self.say(remark)
+        remark = do_typed(self, event, pane.take)
+        if remark is not None:
+            self._show_prompt(shown=False)
+            self.say(remark)
 
     def action_clear_find(self) -> None:
         """Clear one thing: the search, the filter, what limits the timeline, the zoom."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.model.date_grammar import EdtfError
 from sahel_tui.queries.views import Claim
 from sahel_tui.tui.screens.finding import FindingScreen
+from sahel_tui.tui.screens.typed import do_typed
 from sahel_tui.tui.widgets.bars import DetailBar
 from sahel_tui.tui.widgets.event_list import EventList
 from sahel_tui.tui.widgets.timeline.timeline_list import TimelineList
@@ -44,14 +44,9 @@ class TimelineScreen(FindingScreen):
         pane = self.focused_pane
         if event.purpose not in ASKED or not isinstance(pane, TimelineList):
             return
-        event.prevent_default()
-        remark = ""
-        if event.kept and self._prompt is not None:
-            try:
-                remark = pane.take(event.purpose, self._prompt.text)
-            except EdtfError as error:
-                self.query_one(DetailBar).set_text(str(error))
-                return
+        remark = do_typed(self, event, pane.take)
+        if remark is None:
+            return
         self._show_prompt(shown=False)
         self.set_focus(pane)
         self.query_one(DetailBar).set_text("")

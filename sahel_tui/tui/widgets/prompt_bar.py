@@ -50,11 +50,12 @@ class PromptBar(Input):
     ]
 
     class Closed(Message):
-        """Typing ended; `kept` says whether with Enter or with Escape."""
+        """Typing ended, with this text; `kept` says whether with Enter or with Escape."""
 
-        def __init__(self, purpose: Purpose, *, kept: bool) -> None:
+        def __init__(self, purpose: Purpose, text: str, *, kept: bool) -> None:
             super().__init__()
             self.purpose: Purpose = purpose
+            self.text = text
             self.kept = kept
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
@@ -88,14 +89,14 @@ class PromptBar(Input):
 
     def action_cancel_typing(self) -> None:
         """Leave without it."""
-        self.post_message(self.Closed(self.purpose, kept=False))
+        self.post_message(self.Closed(self.purpose, self.value, kept=False))
 
     async def action_submit(self) -> None:
         """Leave with it."""
         history = self._histories[self.purpose]
         if self.value and history[-1:] != [self.value]:
             history.append(self.value)
-        self.post_message(self.Closed(self.purpose, kept=True))
+        self.post_message(self.Closed(self.purpose, self.value, kept=True))
 
 
 class PromptLine(Frame):
