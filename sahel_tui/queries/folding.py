@@ -75,7 +75,7 @@ def _fold_run(table: _Table, run: str) -> _Run:
 
 @cache
 def _runs(hyphen: str, cased: bool) -> Runs[str, _Run]:
-    return Runs(partial(_fold_run, _Table(hyphen, cased)), most=10_000, longest=4)
+    return Runs(partial(_fold_run, _Table(hyphen, cased)), most=10_000, longest=40)
 
 
 # One run of characters that don't stand for themselves, with the white space around them.
