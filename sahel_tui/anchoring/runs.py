@@ -20,7 +20,7 @@ class Runs(dict[Run, Read]):
 
     def __init__(self, read: Callable[[Run], Read], *, most: int, longest: float = inf) -> None:
         super().__init__()
-        self._read = read
+        self._read: Callable[[Run], Read] = read
         self._longest = longest
         self._most = most
 

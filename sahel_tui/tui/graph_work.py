@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.queries.graph.narrowing import Asked, Narrowing
 from sahel_tui.queries.graph.stress import Stopped
-from sahel_tui.render.graph.map import place_map, with_edges_of
+from sahel_tui.render.graph.dated import DatedMap
 from sahel_tui.render.graph.matrix import Matrix, matrix_of
+from sahel_tui.render.graph.placing import place_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -66,7 +67,7 @@ class GraphWork:
         self._gathered: Gathered | None = None
         self._narrowing: Narrowing | None = None
         self._shown: Narrowed | None = None
-        self._maps: dict[tuple[Filters, tuple[int, int], str], Placed] = {}
+        self._maps: dict[tuple[Filters, tuple[int, int], str], DatedMap] = {}
         self._of_all: tuple[Filters, Matrix] | None = None
 
     @property
@@ -106,11 +107,12 @@ class GraphWork:
     ) -> Placed | Matrix | None:
         if wanted.view == "list" or min(wanted.size) < 1:
             return None
-        if wanted.view == "map":
-            placed = self._placed(shown, wanted, stopped)
-            return placed if shown.asked.date is None else with_edges_of(placed, shown.graph)
-        matrix = self._matrix(shown, stopped)
+        _ = shown.known.by_place  # here, so that the screen need not wait for it
         held = shown.held
+        if wanted.view == "map":
+            found = self._map(shown, wanted, stopped)
+            return found.placed if held is None else found.of(held)
+        matrix = self._matrix(shown, stopped)
         if held is None:
             return matrix
         parts = (
@@ -129,7 +131,7 @@ class GraphWork:
             self._of_all = (filters, matrix)
         return self._of_all[1]
 
-    def _placed(self, shown: Narrowed, wanted: Wanted, stopped: Callable[[], bool]) -> Placed:
+    def _map(self, shown: Narrowed, wanted: Wanted, stopped: Callable[[], bool]) -> DatedMap:
         """The actors keep their places from date to date."""
         for centre in ("", wanted.centre):
             found = self._maps.get((shown.asked.filters, wanted.size, centre))
@@ -139,5 +141,5 @@ class GraphWork:
         centre = wanted.centre if placed.actors_beyond else ""
         if len(self._maps) >= _KEPT:
             self._maps.clear()
-        self._maps[shown.asked.filters, wanted.size, centre] = placed
-        return placed
+        found = self._maps[shown.asked.filters, wanted.size, centre] = DatedMap(placed)
+        return found

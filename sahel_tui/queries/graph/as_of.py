@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.queries.graph.changes import changes_of
+from sahel_tui.queries.graph.changes import changes_of, touched_by
 from sahel_tui.queries.graph.extents import extent_of
 from sahel_tui.queries.graph.graph import with_edges
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sahel_tui.model.edtf import Edtf
     from sahel_tui.queries.graph.changes import Change
@@ -33,6 +33,15 @@ class AsOf(NamedTuple):
     """How many relations are left out."""
 
 
+class Held(NamedTuple):
+    """The relations that held on a date."""
+
+    ids: frozenset[int]
+    """Their identities in memory."""
+    possible: frozenset[Place]
+    """Those of them that only possibly did."""
+
+
 class _Days(NamedTuple):
     """An extent by ordinals, which compare fast."""
 
@@ -43,6 +52,8 @@ class _Days(NamedTuple):
 
 
 _NEVER = _Days(_FAR, -_FAR, _FAR, -_FAR)
+_NEAR = 64
+"""Changes between two days from which on the second is looked at anew."""
 
 
 class History:
@@ -53,6 +64,9 @@ class History:
         self.extents = tuple(map(extent_of, graph.edges))
         """Of each edge; None where it held on no day."""
         self._days = [_days(one) for one in self.extents]
+        self._changes: tuple[Change, ...] | None = None
+        self._last: tuple[int, Held] | None = None
+        """The last day that was asked for, and what held then."""
 
     def standings(self, date: Edtf) -> tuple[Standing, ...]:
         """Of each edge in its order, whether it held on a date."""
@@ -70,23 +84,52 @@ class History:
             for begin, end, sure, over in self._days
         )
 
+    def held(self, date: Edtf) -> Held:
+        """What possibly held on a date.
+
+        After a day on which little else held, no more is looked at than what changes between them.
+        """
+        day, last = _day_of(date), self._last
+        changes = self._between(last[0], day) if last and day is not None else None
+        if last is not None and day is not None and changes is not None:
+            found = self._changed(last[1], changes, date)
+        else:
+            found = _held(zip(self.graph.edges, self.standings(date), strict=True))
+        if day is not None:
+            self._last = day, found
+        return found
+
+    def _between(self, one: int, other: int) -> Sequence[Change] | None:
+        """The changes that lie between two days; None for many, or where they are not known."""
+        if self._changes is None:
+            return None
+        start, end = (
+            bisect_right(self._changes, day, key=lambda change: change.day.ordinal())
+            for day in sorted((one, other))
+        )
+        return self._changes[start:end] if end - start <= _NEAR else None
+
+    def _changed(self, before: Held, changes: Sequence[Change], date: Edtf) -> Held:
+        touched = {id(edge): edge for change in changes for edge in touched_by(change)}
+        now = _held((edge, standing(edge, date)) for edge in touched.values())
+        places = frozenset(edge.at for edge in touched.values())
+        return Held(before.ids - touched.keys() | now.ids, before.possible - places | now.possible)
+
     def at(self, date: Edtf, *, certainly: bool = False) -> AsOf:
         """The graph with what possibly held on a date, or with what certainly did."""
-        kept: list[Edge] = []
-        possible: set[Place] = set()
-        for edge, standing in zip(self.graph.edges, self.standings(date), strict=True):
-            if standing == "certain":
-                kept.append(edge)
-            elif standing == "possible" and not certainly:
-                possible.add(edge.at)
-                kept.append(edge)
-        hidden = len(self.graph.edges) - len(kept)
-        return AsOf(with_edges(self.graph, kept), frozenset(possible), hidden)
+        ids, possible = self.held(date)
+        kept = [edge for edge in self.graph.edges if id(edge) in ids]
+        if certainly:
+            kept = [edge for edge in kept if edge.at not in possible]
+            possible = frozenset()
+        return AsOf(with_edges(self.graph, kept), possible, len(self.graph.edges) - len(kept))
 
-    @cached_property
+    @property
     def changes(self) -> tuple[Change, ...]:
         """The days on which something begins, ends or turns its sign, the first first."""
-        return changes_of(self.graph.edges, self.extents)
+        if self._changes is None:
+            self._changes = changes_of(self.graph.edges, self.extents)
+        return self._changes
 
 
 def standing(edge: Edge, date: Edtf) -> Standing:
@@ -103,6 +146,19 @@ def as_of(graph: Graph, date: Edtf, *, certainly: bool = False) -> AsOf:
 def changes(graph: Graph) -> Sequence[Change]:
     """The days on which something begins, ends or turns its sign; or ask a `History`."""
     return History(graph).changes
+
+
+def _held(told: Iterable[tuple[Edge, Standing]]) -> Held:
+    held = [(edge, standing == "possible") for edge, standing in told if standing != "no"]
+    possible = frozenset(edge.at for edge, is_possible in held if is_possible)
+    return Held(frozenset(id(edge) for edge, _ in held), possible)
+
+
+def _day_of(date: Edtf) -> int | None:
+    """The one day that a date certainly is."""
+    if date.approximate or date.uncertain or date.earliest is None or date.earliest != date.latest:
+        return None
+    return date.earliest.ordinal()
 
 
 def _days(extent: Extent | None) -> _Days:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.model.days import Day, from_ordinal
@@ -38,6 +39,11 @@ class Change(NamedTuple):
     unsettles: tuple[Edge, ...]
     """What certainly held up to the day before, and not on this day."""
     turns: tuple[Turn, ...]
+
+
+def touched_by(change: Change) -> Iterator[Edge]:
+    """The relations that stand otherwise from its day on; some more than once."""
+    return chain(change.begins, change.ends, change.settles, change.unsettles)
 
 
 def next_change(changes: Sequence[Change], date: Edtf | None) -> Change | None:

@@ -24,15 +24,14 @@ class Canvas:
         for at, character in enumerate(text):
             row[x + at] = (character, style)
 
+    def take_away(self, x: int, y: int) -> None:
+        """Leave a cell blank."""
+        self.rows.get(y, {}).pop(x, None)
+
     def restyle(self, x: int, y: int, style: Style) -> None:
         """Another style for what is there."""
         row = self.rows[y]
         row[x] = (row[x][0], style)
-
-    def lay(self, other: Canvas) -> None:
-        """All of another one over what is there."""
-        for y, row in other.rows.items():
-            self.rows.setdefault(y, {}).update(row)
 
     def copy(self) -> Canvas:
         """The same, to be written to."""

@@ -6,13 +6,11 @@ from math import atan2, pi
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.render.graph.boxes import MARGIN
-from sahel_tui.render.graph.canvas import Canvas
-from sahel_tui.render.graph.placing import Placed, place_map, with_edges_of
+from sahel_tui.render.graph.lines import MapLines, every_other
+from sahel_tui.render.graph.placing import Placed, place_map
 from sahel_tui.render.graph.wires import (
     ASCII_SIGNS,
-    SIGNS,
     STYLES,
-    Slot,
     drawn,
 )
 from sahel_tui.render.line import Line
@@ -20,17 +18,18 @@ from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from rich.style import Style
 
     from sahel_tui.queries.library.listing import Place
     from sahel_tui.render.graph.boxes import Dot
+    from sahel_tui.render.graph.canvas import Canvas
     from sahel_tui.render.graph.placing import Label
     from sahel_tui.render.graph.steps import Direction
     from sahel_tui.render.graph.wires import Wire
 
-__all__ = ["draw_map", "edges_of", "neighbour", "place_map", "with_edges_of"]
+__all__ = ["draw_map", "edges_of", "neighbour", "place_map"]
 
 Ends = tuple[str, str]
 _BRAILLE = 0x2800
@@ -53,23 +52,31 @@ class _Look(NamedTuple):
 
 
 class MapGround:
-    """A map as it is wherever the cursor is: a key lays no more over it than what it changes."""
+    """A map as it is wherever the cursor is: a key lays no more over it than what it changes.
+
+    Made of the one `before` it, of the same map on another date, it draws only lines that differ;
+    that one can't be drawn any more.
+    """
 
     def __init__(
-        self, placed: Placed, possible: Collection[Place] = frozenset(), *, ascii_only: bool = False
+        self,
+        placed: Placed,
+        possible: Collection[Place] = frozenset(),
+        *,
+        ascii_only: bool = False,
+        before: MapGround | None = None,
     ) -> None:
         self.placed = placed
         self._ascii = ascii_only
+        self._lines: MapLines
+        if before is not None and before._ascii == ascii_only:
+            self._lines = before._lines
+        else:
+            self._lines = MapLines(ascii_only=ascii_only)
         self._doubtful = {
             wire.ends for wire in placed.wires if all(edge.at in possible for edge in wire.edges)
         }
-        self._canvas = Canvas()
-        self._put_lines()
-        marks = Canvas()
-        for wire in placed.wires:
-            self._put_mark(marks, wire)
-        self._marked = {(x, y) for y, row in marks.rows.items() for x in row}
-        self._canvas.lay(marks)
+        self._lines.draw(placed.wires, self._doubtful)
 
     def drawn(
         self,
@@ -80,7 +87,7 @@ class MapGround:
     ) -> list[Line]:
         """The map, each line as wide as it was placed for: see `draw_map`."""
         look, placed = _Look(centre, cursor, selected), self.placed
-        canvas = self._canvas.copy()
+        canvas = self._lines.canvas.copy()
         lit = [wire for wire in placed.wires if look.at in wire.ends]
         self._put_bold(canvas, lit)
         for wire in placed.wires:
@@ -94,58 +101,20 @@ class MapGround:
             lines[-1:] = _noted(lines[-1], placed, note)
         return lines
 
-    def _put_lines(self) -> None:
-        """The dots of all lines; those that share a cell share its character."""
-        if self._ascii:
-            for wire in self.placed.wires:
-                for x, y in _every_other(wire.cells):
-                    self._canvas.put(x, y, ASCII_SIGNS[wire.polarity], STYLES[wire.polarity])
-            return
-        dots: dict[Dot, int] = {}
-        styles: dict[Dot, Style] = {}
-        for wire in self.placed.wires:
-            for cell, bits in wire.dots:
-                dots[cell] = dots.get(cell, 0) | bits
-                styles.setdefault(cell, STYLES[wire.polarity])
-        for (x, y), bits in dots.items():
-            self._canvas.put(x, y, chr(_BRAILLE + bits), styles[x, y])
-
     def _put_bold(self, canvas: Canvas, wires: Sequence[Wire]) -> None:
         """The lines that lead to the cursor's actor, or to the centre, over all others."""
-        done: set[Dot] = set(self._marked)
+        done: set[Dot] = set(self._lines.marked)
         for wire in wires:
             style = STYLES[wire.polarity] + STRONG
             if self._ascii:
-                for x, y in _every_other(wire.cells):
-                    if (x, y) not in self._marked:
+                for x, y in every_other(wire.cells):
+                    if (x, y) not in done:
                         canvas.put(x, y, ASCII_SIGNS[wire.polarity], style)
                 continue
             for cell, _ in wire.dots:
                 if cell not in done:
                     done.add(cell)
                     canvas.restyle(*cell, style)
-
-    def _put_mark(self, canvas: Canvas, wire: Wire) -> None:
-        """Sign and number of several relations, `±` of both signs, `!` contested, `?` possible."""
-        possible = wire.ends in self._doubtful
-        text, short = wire.mark + "?" * possible, "?" if possible else wire.short
-        slot = wire.slot
-        if slot is None and short:
-            slot = Slot(
-                *wire.cells[len(wire.cells) // 2], 1
-            )  # better no line than one that misleads
-        if slot is None or not text:
-            return
-        if len(text) > slot.width:
-            text = short or text[-1]
-        canvas.put(slot.x, slot.y, self._formed(text), STYLES[wire.polarity] + STRONG)
-
-    def _formed(self, text: str) -> str:
-        if not self._ascii:
-            return text
-        for sign, form in zip(SIGNS.values(), ASCII_SIGNS.values(), strict=True):
-            text = text.replace(sign, form)
-        return text
 
     def _put_selected(self, canvas: Canvas, wire: Wire) -> None:
         """A thick line, with an arrow where it leads to: to both where it has no direction."""
@@ -158,7 +127,8 @@ class MapGround:
             for (x, y), bits in drawn(wire.way, wire.polarity, (), thick=True).dots:
                 if (x, y) in shown:
                     canvas.put(x, y, chr(_BRAILLE + bits), style)
-        self._put_mark(canvas, wire)
+        for (x, y), sign in self._lines.mark(wire, doubtful=wire.ends in self._doubtful):
+            canvas.put(x, y, sign, style)
         self._put_arrows(canvas, wire, style)
 
     def _put_arrows(self, canvas: Canvas, wire: Wire, style: Style) -> None:
@@ -222,16 +192,6 @@ def _noted(line: Line, placed: Placed, note: str) -> list[Line]:
     if line.plain.strip():
         return [line]
     return [Line().field(note, placed.cells, DIM)]
-
-
-def _every_other(cells: Sequence[Dot]) -> Iterator[Dot]:
-    """Cells of a line, every other one where it goes along a row."""
-    skipped = True
-    for number, (x, y) in enumerate(cells):
-        along = number > 0 and cells[number - 1][1] == y
-        skipped = along and not skipped
-        if not skipped:
-            yield x, y
 
 
 def neighbour(placed: Placed, node: str, direction: Direction) -> str | None:

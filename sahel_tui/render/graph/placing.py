@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sahel_tui.queries.graph.regions import Region, regions
 from sahel_tui.queries.graph.stress import links, never, parts, stress_layout
 from sahel_tui.render.cells import width
-from sahel_tui.render.graph.boxes import MARGIN, Area, Box, route
-from sahel_tui.render.graph.choosing import Plan, plan, told
+from sahel_tui.render.graph.boxes import MARGIN, Area, Box
+from sahel_tui.render.graph.choosing import Plan, plan
 from sahel_tui.render.graph.moving import Board
 from sahel_tui.render.graph.slots import with_slots
 from sahel_tui.render.graph.steps import steps_between
-from sahel_tui.render.graph.wires import Wire, wire_of, with_relations
+from sahel_tui.render.graph.wires import Wire, wire_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -79,28 +79,6 @@ def _ends(edges: Sequence[Edge]) -> set[str]:
     return {end for edge in edges for end in (edge.source, edge.target)}
 
 
-def with_edges_of(placed: Placed, graph: Graph) -> Placed:
-    """The same places with the relations of another graph: of a date, or through a filter."""
-    at = {label.id: number for number, label in enumerate(placed.labels)}
-    pairs: dict[tuple[int, int], list[Edge]] = {}
-    for edge in sorted(graph.edges, key=told):
-        if edge.source in at and edge.target in at and edge.source != edge.target:
-            one, other = sorted((at[edge.source], at[edge.target]))
-            pairs.setdefault((one, other), []).append(edge)
-    known, taken = {wire.ends: wire for wire in placed.wires}, _taken(placed.labels)
-    found = []
-    for (one, other), some in pairs.items():
-        first, second = placed.labels[one], placed.labels[other]
-        ends, edges = (first.id, second.id), tuple(some)
-        if ends in known:
-            found.append(with_relations(known[ends], edges, taken))
-        else:
-            found.append(wire_of(ends, edges, route(first.box, second.box), taken))
-    wires = tuple(wire for wire in found if wire.dots)
-    seen = sum(len(wire.edges) for wire in wires)
-    return placed._replace(wires=wires, relations_beyond=len(graph.edges) - seen)
-
-
 def _placed(
     shown: Plan, graph: Graph, cells: int, rows: int, stopped: Callable[[], bool]
 ) -> Placed:
@@ -133,7 +111,7 @@ def wired(
     cells: int,
 ) -> tuple[Wire, ...]:
     """The lines of which something is seen, with their marks."""
-    taken, wires = _taken(labels), []
+    taken, wires = cells_of(labels), []
     for pair, edges in pairs.items():
         ends = (labels[pair[0]].id, labels[pair[1]].id)
         wire = wire_of(ends, edges, ways[pair], taken)
@@ -142,7 +120,7 @@ def wired(
     return with_slots(wires, cells, taken)
 
 
-def _taken(labels: Sequence[Label]) -> set[Dot]:
+def cells_of(labels: Sequence[Label]) -> set[Dot]:
     """The cells of labels."""
     boxes = [label.box for label in labels]
     return {(x, box.y) for box in boxes for x in range(box.x, box.x + box.width)}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from sahel_tui.queries.graph.graph import Edge
-    from sahel_tui.queries.graph.narrowing import Narrowed
+    from sahel_tui.queries.graph.narrowing import Filtered, Narrowed
     from sahel_tui.queries.library.actor_finding import Choice
     from sahel_tui.queries.library.listing import Source
     from sahel_tui.queries.library.rows import Quote
@@ -40,6 +40,8 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
         super().__init__(*given, **named)
         self._centres: list[str] = []
         """The actors that were in the centre before, while something was drawn."""
+        self._ties: tuple[Filtered, str, Sequence[tuple[Edge, TieRow]]] | None = None
+        """Of an actor, with what they are a part of."""
 
     # The graph ------------------------------------------------------------------------------------
 
@@ -144,10 +146,18 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
     def _source(self, scope: Scope, pane: ScopeList[Any]) -> Source[Any]:
         if not isinstance(pane, ScopeTies) or self._asked is None or self._shown is None:
             return super()._source(scope, pane)
-        rows, ids = self.graph.gathered.rows, frozenset(scope.identities.members(self.centre))
-        edges = self._shown.around(scope.identities.key(self.centre))
-        ties = sorted((rows[edge.at] for edge in edges if edge.at in rows), key=tie_order)
-        return Held((tie(row, ids) for row in ties), place_of)
+        ties, held = self._ties_of(scope, self._shown.known), self._shown.held
+        return Held((row for edge, row in ties if held is None or id(edge) in held), place_of)
+
+    def _ties_of(self, scope: Scope, known: Filtered) -> Sequence[tuple[Edge, TieRow]]:
+        """The centre's of any time in their order: from date to date they are the same."""
+        if self._ties is None or self._ties[:2] != (known, self.centre):
+            rows, ids = self.graph.gathered.rows, frozenset(scope.identities.members(self.centre))
+            edges = known.by_node.get(scope.identities.key(self.centre), ())
+            found = [(edge, tie(rows[edge.at], ids)) for edge in edges if edge.at in rows]
+            found.sort(key=lambda one: tie_order(one[1].relation))
+            self._ties = (known, self.centre, found)
+        return self._ties[2]
 
     def receipts_of(self, edge: Edge) -> Sequence[Quote]:
         """The passages of a relation, of its brief."""

@@ -198,7 +198,8 @@ class RelationsScreen(Base):
         elif done.drawn is not None and wanted.view == pane.view:
             from sahel_tui.tui.widgets.drawing.making import picture_of
 
-            pane.set_picture(picture_of(shown, done.drawn, wanted.size, pane.actors_at))
+            before, at = pane.picture, pane.actors_at
+            pane.set_picture(picture_of(shown, done.drawn, wanted.size, at, before))
         elif narrowed and pane.view != "list":
             pane.picture = None
             pane.ask_for_picture()

@@ -112,15 +112,13 @@ class AskedRelations(BesideRelations):
         from sahel_tui.tui.screens.receipts import Question
 
         def answer(positive: bool, stopped: Callable[[], bool]) -> Sequence[Entry]:
-            from sahel_tui.queries.graph.as_of import History
             from sahel_tui.queries.graph.differences import changes_between
-            from sahel_tui.queries.graph.graph import names_of
             from sahel_tui.render.graph.receipts import change_entries
 
             del positive, stopped
-            within = self._shown_now().within
-            found = changes_between(History(within), first, second)
-            return change_entries(found, names_of(within.nodes))
+            known = self._shown_now().known
+            found = changes_between(known.history, first, second)
+            return change_entries(found, known.names)
 
         dates = f"{first.text} to {second.text}"
         self._ask_for(
@@ -183,11 +181,10 @@ class AskedRelations(BesideRelations):
         there = choice.actor.key
 
         def answer(positive: bool, stopped: Callable[[], bool]) -> Sequence[Entry]:
-            from sahel_tui.queries.graph.graph import names_of
             from sahel_tui.render.graph.receipts import path_entries
 
             shown = self._shown_now()
-            names = names_of(shown.within.nodes)
+            names = shown.known.names
             found = self._paths(shown, (node, there), positive, stopped)
             return path_entries(found, names, shown.possible, self._best_quote)
 

@@ -78,6 +78,6 @@ class BesideRelations(RelationsScreen):
             from sahel_tui.tui.widgets.drawing.making import picture_of
 
             pane = self.ties_pane
-            at = (wanted.centre, "")
-            self._map.set_picture(picture_of(done.shown, done.drawn, wanted.size, at))
+            at, before = (wanted.centre, ""), self._map.picture
+            self._map.set_picture(picture_of(done.shown, done.drawn, wanted.size, at, before))
             self._map.follow(pane.centre_id, pane.list_place)

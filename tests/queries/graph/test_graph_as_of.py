@@ -162,6 +162,14 @@ def test_the_graph_of_a_date_is_what_a_plain_filter_leaves(one: Graph, written: 
         assert {node.id for node in found.graph.nodes} == ends
 
 
+@given(graphs(dated=_MEETING), st.lists(_MEETING | _ERA.map(lambda d: from_ordinal(d).iso())))
+def test_from_date_to_date_it_is_what_is_looked_at_anew(one: Graph, dates: list[str]) -> None:
+    history = History(one)
+    _ = history.changes  # what makes short ways possible
+    for date in map(parse, dates):
+        assert history.held(date) == History(one).held(date)
+
+
 # Changes ----------------------------------------------------------------------------------------
 
 

@@ -9,16 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.graph import hidden, most_related, overlaps, shipped, whole_labels
-from sahel_tui.queries.graph.graph import Graph, with_edges
+from sahel_tui.queries.graph.graph import Graph
 from sahel_tui.queries.graph.stress import Stopped
 from sahel_tui.render.cells import width
+from sahel_tui.render.graph.dated import DatedMap
 from sahel_tui.render.graph.map import (
+    MapGround,
     draw_map,
     edges_of,
     neighbour,
     not_shown,
     place_map,
-    with_edges_of,
 )
 from sahel_tui.render.graph.steps import DIRECTIONS
 from sahel_tui.render.safe import safe, unsafe
@@ -211,10 +212,27 @@ def test_the_shortest_line_tells_contested_and_possible(cells: int) -> None:
 def test_another_date_changes_the_lines_and_moves_no_label() -> None:
     given = graph("a + b", "b - c", "a - b")
     placed = place_map(given, 50, 12)
-    then = with_edges_of(placed, with_edges(given, given.edges[:1]))
+    dated = DatedMap(placed)
+    then = dated.of({id(given.edges[0])})
     assert then.labels == placed.labels
     assert [wire.ends for wire in then.wires] == [("a", "b")]
-    assert with_edges_of(then, given).wires[0].edges == placed.wires[0].edges
+    assert dated.of(set(map(id, given.edges))) == placed
+
+
+@given(graphs(), st.lists(st.sets(st.integers(0, 11)), min_size=1, max_size=4), st.booleans())
+def test_from_date_to_date_it_is_what_is_drawn_anew(
+    given: Graph, dates: list[set[int]], ascii_only: bool
+) -> None:
+    dated, ground = DatedMap(place_map(given, 60, 16)), None
+    for numbers in dates:
+        held = [edge for number, edge in enumerate(given.edges) if number in numbers]
+        placed, possible = dated.of(set(map(id, held))), {edge.at for edge in held[::2]}
+        ground = MapGround(placed, possible, ascii_only=ascii_only, before=ground)
+        selected = (held[0].source, held[0].target) if held else None
+        drawn = draw_map(placed, selected=selected, possible=possible, ascii_only=ascii_only)
+        assert [line.parts for line in ground.drawn(selected=selected)] == [
+            line.parts for line in drawn
+        ]
 
 
 def test_what_has_no_room_is_counted_and_the_centre_is_kept() -> None:

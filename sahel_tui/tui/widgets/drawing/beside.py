@@ -26,7 +26,7 @@ class BesideMap(Drawn):
     def __init__(self, *, id: str, ascii_only: bool) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._ascii_only = ascii_only
-        self._picture: Picture | None = None
+        self.picture: Picture | None = None
         self._followed: tuple[str, Place | None] | None = None
         self._lines: list[Line] = []
 
@@ -43,11 +43,11 @@ class BesideMap(Drawn):
 
     def set_picture(self, picture: Picture) -> None:
         """Draw this."""
-        self._picture, self._followed = picture, None
+        self.picture, self._followed = picture, None
 
     def follow(self, centre: str, place: Place | None) -> None:
         """The list has this actor in its centre, and its cursor on this relation."""
-        picture = self._picture
+        picture = self.picture
         if picture is None or self._followed == (centre, place):
             return
         self._followed = (centre, place)
@@ -61,7 +61,7 @@ class BesideMap(Drawn):
     def render_line(self, y: int) -> Strip:
         """One line of the map (Textual's Line API)."""
         cells = self.size.width
-        fits = self._picture is not None and self._picture.size == self.drawing_size
+        fits = self.picture is not None and self.picture.size == self.drawing_size
         line = Line(" ")
         if y == 0:
             line.add("map" if fits else "map · placing…")

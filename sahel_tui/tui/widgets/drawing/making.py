@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 def picture_of(
-    shown: Narrowed, drawn: Placed | Matrix, size: tuple[int, int], at: tuple[str, str]
+    shown: Narrowed,
+    drawn: Placed | Matrix,
+    size: tuple[int, int],
+    at: tuple[str, str],
+    before: Picture | None = None,
 ) -> Picture:
-    """With the cursor at an actor, or at two."""
+    """With the cursor at an actor, or at two; it takes over what the one `before` it has drawn."""
     if isinstance(drawn, Matrix):
         return MatrixPicture(shown, drawn, size, *at)
-    return MapPicture(shown, drawn, at[0])
+    return MapPicture(shown, drawn, at[0], before)

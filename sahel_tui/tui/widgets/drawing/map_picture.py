@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 class MapPicture(Picture):
     """The lines between actors; every relation of an actor can be gone to, drawn or not."""
 
-    def __init__(self, shown: Narrowed, placed: Placed, node: str) -> None:
+    def __init__(
+        self, shown: Narrowed, placed: Placed, node: str, before: Picture | None = None
+    ) -> None:
         super().__init__(shown, (placed.cells, placed.rows))
         self.placed = placed
+        self._before = before._ground if isinstance(before, MapPicture) else None
         self._ground: MapGround | None = None
         self._boxes = {label.id: label.box for label in placed.labels}
         first = next(iter(self._boxes), "")
@@ -63,8 +66,9 @@ class MapPicture(Picture):
     def draw(self, centre: str, *, ascii_only: bool) -> list[Line]:
         """The map, its cursor, and the line that is selected."""
         if self._ground is None:
-            possible = self.shown.possible
-            self._ground = MapGround(self.placed, possible, ascii_only=ascii_only)
+            possible, before = self.shown.possible, self._before
+            self._ground = MapGround(self.placed, possible, ascii_only=ascii_only, before=before)
+            self._before = None
         selected = (self.edge.source, self.edge.target) if self.edge else None
         return self._ground.drawn(centre=centre, cursor=self._node, selected=selected)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.folding import fold
-from sahel_tui.queries.graph.graph import names_of
 from sahel_tui.render.blocks import clipped
 from sahel_tui.render.graph.words import SIGNS, edge_words, joined, standing_words
 from sahel_tui.render.line import Line
@@ -26,7 +24,7 @@ class Picture:
 
     def __init__(self, shown: Narrowed, size: tuple[int, int]) -> None:
         self.shown, self.size = shown, size
-        self.names: Mapping[str, str] = names_of(shown.within.nodes)
+        self.names: Mapping[str, str] = shown.known.names
         self.edge: Edge | None = None
         """The relation that is selected."""
 
@@ -75,15 +73,7 @@ class Picture:
 
     def edge_at(self, place: Place) -> Edge | None:
         """A relation by its place; one without a brief is looked for by its id alone."""
-        return self._by_place.get(place) if place.brief else self._by_id.get(place.id)
-
-    @cached_property
-    def _by_place(self) -> Mapping[Place, Edge]:
-        return {edge.at: edge for edge in reversed(self.shown.graph.edges)}
-
-    @cached_property
-    def _by_id(self) -> Mapping[str, Edge]:
-        return {edge.at.id: edge for edge in reversed(self.shown.graph.edges)}
+        return self.shown.edge_at(place)
 
     def show(self, edge: Edge) -> bool:
         """Select a relation; the cursor goes to one of its actors, unless it is there."""
