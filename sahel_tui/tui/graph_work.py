@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.queries.graph.narrowing import Asked, Narrowing
 from sahel_tui.queries.graph.stress import Stopped
-from sahel_tui.render.graph.dated import DatedMap
+from sahel_tui.render.graph.dated import DatedCells, DatedMap
 from sahel_tui.render.graph.matrix import Matrix, matrix_of
 from sahel_tui.render.graph.placing import place_map
 
@@ -115,11 +115,7 @@ class GraphWork:
         matrix = self._matrix(shown, stopped)
         if held is None:
             return matrix
-        parts = (
-            (cell, tuple(edge for edge in edges if id(edge) in held))
-            for cell, edges in matrix.relations.items()
-        )
-        return matrix._replace(relations={cell: edges for cell, edges in parts if edges})
+        return matrix._replace(relations=DatedCells(matrix.relations, held))
 
     def _matrix(self, shown: Narrowed, stopped: Callable[[], bool]) -> Matrix:
         """Of any time: rows and columns stay from date to date."""

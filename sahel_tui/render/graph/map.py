@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import atan2, pi
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.render.graph.boxes import MARGIN
@@ -33,6 +34,7 @@ __all__ = ["draw_map", "edges_of", "neighbour", "place_map"]
 
 Ends = tuple[str, str]
 _BRAILLE = 0x2800
+_AT = attrgetter("at")
 _ARROWS = "→↘↓↙←↖↑↗"
 """From the right on, clockwise."""
 _ASCII_ARROWS = ">>v<<<^>"
@@ -68,13 +70,15 @@ class MapGround:
     ) -> None:
         self.placed = placed
         self._ascii = ascii_only
-        self._lines: MapLines
-        if before is not None and before._ascii == ascii_only:
-            self._lines = before._lines
-        else:
-            self._lines = MapLines(ascii_only=ascii_only)
+        self._lines = MapLines(ascii_only=ascii_only)
+        self._rows: dict[int, tuple[object, Line]] = {}
+        """What was drawn last, and what it was made of."""
+        if before is not None and before._ascii == ascii_only and _alike(before.placed, placed):
+            self._lines, self._rows = before._lines, before._rows
         self._doubtful = {
-            wire.ends for wire in placed.wires if all(edge.at in possible for edge in wire.edges)
+            wire.ends
+            for wire in placed.wires
+            if all(map(possible.__contains__, map(_AT, wire.edges)))
         }
         self._lines.draw(placed.wires, self._doubtful)
 
@@ -96,10 +100,17 @@ class MapGround:
         near = {end for wire in lit for end in wire.ends}
         for label in placed.labels:
             self._put_label(canvas, label, look, near)
-        lines = [canvas.line(row, placed.cells) for row in range(placed.rows)]
+        lines = [self._line(canvas, row) for row in range(placed.rows)]
         if note := not_shown(placed, placed.cells):
             lines[-1:] = _noted(lines[-1], placed, note)
         return lines
+
+    def _line(self, canvas: Canvas, y: int) -> Line:
+        """A row; one that is as it was before is the same object."""
+        cells = canvas.rows.get(y)
+        if y not in self._rows or self._rows[y][0] != cells:
+            self._rows[y] = (cells, canvas.line(y, self.placed.cells))
+        return self._rows[y][1]
 
     def _put_bold(self, canvas: Canvas, wires: Sequence[Wire]) -> None:
         """The lines that lead to the cursor's actor, or to the centre, over all others."""
@@ -154,6 +165,10 @@ class MapGround:
         if at_cursor:
             canvas.put(box.x + box.width - 1, box.y, right, STRONG)
         canvas.put_whole(box.x + MARGIN, box.y, label.name, style)
+
+
+def _alike(one: Placed, other: Placed) -> bool:
+    return one.labels is other.labels and (one.cells, one.rows) == (other.cells, other.rows)
 
 
 def draw_map(

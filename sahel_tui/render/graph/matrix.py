@@ -6,6 +6,8 @@ stands in both. Rows and columns have the same order and numbers.
 
 from __future__ import annotations
 
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.graph.graph import names_of
@@ -20,7 +22,7 @@ from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from rich.style import Style
 
@@ -44,7 +46,7 @@ class Matrix(NamedTuple):
     """Safe."""
     longest: int
     """The cells of the longest name."""
-    relations: dict[Cell, tuple[Edge, ...]]
+    relations: Mapping[Cell, Sequence[Edge]]
 
 
 def matrix_of(
@@ -162,6 +164,13 @@ def _exact(line: Line, cells: int) -> Line:
     return Line().field(line.plain, cells)
 
 
+def _with_runs(line: Line, cells: Iterable[tuple[str, Style]]) -> Line:
+    """With cells after it: those that look alike are one part of it."""
+    for style, alike in groupby(cells, itemgetter(1)):
+        line.add("".join(text for text, _ in alike), style)
+    return line
+
+
 def cell_words(matrix: Matrix, cell: Cell, cells: int | None = None) -> str:
     """What a cell means: who, whom, and each type with its sign and how often it is told.
 
@@ -222,11 +231,10 @@ class _Drawing:
         """A row of the column heads: a digit of each number; beside it what is shown."""
         window = self._window
         line = Line().field(self._part(row), window.number + window.name + 2, DIM).add(" ")
-        for column in self._columns:
-            digit = str(column + 1).rjust(window.heads)[row]
-            style = BAR if column == self._cursor[1] else PLAIN
-            line.add(digit, style).add(" " * (window.cell - 1))
-        return line
+        digits = ((str(one + 1).rjust(window.heads)[row], one) for one in self._columns)
+        cells = ((text, BAR if one == self._cursor[1] else PLAIN) for text, one in digits)
+        gap = (" " * (window.cell - 1), PLAIN)
+        return _with_runs(line, chain.from_iterable((cell, gap) for cell in cells))
 
     def _part(self, row: int) -> str:
         """Which rows and columns are shown, as fully as there is room."""
@@ -251,25 +259,22 @@ class _Drawing:
         line = Line(self._pointer if at_cursor else " ", style)
         line.add(str(row + 1).rjust(window.number), DIM).add(" ")
         line.field(self._matrix.names[row], window.name, style).add(" ")
-        for column in self._columns:
-            self._cell(line, (row, column))
-        return line
+        return _with_runs(line, (self._cell((row, column)) for column in self._columns))
 
-    def _cell(self, line: Line, cell: Cell) -> None:
+    def _cell(self, cell: Cell) -> tuple[str, Style]:
         edges = self._matrix.relations.get(cell)
         size = self._window.cell
         if cell == self._cursor:
-            line.add(self._filled(edges, size) if edges else " " * size, BAR)
-        elif edges:
-            line.add(self._filled(edges, size), self._style(edges))
-        elif cell[0] == cell[1]:
-            line.add(self._self, DIM).add(" " * (size - 1))
-        elif cell[0] == self._cursor[0]:
-            line.add(self._cross[0] * size, DIM)
-        elif cell[1] == self._cursor[1]:
-            line.add(self._cross[1], DIM).add(" " * (size - 1))
-        else:
-            line.add(" " * size)
+            return (self._filled(edges, size) if edges else " " * size), BAR
+        if edges:
+            return self._filled(edges, size), self._style(edges)
+        if cell[0] == cell[1]:
+            return self._self.ljust(size), DIM
+        if cell[0] == self._cursor[0]:
+            return self._cross[0] * size, DIM
+        if cell[1] == self._cursor[1]:
+            return self._cross[1].ljust(size), DIM
+        return " " * size, PLAIN
 
     def _filled(self, edges: Sequence[Edge], size: int) -> str:
         """The sign, `!` where contested, `?` where only possible; if there is room, how many."""

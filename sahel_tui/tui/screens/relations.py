@@ -85,7 +85,7 @@ class RelationsScreen(Base):
         has_column = self.shown_list == pane.id
         if has_column != pane.has_column:
             pane.has_column = has_column
-            pane.redraw()
+            pane.redraw_all()
         drawn = pane.is_drawn
         if drawn != self.has_class("drawn"):
             self.set_class(drawn, "drawn")
@@ -132,7 +132,7 @@ class RelationsScreen(Base):
         if pane.picture is not None and not pane.picture.go_to(node):
             pane.begins_at = (node, "")
             self.work()
-        pane.redraw()
+        pane.redraw_all()
 
     # Work -----------------------------------------------------------------------------------------
 
@@ -193,17 +193,18 @@ class RelationsScreen(Base):
         pane.narrowing = shown.words
         if narrowed:
             self.narrow_list(shown if asked is not None else None)
-        if wanted.view == "?":
-            self.action_next_view()
-        elif done.drawn is not None and wanted.view == pane.view:
+        if done.drawn is not None and wanted.view == pane.view:
             from sahel_tui.tui.widgets.drawing.making import picture_of
 
             before, at = pane.picture, pane.actors_at
             pane.set_picture(picture_of(shown, done.drawn, wanted.size, at, before))
-        elif narrowed and pane.view != "list":
-            pane.picture = None
-            pane.ask_for_picture()
-        pane.redraw()
+        else:
+            if wanted.view == "?":
+                self.action_next_view()
+            elif narrowed and pane.view != "list":
+                pane.picture = None
+                pane.ask_for_picture()
+            pane.redraw_all()
         self.say_status()
 
     # A part of it ---------------------------------------------------------------------------------

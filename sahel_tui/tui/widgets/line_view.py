@@ -218,9 +218,12 @@ class LineView(Headed, can_focus=True):
 
     def redraw(self) -> None:
         """Draw everything anew: the items, or how they are shown, changed."""
+        self._forget_drawn()
+        self.refresh()
+
+    def _forget_drawn(self) -> None:
         self._drawn.clear()
         self._frame = None
-        self.refresh()
 
     def redraw_heading(self) -> None:
         """Draw the heading alone, and what stands below it."""

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sahel_tui.render.cells import width
+from sahel_tui.render.graph.dated import DatedCells
 from sahel_tui.render.graph.map import draw_map, place_map
 from sahel_tui.render.graph.matrix import cell_words, draw_matrix, matrix_of, window_of
 from sahel_tui.render.safe import unsafe
@@ -49,6 +50,18 @@ def test_every_relation_is_in_its_cell(given: Graph) -> None:
         cell = (matrix.ids.index(one.source), matrix.ids.index(one.target))
         assert one in matrix.relations[cell]
     assert set(given.edges) == {one for edges in matrix.relations.values() for one in edges}
+
+
+@given(named_graphs(), st.sets(st.integers(0, 19)))
+def test_on_a_date_a_cell_has_what_held_then(given: Graph, numbers: set[int]) -> None:
+    held = [edge for number, edge in enumerate(given.edges) if number in numbers]
+    whole = matrix_of(given)
+    dated = DatedCells(whole.relations, frozenset(map(id, held)))
+    told = {cell: [e for e in edges if e in held] for cell, edges in whole.relations.items()}
+    assert {cell: list(edges) for cell, edges in dated.items()} == {
+        cell: edges for cell, edges in told.items() if edges
+    }
+    assert [cell for cell in told if cell in dated] == list(dated)
 
 
 @settings(deadline=None)

@@ -71,6 +71,14 @@ class DrawingPane(ClaimList[Row]):
     # Drawing --------------------------------------------------------------------------------------
 
     def redraw(self) -> None:
+        """Draw the list anew; where there is a drawing instead, only the heading tells of it."""
+        if self.drawing is None:
+            super().redraw()
+        else:
+            self._forget_drawn()
+            self.redraw_heading()
+
+    def redraw_all(self) -> None:
         """Draw everything anew, a drawing too."""
         self._lines = None
         super().redraw()

@@ -71,7 +71,7 @@ class GraphPane(DrawingPane[Row]):
         self.view, self.picture = view, None
         if view == "list" and self.selected is not None:
             self.put_cursor(Claim("relation", self.selected.id))
-        self.redraw()
+        self.redraw_all()
 
     @property
     def list_claim(self) -> Claim | None:
@@ -110,7 +110,10 @@ class GraphPane(DrawingPane[Row]):
         if edge is not None:
             picture.show(edge)
         self.picture, self.begins_at, self.selected = picture, ("", ""), None
-        self.redraw()
+        if before is not None and before.size == picture.size:
+            self._draw_changes()
+        else:
+            self.redraw_all()
         self.post_message(ItemHighlighted(self))
 
     @property
