@@ -35,10 +35,7 @@ def draw_entry(entry: Entry, cells: int, *, here: bool) -> Line:
         return line.add(" ").field(entry.trouble, cells - line.width, WARNING)
     tail = _tail(entry, cells, here=here)
     room = max(0, cells - line.width - tail.width)
-    line.field(entry.title, room, STRONG)
-    line.parts += tail.parts
-    line.width += tail.width
-    return line
+    return line.field(entry.title, room, STRONG).then(tail)
 
 
 def _tail(entry: Entry, cells: int, *, here: bool) -> Line:

@@ -18,6 +18,7 @@ PLAIN = frozenset(
         (0x2190, 0x2199),  # arrows
         (0x2212, 0x2212),  # the minus sign
         (0x2500, 0x25A1),  # boxes and blocks
+        (0x2801, 0x28FF),  # braille, as maps are drawn in
         *((code, code) for code in (0x25B6, 0x25B8, 0x25C2, 0x25C6, 0x25C7, 0x25CB, 0x25CF)),
     )
     for code in range(first, last + 1)

@@ -133,7 +133,6 @@ def _next_to_each_other(columns: Sequence[Sequence[Line]], cells: int) -> list[L
         for at, column in enumerate(columns):
             line.to(at * (cells + 2))
             if row < len(column):
-                line.parts += column[row].parts
-                line.width += column[row].width
+                line.then(column[row])
         lines.append(line)
     return lines

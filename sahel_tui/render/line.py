@@ -47,6 +47,12 @@ class Line:
             self._append(" " * (column - self.width), style)
         return self
 
+    def then(self, other: Line) -> Self:
+        """Append another line."""
+        self.parts += other.parts
+        self.width += other.width
+        return self
+
     @property
     def plain(self) -> str:
         """The text alone."""
@@ -61,8 +67,12 @@ class Line:
 
     def segments(self, cells: int, fill: Style = PLAIN, rule: str = " ") -> list[Segment]:
         """The line as exactly this many cells, filled up with a character of one cell."""
-        out: list[Segment] = []
-        room = cells
+        if self.width <= cells:
+            out = [Segment(text, style) for text, style in self.parts]
+            if self.width < cells:
+                out.append(Segment(rule * (cells - self.width), fill))
+            return out
+        out, room = [], cells
         for text, style in self.parts:
             taken = width(text)
             if taken > room:
@@ -71,9 +81,7 @@ class Line:
             out.append(Segment(text, style))
             room -= taken
             if room <= 0:
-                return out
-        if room:
-            out.append(Segment(rule * room, fill))
+                break
         return out
 
     def _append(self, text: str, style: Style) -> Self:

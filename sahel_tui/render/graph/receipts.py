@@ -50,15 +50,8 @@ def draw_entry(entry: Entry, depth: int, cells: int, *, is_open: bool) -> list[L
     lines = wrapped(words, cells, PLAIN if entry.edge is not None else STRONG, indent, first=start)
     if entry.quote:
         quote = clipped(f"“{entry.quote}”", max(1, cells - indent), DIM, _QUOTE_LINES)
-        lines += [_indented(line, indent) for line in quote]
+        lines += [Line(" " * indent).then(line) for line in quote]
     return lines
-
-
-def _indented(line: Line, cells: int) -> Line:
-    found = Line(" " * cells)
-    found.parts += line.parts
-    found.width += line.width
-    return found
 
 
 def edge_entry(

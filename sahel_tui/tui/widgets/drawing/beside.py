@@ -66,5 +66,5 @@ class BesideMap(Drawn):
         if y == 0:
             line.add("map" if fits else "map · placing…")
         elif fits and y <= len(self._lines):
-            line.parts += self._lines[y - 1].parts
+            line.then(self._lines[y - 1])
         return Strip(line.segments(cells), cells)

@@ -109,10 +109,9 @@ class Picture:
             words, style = joined(edge_words(edge, self.names, self.node), rest), PLAIN
         lines = clipped(words, cells - start.width, style, rows)
         lines += [Line() for _ in range(rows - len(lines))]
-        for number, line in enumerate(lines):
-            before = start if number == 0 else Line().to(start.width)
-            line.parts[:0] = before.parts
-        return lines
+        indent = start.width
+        starts = [start, *(Line().to(indent) for _ in lines[1:])]
+        return [before.then(line) for before, line in zip(starts, lines, strict=False)]
 
     def lack(self) -> str:
         """What is said where no relation is selected."""

@@ -23,13 +23,6 @@ INDENT = 2
 """Cells before what stands in one."""
 
 
-def _after(line: Line, other: Line) -> Line:
-    """Two lines as one."""
-    line.parts += other.parts
-    line.width += other.width
-    return line
-
-
 class FoldedList(ClaimList[Row]):
     """Items are lanes, events and tellings; a row of the list is an event."""
 
@@ -194,12 +187,12 @@ class FoldedList(ClaimList[Row]):
         lane, telling = self.lane_of(item), self.telling_of(item)
         if place is None and self.laid is not None and lane is not None:
             sign = OPEN if self.outline.below((lane,)) is not None else FOLDED
-            return _after(Line(sign), self.draw_lane(self.laid.lanes[lane]))
+            return Line(sign).then(self.draw_lane(self.laid.lanes[lane]))
         if place is not None and telling is not None:
             drawn = self.draw_telling(place, telling)
         else:
             drawn = super().draw(item, 0)
-        return drawn if self.laid is None else _after(Line().to(INDENT), drawn)
+        return drawn if self.laid is None else Line().to(INDENT).then(drawn)
 
     @property
     def row_width(self) -> int:
