@@ -28,7 +28,7 @@ from benchmarks.sizes import sizes, texts_of
 from benchmarks.typed import WORST, misspelled, typed_queries
 from sahel_tui.index.library import open_library
 from sahel_tui.index.updating import update_index
-from sahel_tui.store.library import briefs_in
+from sahel_tui.store.folders import briefs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

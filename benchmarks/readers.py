@@ -19,7 +19,7 @@ from benchmarks.figures import Figure, percentile
 from benchmarks.library import SEED
 from benchmarks.made_up import write_library
 from sahel_tui.index.updating import update_index
-from sahel_tui.store.library import briefs_in
+from sahel_tui.store.folders import briefs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from benchmarks.figures import Figure
 from sahel_tui.index.library import open_library
 from sahel_tui.index.updating import update_index
 from sahel_tui.queries.search.parsing import parse
-from sahel_tui.store.library import briefs_in
+from sahel_tui.store.folders import briefs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -131,7 +131,8 @@ class _Reader:
 
     def judgements(self, paths: Iterable[Path]) -> Judgements:
         """What the libraries of some briefs say; one with errors was told of with its briefs."""
-        from sahel_tui.store.library import find_library, load_library
+        from sahel_tui.store.folders import find_library
+        from sahel_tui.store.library import load_library
 
         folders = dict.fromkeys(path.absolute().parent for path in paths)
         same: list[Judgement] = []

@@ -111,7 +111,8 @@ def _with_own(path: Path, error: BriefError) -> BriefError:
 
 
 def _library_of(path: Path, libraries: Libraries) -> Library | None:
-    from sahel_tui.store.library import find_library, load_library
+    from sahel_tui.store.folders import find_library
+    from sahel_tui.store.library import load_library
 
     file = find_library(path)
     if file is None:

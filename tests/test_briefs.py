@@ -10,7 +10,7 @@ import pytest
 
 from sahel_tui.anchoring.states import State
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 from tests.shipped import FOLDER, TREATY
 
 if TYPE_CHECKING:

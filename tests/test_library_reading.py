@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.library_reading import MANY, read_library
 from sahel_tui.queries.views import Claim
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 from tests.cli.library import BROKEN, SAHARA
 from tests.shipped import FOLDER, TREATY
 

@@ -10,7 +10,8 @@ import pytest
 from benchmarks.made_up import made_up_briefs, write_library
 from sahel_tui.anchoring.states import State
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths, find_library, load_library
+from sahel_tui.store.folders import brief_paths, find_library
+from sahel_tui.store.library import load_library
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,8 @@ from docs.pages.shipped import README, counts, readme
 from sahel_tui.cli.main import run
 from sahel_tui.model.markings import rank
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths, load_library
+from sahel_tui.store.folders import brief_paths
+from sahel_tui.store.library import load_library
 from tests.shipped import FOLDER
 
 if TYPE_CHECKING:

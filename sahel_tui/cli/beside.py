@@ -107,7 +107,7 @@ class AllRead:
 
 def open_briefs(given: Namespace, settings: Settings, talk: Talk) -> Briefs:
     """By an index that has all briefs as they are, where that saves reading; else all read."""
-    from sahel_tui.store.library import brief_paths
+    from sahel_tui.store.folders import brief_paths
 
     paths = list(given.paths) or [settings.library]
     if len(paths) == 1 and _narrows(given):

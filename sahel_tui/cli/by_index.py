@@ -148,7 +148,7 @@ class ByIndex:
 
 def is_one_library(folder: Path, paths: Sequence[Path]) -> bool:
     """Whether no brief of a folder has another `sahel.toml` than the folder."""
-    from sahel_tui.store.library import find_library
+    from sahel_tui.store.folders import find_library
 
     own = find_library(folder / "any.toml")
     return all(find_library(one / "any.toml") == own for one in {path.parent for path in paths})

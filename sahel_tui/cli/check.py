@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def check(paths: list[Path], out: Output, talk: Talk, *, strict: bool, as_json: bool) -> int:
     """Print every error and finding; nothing where all is fine."""
-    from sahel_tui.store.library import brief_paths
+    from sahel_tui.store.folders import brief_paths
 
     files = brief_paths(paths, library_files=True)
     # Briefs of one library share its errors: each is said once.
@@ -43,7 +43,8 @@ def check(paths: list[Path], out: Output, talk: Talk, *, strict: bool, as_json: 
 
 
 def _diagnostics(files: list[Path], strict: bool) -> Iterator[Diagnostic]:
-    from sahel_tui.store.library import LIBRARY_FILE, find_library, load_library
+    from sahel_tui.store.folders import LIBRARY_FILE, find_library
+    from sahel_tui.store.library import load_library
 
     libraries: Libraries = {}
     first: dict[tuple[Path | None, str], Path] = {}

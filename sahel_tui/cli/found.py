@@ -81,7 +81,8 @@ def _marked(hit: Hit) -> str:
 
 def _order(briefs: Iterable[Answering]) -> tuple[str, ...]:
     """The order of markings that the libraries of all of these briefs have."""
-    from sahel_tui.store.library import find_library, load_library
+    from sahel_tui.store.folders import find_library
+    from sahel_tui.store.library import load_library
 
     folders = dict.fromkeys(Path(one.path).parent for one in briefs)
     orders = set()

@@ -33,7 +33,7 @@ def open_library(paths: Sequence[Path], talk: Talk, judgements: Judgements | Non
 
     `judgements`: those of the whole library, where the paths are only a part of it.
     """
-    from sahel_tui.store.library import brief_paths
+    from sahel_tui.store.folders import brief_paths
 
     failed: list[Diagnostic] = []
 

@@ -31,7 +31,7 @@ class OfActor(NamedTuple):
 def open_for_actor(name: str, library: Path, settings: Settings, talk: Talk) -> OfActor:
     """A library, or by its index as much of it as tells of whoever is called by a name."""
     from sahel_tui.cli.by_index import is_one_library
-    from sahel_tui.store.library import brief_paths
+    from sahel_tui.store.folders import brief_paths
 
     rows = index_rows(library, settings.index, talk)
     paths = brief_paths([library]) if rows else []

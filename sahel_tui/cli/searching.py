@@ -87,7 +87,7 @@ class Searched:
             return None
 
     def _paths(self, library: Path) -> Sequence[Path]:
-        from sahel_tui.store.library import brief_paths
+        from sahel_tui.store.folders import brief_paths
 
         return brief_paths([library])
 

@@ -24,7 +24,7 @@ _INDENT = 4
 
 def show(path: Path, out: Output, talk: Talk, *, as_json: bool) -> int:
     """Print a brief, or why it is none."""
-    from sahel_tui.store.library import brief_paths
+    from sahel_tui.store.folders import brief_paths
 
     files = brief_paths([path])
     if len(files) > 1:

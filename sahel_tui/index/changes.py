@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.errors import Diagnostic, UsageError
 from sahel_tui.index.stamps import Stamp, Stamps, renewed
-from sahel_tui.store.library import LIBRARY_FILE, briefs_in, find_library
+from sahel_tui.store.folders import LIBRARY_FILE, briefs_in, find_library
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -205,7 +205,8 @@ class IndexRows:
 
 
 def _registry(library: Path) -> Library | None:
-    from sahel_tui.store.library import find_library, load_library
+    from sahel_tui.store.folders import find_library
+    from sahel_tui.store.library import load_library
 
     file = find_library(library / "any.toml")
     try:

@@ -57,12 +57,12 @@ def opening_of(brief: Path, asked: Sequence[Path]) -> Opening | None:
     return None
 
 
-def opened_brief(opening: Opening, asked: Sequence[Path], briefs: Sequence[Path]) -> Path | None:
+def opened_brief(opening: Opening, asked: Sequence[Path], names: Sequence[str]) -> Path | None:
     """The brief that was open, where it is still one of those that can be opened."""
     if opening.asked >= len(asked):
         return None
     brief = asked[opening.asked] / opening.file
-    return brief if brief in briefs else None
+    return brief if str(brief) in names else None
 
 
 def load_places(file: Path) -> Places:

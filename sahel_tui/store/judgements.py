@@ -19,7 +19,8 @@ import tomli
 
 from sahel_tui.errors import BriefError, UsageError
 from sahel_tui.store.files import UnreadableError, read_bytes
-from sahel_tui.store.library import LIBRARY_FILE, find_library, load_library
+from sahel_tui.store.folders import LIBRARY_FILE, find_library
+from sahel_tui.store.library import load_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,14 +1,11 @@
-"""A library: a folder of briefs, and the `sahel.toml` that they share."""
+"""The `sahel.toml` that the briefs of a library share."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sahel_tui.errors import UsageError
 from sahel_tui.model.library import Judgement, LibraryFile
 from sahel_tui.model.relations import RELATION_TYPES, RelationType
 from sahel_tui.store.cycles import cycles
@@ -20,15 +17,12 @@ from sahel_tui.store.references import Shared, dangling, known_in
 from sahel_tui.store.validation import too_large, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from sahel_tui.model.actors import Actor
     from sahel_tui.model.places import Place
     from sahel_tui.store.positions import KeyPath
-
-LIBRARY_FILE = "sahel.toml"
-_FOLDERS_UP = 16
-"""How far above a brief its library may begin."""
 
 
 @dataclass(frozen=True)
@@ -57,15 +51,6 @@ class Library:
     def wholes(self) -> Mapping[str, str | None]:
         """What each actor is part of, by ids."""
         return {actor.id: actor.part_of for actor in self.actors.values()}
-
-
-def find_library(brief: Path) -> Path | None:
-    """The `sahel.toml` of the nearest folder above a brief that has one."""
-    for folder in list(brief.absolute().parents)[:_FOLDERS_UP]:
-        path = folder / LIBRARY_FILE
-        if os.path.lexists(path):
-            return path
-    return None
 
 
 def load_library(path: Path) -> Library:
@@ -138,62 +123,3 @@ def _evidence_of(path: KeyPath, table: dict[str, Any]) -> Iterator[KeyPath]:
         yield (*path, "evidence")
     for at, alias in rows(table, "aliases"):
         yield from _evidence_of((*path, "aliases", at), alias)
-
-
-def brief_paths(paths: Sequence[Path], *, library_files: bool = False) -> list[Path]:
-    """The briefs that paths name: a file is one, a folder is searched for `*.toml`.
-
-    Each is given once, however it is named; a `sahel.toml` that is named is passed over, unless
-    `library_files` are asked for. UsageError where a path does not exist, cannot be listed, or is a
-    folder without a brief, and where nothing is left.
-    """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        if os.path.isdir(path):
-            inside = sorted(briefs_in(path))
-            if not inside:
-                hint = "a brief is a .toml file; name one, or a folder that holds some"
-                raise UsageError(f"there is no brief in {path}", hint)
-            for file in inside:
-                found.setdefault(_place(file), file)
-        elif path.name == LIBRARY_FILE and not library_files and os.path.lexists(path):
-            continue
-        elif os.path.lexists(path):
-            found.setdefault(_place(path), path)
-        else:
-            raise UsageError(f"there is no file or folder {path}", "check the path")
-    if paths and not found:
-        hint = "name one of its briefs, or its folder"
-        raise UsageError(f"{paths[0]} is the file of a library, and no brief", hint)
-    return list(found.values())
-
-
-def _place(path: Path) -> Path:
-    """Which brief a path names: a link is one of its own, as its sources are beside the link."""
-    return Path(os.path.realpath(path.parent), path.name)
-
-
-def briefs_in(top: Path, unread: list[UsageError] | None = None) -> Iterator[Path]:
-    """Briefs below a folder; hidden folders, `sahel.toml` and links to folders are passed over.
-
-    UsageError where a folder cannot be listed, or one added to `unread` where that is given.
-    """
-    folders = [str(top)]
-    while folders:
-        folder = folders.pop()
-        try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    # A link to a folder is not followed: it may lead back here, or anywhere.
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(entry.path)
-                    elif entry.name.endswith(".toml") and entry.name != LIBRARY_FILE:
-                        yield Path(entry.path)
-        except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            failure = UsageError(f"the folder {folder} cannot be read: {reason}", "check it")
-            if unread is None:
-                raise failure from None
-            unread.append(failure)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 import select
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +20,21 @@ if TYPE_CHECKING:
     from sahel_tui.tui.memory import Memory, Recalled
 
 
+class Asked(NamedTuple):
+    """What was asked for: the explorer holds no list of a hundred thousand briefs."""
+
+    paths: tuple[Path, ...] = ()
+    """Files and folders."""
+    number: int = 0
+    """Of the briefs that they name."""
+    few: tuple[Path, ...] = ()
+    """These briefs, where they are few."""
+
+
+_FEW = 20
+"""Briefs whose list is at hand as soon as it is asked for."""
+
+
 class Opened(NamedTuple):
     """What came of opening a brief: a reading, or what is wrong."""
 
@@ -30,10 +44,7 @@ class Opened(NamedTuple):
     complaint: str = ""
     """Why nothing at all could be opened."""
     hint: str = ""
-    briefs: tuple[Path, ...] = ()
-    """All the briefs that were asked for."""
-    asked: tuple[Path, ...] = ()
-    """The files and folders that they were asked for by."""
+    asked: Asked = Asked()
     recalled: Recalled | None = None
     """How the brief was left, where anything is remembered."""
     stamps: str = ""
@@ -43,29 +54,35 @@ class Opened(NamedTuple):
 def open_first(paths: Sequence[Path], memory: Memory | None = None) -> Opened:
     """Read the first brief of the paths, or the one that was open; all is in the value."""
     from sahel_tui.errors import SahelError
-    from sahel_tui.store.library import brief_paths
+    from sahel_tui.store.folders import brief_names
 
     try:
-        briefs = tuple(brief_paths(paths))
+        names = brief_names(paths)
     except SahelError as error:
         return Opened("", None, complaint=str(error), hint=error.hint)
-    first = briefs[0] if memory is None else memory.first(paths, briefs)
-    return _recalled(open_one(first, briefs), memory)._replace(asked=tuple(paths))
+    first = Path(names[0]) if memory is None else memory.first(paths, names)
+    return open_again(first, _asked(paths, names), memory)
 
 
-def open_again(
-    path: Path,
-    asked: tuple[Path, ...],
-    briefs: tuple[Path, ...],
-    memory: Memory | None = None,
-) -> Opened:
-    """Read a brief; the folders that were asked for may hold others by now."""
+def open_again(path: Path, asked: Asked, memory: Memory | None = None) -> Opened:
+    """Read another brief, or the same one again."""
+    return _recalled(open_one(path), memory)._replace(asked=asked)
+
+
+def asked_again(asked: Asked) -> Asked:
+    """The folders that were asked for may hold other briefs by now."""
     from sahel_tui.errors import SahelError
-    from sahel_tui.store.library import brief_paths
+    from sahel_tui.store.folders import brief_names
 
-    with suppress(SahelError):
-        briefs = tuple(brief_paths(asked)) or briefs
-    return _recalled(open_one(path, briefs), memory)._replace(asked=asked)
+    try:
+        return _asked(asked.paths, brief_names(asked.paths))
+    except SahelError:
+        return asked
+
+
+def _asked(paths: Sequence[Path], names: Sequence[str]) -> Asked:
+    few = tuple(map(Path, names)) if len(names) <= _FEW else ()
+    return Asked(tuple(paths), len(names), few)
 
 
 def _recalled(opened: Opened, memory: Memory | None) -> Opened:
@@ -76,7 +93,7 @@ def _recalled(opened: Opened, memory: Memory | None) -> Opened:
     return opened._replace(recalled=memory.recall(Path(opened.file), view.id))
 
 
-def open_one(path: Path, briefs: tuple[Path, ...]) -> Opened:
+def open_one(path: Path) -> Opened:
     """Read one brief; whatever is wrong is in the value."""
     from sahel_tui.errors import BriefError, SahelError
     from sahel_tui.reading import read_brief
@@ -85,12 +102,12 @@ def open_one(path: Path, briefs: tuple[Path, ...]) -> Opened:
     stamps = stamped(path)  # before it is read: what changes meanwhile is seen later
     try:
         reading = read_brief(path)
-        return Opened(str(path), reading, briefs=briefs, stamps=with_sources(stamps, path, reading))
+        return Opened(str(path), reading, stamps=with_sources(stamps, path, reading))
     except BriefError as error:
         problems = error.diagnostics
-        return Opened(str(path), None, problems=problems, briefs=briefs, stamps=stamps)
+        return Opened(str(path), None, problems=problems, stamps=stamps)
     except SahelError as error:
-        return Opened(str(path), None, complaint=str(error), hint=error.hint, briefs=briefs)
+        return Opened(str(path), None, complaint=str(error), hint=error.hint)
 
 
 class Ahead:
@@ -126,6 +143,7 @@ class Ahead:
         _, status = os.waitpid(self._child, 0)
         if status == 0:
             opened: Opened = pickle.loads(self._received)  # written by our own child
+            self._received.clear()
             return opened
         return Opened(
             str(self._paths[0]),

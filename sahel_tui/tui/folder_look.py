@@ -58,7 +58,7 @@ def _files(tops: Iterable[Path]) -> Iterator[str | os.DirEntry[str]]:
 
 
 def _shared_by(top: Path) -> list[str]:
-    from sahel_tui.store.library import find_library
+    from sahel_tui.store.folders import find_library
 
     found = find_library(top / "any.toml" if os.path.isdir(top) else top)
     return [] if found is None else [str(found)]

@@ -44,7 +44,7 @@ class Gathering:
 
     def heads(self) -> Iterator[Sequence[Entry]]:
         """Title and date of each, as its file says them at its beginning; more and more."""
-        from sahel_tui.store.library import brief_paths
+        from sahel_tui.store.folders import brief_paths
 
         try:
             self._paths = brief_paths(library_of(self._shelf.asked))
@@ -86,7 +86,7 @@ class Gathering:
 
     def _begin_anew(self) -> None:
         """Of the files that there are by now."""
-        from sahel_tui.store.library import brief_paths
+        from sahel_tui.store.folders import brief_paths
 
         self._renewals = self._shelf.renewals
         with suppress(SahelError):
@@ -122,7 +122,7 @@ def _trouble(path: str) -> str:
     """Why a brief cannot be read: the first of its errors, and how many there are."""
     from pathlib import Path
 
-    opened = open_one(Path(path), ())
+    opened = open_one(Path(path))
     return _said([one.message for one in opened.problems] or [opened.complaint or "it has changed"])
 
 

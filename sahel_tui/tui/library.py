@@ -159,7 +159,7 @@ class Shelf:
 
     def _read(self) -> None:
         """Use the index, or read the briefs."""
-        from sahel_tui.store.library import brief_paths
+        from sahel_tui.store.folders import brief_paths
         from sahel_tui.tui.library_folders import library_of
 
         library = library_of(self.asked)

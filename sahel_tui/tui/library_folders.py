@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def library_of(asked: Sequence[Path]) -> tuple[Path, ...]:
     """What makes up the library: folders, and files; of a brief, the folder of its `sahel.toml`."""
-    from sahel_tui.store.library import find_library
+    from sahel_tui.store.folders import find_library
 
     found: dict[Path, None] = {}
     for path in asked:

@@ -61,7 +61,7 @@ class LiveShelf(Shelf):
 
     def _renew_held(self, changed: Collection[str]) -> Renewed:
         from sahel_tui.errors import SahelError
-        from sahel_tui.store.library import brief_paths
+        from sahel_tui.store.folders import brief_paths
         from sahel_tui.tui.library_folders import library_of
 
         try:

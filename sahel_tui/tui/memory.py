@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from sahel_tui.state.place import Place
     from sahel_tui.state.places import Places
@@ -43,15 +43,15 @@ class Memory:
 
     # Where a brief is read: in a child, or in a thread ----------------------------------------
 
-    def first(self, asked: Sequence[Path], briefs: Sequence[Path]) -> Path:
-        """The brief to begin with: the one that was open, else the first."""
-        state = self._kept()
-        if len(briefs) < 2 or state is None:
-            return briefs[0]
+    def first(self, asked: Sequence[Path], names: Sequence[str]) -> Path:
+        """Of the briefs with these names the one to begin with: that was open, else the first."""
+        state, first = self._kept(), Path(names[0])
+        if len(names) < 2 or state is None:
+            return first
         from sahel_tui.state.places import opened_brief
 
         opening = self._load(state, asked).opened
-        return (opening and opened_brief(opening, asked, briefs)) or briefs[0]
+        return (opening and opened_brief(opening, asked, names)) or first
 
     def recall(self, brief: Path, brief_id: str) -> Recalled:
         """How a brief was left."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sahel_tui.tui.ahead import Ahead, Opened, open_again
+from sahel_tui.tui.ahead import Ahead, Opened, asked_again, open_again
 from sahel_tui.tui.remembering import RememberingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
@@ -35,8 +35,6 @@ class OpeningApp(RememberingApp):
         super().__init__(terminal, theme)
         self._ahead = ahead
         self._follow_delay = follow_delay
-        self._briefs: tuple[Path, ...] = ()
-        self._asked: tuple[Path, ...] = ()
         self._opened = 0
         self._shelf: LiveShelf | None = None
         self.index: Path | None = None
@@ -91,10 +89,10 @@ class OpeningApp(RememberingApp):
             await self.remove_mode(last)
 
     def _screen_for(self, opened: Opened) -> Screen[None]:
-        self._briefs, self._asked = opened.briefs, opened.asked
+        self._asked = opened.asked
         if opened.reading is not None:
             screen = ExplorerScreen(
-                opened.reading, briefs=len(opened.briefs), follow_delay=self._follow_delay
+                opened.reading, briefs=opened.asked.number, follow_delay=self._follow_delay
             )
             screen.stamps = opened.stamps
             self.return_to(screen, opened)
@@ -113,10 +111,10 @@ class OpeningApp(RememberingApp):
     def on_open_brief(self, message: OpenBrief) -> None:
         """Open a brief over the screen that asks for it."""
         path, landing, under = message.path, message.landing, self.screen
-        briefs, asked, memory = self._briefs, self._asked, self.memory
+        asked, memory = self._asked, self.memory
 
         def read() -> None:
-            opened = open_again(path, asked, briefs, memory)
+            opened = open_again(path, asked, memory)
             self.call_from_thread(self.call_later, self._lay_over, opened, landing, under)
 
         self.run_worker(read, thread=True, exclusive=True)
@@ -149,7 +147,7 @@ class OpeningApp(RememberingApp):
         shown = self.brief_screen
         order = shown.reading.marking_order if isinstance(shown, ExplorerScreen) else ()
         here = shown.file if shown else ""
-        await self.push_screen(BriefsScreen(self.shelf, self._briefs, here, order))
+        await self.push_screen(BriefsScreen(self.shelf, self._asked.few, here, order))
 
     @property
     def shelf(self) -> LiveShelf:
@@ -159,9 +157,7 @@ class OpeningApp(RememberingApp):
 
             shown = [one for one in self.screen_stack if isinstance(one, ExplorerScreen)]
             known = [one.reading for one in shown if not one.news]
-            self._shelf = LiveShelf(
-                self._asked or self._briefs, self._tell_growth, known, self.index
-            )
+            self._shelf = LiveShelf(self._asked.paths, self._tell_growth, known, self.index)
             self._shelf.open()
         return self._shelf
 
@@ -182,10 +178,10 @@ class OpeningApp(RememberingApp):
             self._read(Path(shown.file))
 
     def _read(self, path: Path) -> None:
-        briefs, asked, memory = self._briefs, self._asked, self.memory
+        asked, memory = self._asked, self.memory
 
         def read() -> None:
-            opened = open_again(path, asked, briefs, memory)
+            opened = open_again(path, asked_again(asked), memory)
             self.call_from_thread(self.call_later, self._show, opened)
 
         self.run_worker(read, thread=True, exclusive=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.css.query import NoMatches
 
 from sahel_tui.render.safe import safe
+from sahel_tui.tui.ahead import Asked
 from sahel_tui.tui.ending import EndingApp
 from sahel_tui.tui.screens.returning import ReturningScreen
 
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 class RememberingApp(EndingApp):
     """Notes a place when it is left; writes it where no key waits for that."""
 
-    _asked: tuple[Path, ...] = ()
-    """The files and folders that were asked for."""
+    _asked = Asked()
     memory: Memory | None = None
     """None: nothing is remembered. It is set before the app runs."""
 
@@ -44,7 +44,9 @@ class RememberingApp(EndingApp):
         for screen in self.screen_stack:
             with suppress(NoMatches):  # it is being put together or taken apart: nothing to note
                 if isinstance(screen, ReturningScreen) and (place := screen.place()) is not None:
-                    self.memory.leave(Path(screen.view.path), screen.view.id, place, self._asked)
+                    self.memory.leave(
+                        Path(screen.view.path), screen.view.id, place, self._asked.paths
+                    )
 
     def pop_screen(self) -> AwaitComplete:
         """Note how a brief is left, and close it."""

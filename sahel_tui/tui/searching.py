@@ -60,10 +60,10 @@ class SearchingApp(NoticingApp):
                 else "More is being found: press the key again in a moment."
             )
             return
-        (path, landing), briefs, asked = found, self._briefs, self._asked
+        (path, landing), asked = found, self._asked
 
         def read() -> None:
-            opened = open_again(path, asked, briefs, self.memory)
+            opened = open_again(path, asked, self.memory)
             self.call_from_thread(self.call_later, self._go_on, opened, landing, here)
 
         self.run_worker(read, thread=True, exclusive=True)

@@ -22,7 +22,7 @@ from sahel_tui.index.library import open_library
 from sahel_tui.queries.search.documents import Document, document_of
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 from tests.index.libraries import write_brief, write_library
 
 BRIEFS = 64

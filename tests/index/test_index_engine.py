@@ -17,7 +17,7 @@ from sahel_tui.queries.search.engines import ScanEngine
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 from tests.index.libraries import ACTORS, WORDS, write_brief, write_library
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from sahel_tui.queries.search.documents import document_of
 from sahel_tui.queries.search.engines import ScanEngine
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 from tests.index.libraries import write_library
 
 if TYPE_CHECKING:

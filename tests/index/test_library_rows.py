@@ -16,7 +16,7 @@ from sahel_tui.queries.library.contradictions import contradictions
 from sahel_tui.queries.library.dossier import whole_dossier
 from sahel_tui.queries.library.identities import Identities
 from sahel_tui.queries.views import Claim
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -30,7 +30,7 @@ from sahel_tui.render.dossiers import (
     row_words,
 )
 from sahel_tui.render.quotes import draw_marked, draw_quote, quote_words
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 
 BRIEFS = Path(__file__).parents[2] / "briefs"
 WIDTHS = [1, 8, 23, 39, 60, 79, 120, 299]

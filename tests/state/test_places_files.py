@@ -72,11 +72,12 @@ def test_a_file_that_says_something_else_is_read_for_what_it_can_be(tmp_path: Pa
 def test_only_a_brief_that_was_asked_for_is_opened() -> None:
     asked = (Path("a.toml"), Path("library"))
     briefs = (Path("a.toml"), Path("library/b.toml"), Path("library/c/d.toml"))
+    names = list(map(str, briefs))
     for brief in briefs:
         opening = opening_of(brief, asked)
         assert opening is not None
-        assert opened_brief(opening, asked, briefs) == brief
+        assert opened_brief(opening, asked, names) == brief
     assert opening_of(Path("elsewhere/a.toml"), asked) is None
     for file in ("gone.toml", "../a.toml", "/etc/passwd", ".", "\udcff"):
-        assert opened_brief(Opening(1, file), asked, briefs) is None
-    assert opened_brief(Opening(2, "b.toml"), asked, briefs) is None
+        assert opened_brief(Opening(1, file), asked, names) is None
+    assert opened_brief(Opening(2, "b.toml"), asked, names) is None

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sahel_tui.errors import BriefError, UsageError
-from sahel_tui.store.library import brief_paths, find_library, load_library
+from sahel_tui.store.folders import brief_paths, find_library
+from sahel_tui.store.library import load_library
 
 
 def touch(folder: Path, *names: str) -> None:

@@ -59,7 +59,7 @@ async def first_leak(folder: Path, seed: int, texts: int) -> str:
 
 async def _drawn(explorer: Attached, path: Path, dialog: str) -> set[str]:
     """What leaks of a brief when all of it is drawn."""
-    opened = open_one(path, (path,))
+    opened = open_one(path)
     assert opened.reading is not None, opened
     explorer.driver.raw.clear()
     explorer.app.call_later(explorer.app._show, opened)

@@ -27,7 +27,7 @@ def look_at_places(around: Surroundings) -> Iterator[Found]:
 
 
 def _library(library: Path) -> Found:
-    from sahel_tui.store.library import brief_paths
+    from sahel_tui.store.folders import brief_paths
 
     try:
         briefs = brief_paths([library])

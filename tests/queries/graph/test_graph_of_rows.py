@@ -10,7 +10,7 @@ from sahel_tui.queries.graph.graph import graph_of
 from sahel_tui.queries.graph.of_rows import graph_of_library, graph_of_rows
 from sahel_tui.queries.library.identities import Identities
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 from tests.queries.library.told import actor, judged, relation
 from tests.shipped import FOLDER
 

@@ -12,7 +12,7 @@ from sahel_tui.queries.library.event_conflicts import event_conflicts
 from sahel_tui.queries.library.identities import Identities
 from sahel_tui.queries.library.relation_conflicts import relation_conflicts
 from sahel_tui.queries.library.tellings import told_events
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 from tests.queries.library.told import by_date, event, judged, relation
 from tests.shipped import FOLDER
 
