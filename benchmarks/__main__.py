@@ -1,7 +1,7 @@
 """Run the benchmarks, all or those named: `python -m benchmarks [startup] [keys] … [--long]`.
 
 `python -m benchmarks library --briefs N [--kept FOLDER]` measures a library of so many briefs,
-`readers` those who search it while it is renewed.
+`readers` those who search it while it is renewed, `exploring` the explorer over it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ BENCHMARKS = (
 )
 """The modules, in order. Each has `measure()`, which yields figures, and notes on what it could not
 measure; `measure_long()`, where it has that, takes more time and tells more."""
-OF_A_LIBRARY = ("library", "readers")
+OF_A_LIBRARY = ("library", "readers", "exploring")
 """Those that run only where they are named: `measure(briefs, kept)`."""
 
 

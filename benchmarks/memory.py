@@ -84,8 +84,8 @@ def megabytes(process: int) -> float:
         return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def private_megabytes() -> float:
-    """What this process alone has in memory: pages of files that others may use don't count."""
-    with open("/proc/self/smaps_rollup", encoding="ascii") as smaps:
+def private_megabytes(process: int | str = "self") -> float:
+    """What a process alone has in memory: pages of files that others may use don't count."""
+    with open(f"/proc/{process}/smaps_rollup", encoding="ascii") as smaps:
         found = (line.split() for line in smaps if line.startswith("Private_"))
         return sum(int(kilobytes) for _, kilobytes, *_ in found) / 1000

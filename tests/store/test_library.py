@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sahel_tui.errors import BriefError, UsageError
-from sahel_tui.store.folders import brief_paths, find_library
+from sahel_tui.store.folders import brief_names, brief_paths, find_library
 from sahel_tui.store.library import load_library
 
 
@@ -27,6 +27,19 @@ def test_a_folder_is_searched_for_briefs_at_any_depth_in_order(tmp_path: Path) -
         "a/c.toml",
         "b.toml",
     ]
+
+
+def test_names_are_those_of_the_paths_from_here_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "library/b.toml", "library/b/a.toml", "library/b-c/a.toml", "a.toml")
+    monkeypatch.chdir(tmp_path)
+    for top in (Path(), Path("library"), Path("library/../library"), tmp_path):
+        paths = brief_paths([top])
+        assert paths == sorted(paths)
+        assert brief_names([top]) == [str(path) for path in paths]
+        assert all(path.is_file() for path in paths)
+    assert brief_names([Path(), Path("library")]) == brief_names([Path()])
 
 
 def test_a_file_is_a_brief_whatever_its_name_and_occurs_once(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sahel_tui.tui import ahead
-from sahel_tui.tui.ahead import Ahead, open_first
+from sahel_tui.tui.ahead import Ahead, asked_again, open_first
 from tests.shipped import TREATY as SHIPPED
 
 if TYPE_CHECKING:
@@ -33,6 +34,17 @@ def test_errors_come_back_as_values(write_brief: WriteBrief, tmp_path: Path) -> 
     missing = Ahead([tmp_path / "nothing.toml"]).wait(None)
     assert missing is not None
     assert "nothing.toml" in missing.complaint
+
+
+def test_briefs_are_counted_and_only_few_are_kept(tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number:02}.toml").write_text("", encoding="utf-8")
+    asked = open_first([tmp_path]).asked
+    assert (asked.number, len(asked.few)) == (20, 20)
+    (tmp_path / "20.toml").write_text("", encoding="utf-8")
+    assert asked_again(asked) == (asked.paths, 21, ())
+    shutil.rmtree(tmp_path)
+    assert asked_again(asked) == asked
 
 
 @pytest.mark.parametrize("end", [lambda *_: os._exit(5), lambda *_: os.kill(os.getpid(), 9)])
