@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.estimates import sentences
 from sahel_tui.reading import read_brief
-from sahel_tui.store.library import brief_paths
+from sahel_tui.store.folders import brief_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -68,21 +68,23 @@ class Line:
     def segments(self, cells: int, fill: Style = PLAIN, rule: str = " ") -> list[Segment]:
         """The line as exactly this many cells, filled up with a character of one cell."""
         if self.width <= cells:
-            out = [Segment(text, style) for text, style in self.parts]
-            if self.width < cells:
-                out.append(Segment(rule * (cells - self.width), fill))
-            return out
+            out, room = [Segment(text, style) for text, style in self.parts], cells - self.width
+        else:
+            out, room = self._cut(cells)
+        if room:
+            out.append(Segment(rule * room, fill))
+        return out
+
+    def _cut(self, cells: int) -> tuple[list[Segment], int]:
+        """As much as there is room for; what is left, where the last character would take more."""
         out, room = [], cells
         for text, style in self.parts:
-            taken = width(text)
-            if taken > room:
-                text = fit(text, room)
-                taken = width(text)
-            out.append(Segment(text, style))
-            room -= taken
-            if room <= 0:
+            shown = fit(text, room)
+            out.append(Segment(shown, style))
+            room -= width(shown)
+            if shown != text or not room:
                 break
-        return out
+        return out, room
 
     def _append(self, text: str, style: Style) -> Self:
         if text:
