@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.folding import fold, fold_rows
@@ -9,6 +10,8 @@ from sahel_tui.queries.folding import fold, fold_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+_BATCH = 1000
+"""Rows that are folded at once."""
 _SURE = 4
 """Letters of a word below which a typo is not guessed at."""
 _LONG = 8
@@ -32,8 +35,9 @@ class Fuzzy:
     """Rows of fields, folded once: case, accents, apostrophes and hyphens are forgiven."""
 
     def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        given = list(rows)
-        self._rows = fold_rows(given, hyphen=" ") if given else ()
+        left = iter(rows)
+        batches = iter(lambda: tuple(islice(left, _BATCH)), ())
+        self._rows = [row for batch in batches for row in fold_rows(batch, hyphen=" ")]
         self._words: Sequence[str] | None = None
 
     def find(self, query: str, stopped: Callable[[], bool] = never) -> Found:

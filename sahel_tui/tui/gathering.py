@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sahel_tui.errors import SahelError
 from sahel_tui.queries.catalogue import Entry, day_of, entry_of
@@ -12,7 +14,6 @@ from sahel_tui.tui.library_folders import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from sahel_tui.index.library import LibraryIndex
     from sahel_tui.tui.library import Shelf
@@ -101,16 +102,21 @@ class Gathering:
 
 
 _ERRORS = "cannot be read: "
-_ALL = 1 << 40
 
 
 def _indexed(index: LibraryIndex) -> Iterator[Entry]:
     """What an index has of all briefs, also of those that could not be read."""
+    from sahel_tui.index import streams
+    from sahel_tui.queries.library.rows import BriefRow
+
+    same: dict[object, Any] = {}
     with index.again() as mine:
-        for one in mine.briefs("newest", limit=_ALL).rows:
-            counts = (one.points, one.actors, one.relations, one.events)
-            head = (one.path, one.title, one.published, one.first, one.publisher, one.marking)
-            yield Entry(*head, counts, one.findings)
+        top = os.path.join(mine.library, "") if mine.library != Path() else ""
+        for path, *row in streams.briefs(mine.listed):
+            entry = entry_of(BriefRow(top + path, *row))
+            # Few publishers, markings and counts stand for all of a hundred thousand briefs.
+            kept = (same.setdefault(one, one) for one in entry[2:])
+            yield Entry._make((entry.path, entry.title, *kept))
         problems: dict[str, list[str]] = {}
         for problem in mine.problems():
             problems.setdefault(problem.file, []).append(problem.message)
@@ -120,8 +126,6 @@ def _indexed(index: LibraryIndex) -> Iterator[Entry]:
 
 def _trouble(path: str) -> str:
     """Why a brief cannot be read: the first of its errors, and how many there are."""
-    from pathlib import Path
-
     opened = open_one(Path(path))
     return _said([one.message for one in opened.problems] or [opened.complaint or "it has changed"])
 
