@@ -91,7 +91,8 @@ class Server:
             "Compression": "yes" if compressed else "no",
         }
         named = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
-        there = f"cd {shlex.quote(str(folder))} && exec {shlex.join(command)}"
+        home = shlex.quote(str(self.folder))  # nothing of the user's own is read or remembered
+        there = f"cd {shlex.quote(str(folder))} && HOME={home} exec {shlex.join(command)}"
         user = pwd.getpwuid(os.geteuid()).pw_name
         return ["ssh", "-tt", "-F", "none", *named, "-p", str(port), f"{user}@{LOOPBACK}", there]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, cast
 
@@ -66,6 +67,14 @@ class Explorer:
             if holds():
                 return
             await self.pilot.pause(0.01)
+        raise AssertionError(f"never came to hold on\n{self.text}")
+
+    async def left_alone_until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds, without a message to the app: it is idle meanwhile."""
+        for _ in range(1000):
+            if holds():
+                return
+            await asyncio.sleep(0.01)
         raise AssertionError(f"never came to hold on\n{self.text}")
 
     @property

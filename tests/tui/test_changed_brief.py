@@ -104,7 +104,7 @@ async def test_it_is_looked_now_and_then(folder: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(noticing, "_SHARE", 0)
     async with exploring(folder / "one.toml", 100, 30) as explorer:
         write(folder, "one", 1, Report="Paper")
-        await explorer.until(lambda: CHANGED in explorer.text)
+        await explorer.left_alone_until(lambda: CHANGED in explorer.text)
 
 
 async def test_no_look_is_taken_when_the_terminal_tells_of_focus_at_the_start(folder: Path) -> None:
