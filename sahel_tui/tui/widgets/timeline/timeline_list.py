@@ -53,8 +53,9 @@ class TimelineList(LimitedList[Row]):
         self.survey: Survey | None = None
         """What is told of the rows that are shown; None until they are counted."""
         self.date_cells = 0
-        self._head: tuple[object, Head] | None = None
-        self._looks: tuple[object, tuple[Columns, int]] | None = None
+        # With what they were made of: as long as that is kept, no other object has its id.
+        self._head: tuple[object, Head, object] | None = None
+        self._looks: tuple[object, tuple[Columns, int], object] | None = None
 
     # What a kind of row gives ---------------------------------------------------------------------
 
@@ -221,7 +222,7 @@ class TimelineList(LimitedList[Row]):
         if self._looks is None or self._looks[0] != key:
             columns = columns_of(self.laid.lanes, self.row_width)
             most = tallest(self.laid.lanes, self.range, columns.days)
-            self._looks = key, (columns, most)
+            self._looks = key, (columns, most), self.laid
         return self._looks[1]
 
     @property
@@ -269,7 +270,7 @@ class TimelineList(LimitedList[Row]):
             return None
         key = (id(self.survey), self.range, self.body_width, id(self.laid))
         if self._head is None or self._head[0] != key:
-            self._head = key, self._make_head(self.survey)
+            self._head = key, self._make_head(self.survey), (self.survey, self.laid)
         return self._head[1]
 
     def _make_head(self, survey: Survey) -> Head:

@@ -1,0 +1,23 @@
+"""The strip over the timeline is that of the rows that are shown, however often these change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tests.shipped import TREATY
+from tests.tui.explore import exploring
+
+if TYPE_CHECKING:
+    from sahel_tui.tui.widgets.event_list import EventList
+
+
+async def test_the_strip_follows_each_filter() -> None:
+    async with exploring(TREATY, 100, 30) as explorer:
+        await explorer.counted()
+        await explorer.press("T", "z")
+        pane = cast("EventList", explorer.screen.pane("events"))
+        for text in ["treaty", "a", "mali", "e", "jnim", ""] * 12:
+            pane.filter_rows(text)
+            kept = [pane.draw_head(line).plain for line in (0, 1)]
+            pane._head = None
+            assert [pane.draw_head(line).plain for line in (0, 1)] == kept
