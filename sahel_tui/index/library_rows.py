@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,11 +52,18 @@ class IndexRows:
     def __init__(self, index: LibraryIndex) -> None:
         self._index = index
         self._top = os.path.join(index.library, "") if index.library != Path() else ""
-        self._registry = _registry(index.library)
         self._views: OrderedDict[str, BriefView] = OrderedDict()
         self._points: OrderedDict[str, dict[str, PointRow]] = OrderedDict()
-        self.marking_order = self._registry.marking_order if self._registry else ()
+
+    @cached_property
+    def _registry(self) -> Library | None:
+        """What the library's file says; read late, since that loads what reads briefs."""
+        return _registry(self._index.library)
+
+    @property
+    def marking_order(self) -> tuple[str, ...]:
         """The library's markings, lowest first; empty where it declares none."""
+        return self._registry.marking_order if self._registry else ()
 
     def close(self) -> None:
         """Let go of the index; quotes can still be asked for."""

@@ -33,6 +33,8 @@ class Asked(NamedTuple):
 
 _FEW = 20
 """Briefs whose list is at hand as soon as it is asked for."""
+_QUICK = 1000
+"""Briefs whose names are listed in some milliseconds."""
 
 
 class Opened(NamedTuple):
@@ -61,15 +63,22 @@ def open_first(paths: Sequence[Path], memory: Memory | None = None) -> Opened:
     except SahelError as error:
         return Opened("", None, complaint=str(error), hint=error.hint)
     first = Path(names[0]) if memory is None else memory.first(paths, names)
-    return open_again(first, _asked(paths, names), memory)
+    return _recalled(open_one(first), memory)._replace(asked=_asked(paths, names))
 
 
-def open_again(path: Path, asked: Asked, memory: Memory | None = None) -> Opened:
-    """Read another brief, or the same one again."""
+def open_again(
+    path: Path, asked: Asked, memory: Memory | None = None, *, anew: bool = False
+) -> Opened:
+    """Read another brief, or the same one again.
+
+    All briefs are counted again where that is quick, or where it is asked for (`anew`).
+    """
+    if anew or asked.number <= _QUICK:
+        asked = _asked_again(asked)
     return _recalled(open_one(path), memory)._replace(asked=asked)
 
 
-def asked_again(asked: Asked) -> Asked:
+def _asked_again(asked: Asked) -> Asked:
     """The folders that were asked for may hold other briefs by now."""
     from sahel_tui.errors import SahelError
     from sahel_tui.store.folders import brief_names

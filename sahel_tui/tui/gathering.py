@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,14 +105,11 @@ _ERRORS = "cannot be read: "
 
 def _indexed(index: LibraryIndex) -> Iterator[Entry]:
     """What an index has of all briefs, also of those that could not be read."""
-    from sahel_tui.index import streams
-    from sahel_tui.queries.library.rows import BriefRow
+    from sahel_tui.index.library_rows import IndexRows
 
     same: dict[object, Any] = {}
     with index.again() as mine:
-        top = os.path.join(mine.library, "") if mine.library != Path() else ""
-        for path, *row in streams.briefs(mine.listed):
-            entry = entry_of(BriefRow(top + path, *row))
+        for entry in map(entry_of, IndexRows(mine).briefs()):
             # Few publishers, markings and counts stand for all of a hundred thousand briefs.
             kept = (same.setdefault(one, one) for one in entry[2:])
             yield Entry._make((entry.path, entry.title, *kept))

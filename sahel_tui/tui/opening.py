@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sahel_tui.tui.ahead import Ahead, Opened, asked_again, open_again
+from sahel_tui.tui.ahead import Ahead, Opened, open_again
 from sahel_tui.tui.remembering import RememberingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
@@ -181,7 +181,7 @@ class OpeningApp(RememberingApp):
         asked, memory = self._asked, self.memory
 
         def read() -> None:
-            opened = open_again(path, asked_again(asked), memory)
+            opened = open_again(path, asked, memory, anew=True)
             self.call_from_thread(self.call_later, self._show, opened)
 
         self.run_worker(read, thread=True, exclusive=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sahel_tui.tui import ahead
-from sahel_tui.tui.ahead import Ahead, asked_again, open_first
+from sahel_tui.tui.ahead import Ahead, open_again, open_first
 from tests.shipped import TREATY as SHIPPED
 
 if TYPE_CHECKING:
@@ -41,10 +41,14 @@ def test_briefs_are_counted_and_only_few_are_kept(tmp_path: Path) -> None:
         (tmp_path / f"{number:02}.toml").write_text("", encoding="utf-8")
     asked = open_first([tmp_path]).asked
     assert (asked.number, len(asked.few)) == (20, 20)
-    (tmp_path / "20.toml").write_text("", encoding="utf-8")
-    assert asked_again(asked) == (asked.paths, 21, ())
+    brief = tmp_path / "20.toml"
+    brief.write_text("", encoding="utf-8")
+    assert open_again(brief, asked).asked == (asked.paths, 21, ())
+    many = asked._replace(number=100_000)
+    assert open_again(brief, many).asked == many  # listing all takes longer than opening one
+    assert open_again(brief, many, anew=True).asked.number == 21
     shutil.rmtree(tmp_path)
-    assert asked_again(asked) == asked
+    assert open_again(brief, asked).asked == asked
 
 
 @pytest.mark.parametrize("end", [lambda *_: os._exit(5), lambda *_: os.kill(os.getpid(), 9)])

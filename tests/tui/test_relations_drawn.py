@@ -52,6 +52,29 @@ async def test_one_key_goes_from_list_to_map_to_matrix_and_back(size: tuple[int,
         await explorer.until(lambda: explorer.text == before)
 
 
+async def test_the_way_back_marks_the_centre_in_the_drawing_too() -> None:
+    async with exploring(COUPS, 140, 45) as explorer:
+        await explorer.press("R", "m")
+        picture = await drawn(explorer, "map")
+
+        def marked() -> str:
+            """Who has a `●` beside the name, below the heading."""
+            (line,) = [one for one in pane_of(explorer).lines if "●" in one.plain]
+            return line.plain.partition("●")[2]
+
+        first = picture.names[pane_of(explorer).centre_id]
+        assert marked().startswith(first)
+        await explorer.press("right", "down", "right")
+        other = picture.names[picture.node]
+        assert other != first
+        await explorer.press("enter")
+        assert marked().startswith(other)
+        assert f"● {other}" in pane_of(explorer).heading().plain
+        await explorer.press("backspace")
+        assert f"● {first}" in pane_of(explorer).heading().plain
+        assert marked().startswith(first)
+
+
 async def test_arrows_go_from_actor_to_actor_and_tab_through_its_relations() -> None:
     async with exploring(COUPS, 140, 45) as explorer:
         await explorer.press("R", "m")

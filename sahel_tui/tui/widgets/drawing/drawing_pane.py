@@ -34,7 +34,7 @@ class DrawingPane(ClaimList[Row]):
         self.has_column = False
         """Whether there is room for a drawing: no other list stands beside."""
         self.picture: Picture | None = None
-        self.centre_id = ""
+        self._centre_id = ""
         self.selected: Place | None = None
         """The relation that a drawing begins with."""
         self.begins_at = ("", "")
@@ -46,6 +46,18 @@ class DrawingPane(ClaimList[Row]):
         """Whether something is being worked out."""
         self._lines: list[Line] | None = None
         """What is drawn, its footing included; made when it is looked at."""
+
+    @property
+    def centre_id(self) -> str:
+        """The actor in the centre: a drawing marks it."""
+        return self._centre_id
+
+    @centre_id.setter
+    def centre_id(self, node: str) -> None:
+        if node != self._centre_id:
+            self._centre_id = node
+            if self.drawing is not None:
+                self.redraw_all()
 
     @property
     def is_drawn(self) -> bool:
