@@ -52,7 +52,8 @@ class Output:
             self._wrapped(label)
             label, indent = "", min(indent, 2)
         for start, end in wrap(text, self._columns - indent):
-            self._write(f"{_padded(label, indent)}{text[start:end]}")
+            gap = indent - width(label)  # a label that is wider has a line of its own
+            self._write(f"{label}{' ' * gap}{text[start:end]}")
             label = ""
 
     @property
@@ -130,6 +131,7 @@ def _flat(text: str) -> str:
 
 
 def _padded(label: str, cells: int) -> str:
+    """A label on a line that nothing folds: two spaces follow it at least."""
     if not label:
         return " " * cells
     return label + " " * max(2 if cells else 0, cells - width(label))

@@ -16,6 +16,7 @@ from sahel_tui.queries.chronology.told import dead_of, differing_words
 from sahel_tui.queries.filters import Filter
 from sahel_tui.queries.library.scope import date_of
 from sahel_tui.render.ascii import Forms
+from sahel_tui.render.cells import width
 from sahel_tui.render.chronology.axis import draw_axis
 from sahel_tui.render.chronology.gaps import draw_gap
 from sahel_tui.render.chronology.lanes import columns_of, draw_lane, tallest
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 _USUAL = 80
 _INDENT = 4
 _WIDEST_DATE = 26
+_LEAST_TITLE = 30
+"""Cells that a title has with its tense: a row of more than the width is folded."""
 
 
 def timeline(given: Namespace, settings: Settings, out: Output, talk: Talk) -> int:
@@ -89,7 +92,11 @@ class _Drawing:
         """A line of the drawing; in ASCII cell for cell, so that all columns stay."""
         if self._forms is not None:
             text = "".join(part for part, _ in self._forms.drawn(text))
-        self._out.whole(text.rstrip(" "))
+        text = text.rstrip(" ")
+        if width(text) > self._cells:
+            self._out.line(text)
+        else:
+            self._out.whole(text)
 
     def _draw_strip(self) -> None:
         """How many there are, when, and the range on which the rows below have their extents."""
@@ -107,16 +114,16 @@ class _Drawing:
     def _draw_rows(self, what: str) -> None:
         events, date = self._events, self._date_cells()
         lead = NEAR_CELLS if events.target else 0
-        cells = self._cells - lead
+        cells = max(self._cells - lead, date + _LEAST_TITLE)
         apart = {gap.before: gap for gap in gaps(events.dates, least_gap(events.shown))}
         for at, one in enumerate(events.told):
             if at in apart and not lead:
-                self._line(draw_gap(apart[at], date, cells, what).plain)
+                self._line(draw_gap(apart[at], date, self._cells, what).plain)
             near = near_words(events.near[at]) if lead else ""
             self._line(near.ljust(lead) + draw_told(one, events.shown, date, cells).plain)
-            self._open(one, date, lead)
+            self._open(one, date, lead, cells)
 
-    def _open(self, one: Told, date: int, lead: int) -> None:
+    def _open(self, one: Told, date: int, lead: int, cells: int) -> None:
         """What its tellings differ in, and each of them."""
         if len(one.tellings) < 2:
             return
@@ -124,7 +131,7 @@ class _Drawing:
         if words:
             self._out.line(words, lead + _INDENT)
         for row in one.tellings:
-            drawn = draw_telling(row, self._events.shown, date, self._cells - lead)
+            drawn = draw_telling(row, self._events.shown, date, cells)
             self._line(" " * lead + drawn.plain)
 
     def _date_cells(self) -> int:

@@ -11,6 +11,7 @@ from sahel_tui.queries.search.documents import document_of
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
+from sahel_tui.render.cells import width
 from tests.cli.library import BROKEN
 from tests.hostile import fuzzed_brief, hostile_brief
 from tests.index.libraries import write_brief, write_library
@@ -151,6 +152,15 @@ def test_on_a_terminal_what_was_found_is_marked_by_signs() -> None:
     assert code == 0
     assert "[Wagner]" in out
     assert "\x1b" not in out
+
+
+@pytest.mark.parametrize("columns", range(20, 45, 3))
+def test_no_line_is_wider_than_asked_for(
+    command: Command, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    answer = command("search", "kind:relation", "wagner", "--library", FOLDER)
+    assert max(map(width, answer.out.splitlines())) <= columns
 
 
 def test_hits_in_several_places_say_so(command: Command, library: Path) -> None:

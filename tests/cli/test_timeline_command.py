@@ -8,6 +8,7 @@ import pytest
 
 from sahel_tui.cli.timeline_options import BY
 from sahel_tui.queries.chronology import lanes
+from sahel_tui.render.cells import width as cells
 from tests.cli.library import SAHARA
 
 if TYPE_CHECKING:
@@ -203,6 +204,20 @@ def test_a_hostile_title_is_safe_and_no_line_is_too_long(
     assert answer.code == 0
     assert "\x1b" not in answer.out
     assert "\u202e" not in answer.out
+    assert max(map(cells, answer.lines)) <= int(width)
+
+
+@pytest.mark.parametrize(
+    "options", [["--strip"], ["--around", "e2", "--days", "9999"], ["--joined"]]
+)
+def test_where_there_is_little_room_a_row_is_folded_and_its_title_not_lost(
+    command: Command, told_twice: Path, options: list[str]
+) -> None:
+    text = SAHARA.replace('title = "Wagner comes"', 'title = "Wagner comes"\ntense = "denied"')
+    (told_twice / "sahara.toml").write_text(text, encoding="utf-8")
+    answer = command("timeline", told_twice, *options, "--width", "20")
+    assert max(map(cells, answer.lines)) <= 20
+    assert "denied: Wagner comes" in " ".join(answer.lines)
 
 
 @pytest.mark.usefixtures("broken")
