@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sahel_tui.tui.screens.finder import FinderScreen
+from sahel_tui.tui.widgets.actor_finder import FinderInput
 from tests.shipped import FOLDER
 from tests.tui.dossiers import dossier, go_to, of
 from tests.tui.explore import exploring
@@ -22,6 +23,20 @@ async def test_from_nothing_it_is_four_keys_to_jnim(columns: int, rows: int) -> 
         assert explorer.lines[0].strip() == explorer.lines[-1].strip() == "TLP:AMBER+STRICT"
         assert {len(line) for line in explorer.lines} == {columns}
         assert "? help" in explorer.lines[-2]
+
+
+@pytest.mark.parametrize("key", ["tab", "shift+tab"])
+@pytest.mark.parametrize("way", [("d",), ("R", "p")])
+async def test_while_a_name_is_typed_no_key_leads_to_where_none_works(
+    key: str, way: tuple[str, ...]
+) -> None:
+    async with exploring(FOLDER, 80, 24) as explorer:
+        await explorer.press(*way)
+        await explorer.until(lambda: isinstance(explorer.app.screen, FinderScreen))
+        await explorer.press(key, "j")
+        assert explorer.app.screen.query_one(FinderInput).value == "j"
+        await explorer.press("escape")
+        assert not isinstance(explorer.app.screen, FinderScreen)
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ class FinderInput(Input):
         self.post_message(self.Chosen())
 
 
-class ActorChoices(ItemList):
-    """The actors that are found."""
+class ActorChoices(ItemList, can_focus=False):
+    """The actors that are found; the keys stay with the line that is typed in."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
