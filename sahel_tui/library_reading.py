@@ -15,13 +15,12 @@ from sahel_tui.queries.library.event_order import begin_of, newest_first
 from sahel_tui.queries.library.extraction import BriefRows, quotes_of, rows_of
 from sahel_tui.queries.library.quotes import QUOTED, packed_quotes, unpacked_quotes
 from sahel_tui.queries.library.rows import Judgement, Judgements
-from sahel_tui.reading import read_brief
+from sahel_tui.reading import judgement_of, read_brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sahel_tui.errors import Diagnostic
-    from sahel_tui.model import library as model
     from sahel_tui.queries.library.rows import (
         ActorRow,
         BriefRow,
@@ -143,8 +142,8 @@ class _Reader:
             except BriefError:
                 continue
             if library is not None:
-                same += map(_judgement, library.same)
-                different += map(_judgement, library.different)
+                same += map(judgement_of, library.same)
+                different += map(judgement_of, library.different)
         return Judgements(tuple(same), tuple(different))
 
 
@@ -158,10 +157,6 @@ class _Held(_Reader):
     def view(self, path: str) -> BriefView | None:
         """A brief; None for one that is not of the library."""
         return self._all.get(path)
-
-
-def _judgement(one: model.Judgement) -> Judgement:
-    return Judgement(one.left, one.right, one.by or "", one.at.text if one.at else "")
 
 
 def on_all_processors(

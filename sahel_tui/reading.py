@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sahel_tui.errors import Diagnostic
+    from sahel_tui.model import library as model
     from sahel_tui.model.brief import Brief
+    from sahel_tui.queries.library.rows import Judgement
     from sahel_tui.queries.views import BriefView, Claim
     from sahel_tui.store.library import Library
     from sahel_tui.store.loader import LoadedBrief
@@ -67,6 +69,13 @@ def read_brief(path: Path, *, strict: bool = False, libraries: Libraries | None 
         tuple(claim for _, claim in found),
         tuple(one.file for one in loaded.brief.sources if one.file is not None),
     )
+
+
+def judgement_of(one: model.Judgement) -> Judgement:
+    """What a library's file says of two actors, as a row."""
+    from sahel_tui.queries.library.rows import Judgement
+
+    return Judgement(one.left, one.right, one.by or "", one.at.text if one.at else "")
 
 
 def _claim_at(brief: Brief, at: Sequence[str | int]) -> Claim | None:

@@ -8,20 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sahel_tui.errors import SahelError
 from sahel_tui.index import streams
 from sahel_tui.index.actors import type_of
+from sahel_tui.index.beyond import ReadHere
 from sahel_tui.index.checking import parts_in
 from sahel_tui.index.failures import said_when_damaged
 from sahel_tui.index.points import points_of
 from sahel_tui.queries.library.extraction import quotes_of
 from sahel_tui.queries.library.rows import (
     ActorRow,
-    Alias,
     BriefRow,
     EventRow,
-    Judgement,
-    Judgements,
     LinkRow,
     PointRow,
     Quote,
@@ -31,39 +28,43 @@ from sahel_tui.queries.library.rows import (
 from sahel_tui.queries.search.parsing import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sahel_tui.errors import Diagnostic
+    from sahel_tui.index.beyond import Beyond
     from sahel_tui.index.library import LibraryIndex
-    from sahel_tui.model import library as model
+    from sahel_tui.queries.library.rows import Alias, Declared, Judgements
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.views import BriefView, Claim
-    from sahel_tui.store.library import Library
 
 _PAGE = 100
 _KEPT_VIEWS = 16
 _KEPT_BRIEFS = 64
 """Briefs whose points are kept: what refers to one point often refers to another one near it."""
+_UNKNOWN: tuple[tuple[Alias, ...], str | None] = ((), None)
+_NOWHERE = (None, None)
 
 
 class IndexRows:
     """`LibraryRows` of an index, for one thread; quotes are read from the briefs themselves."""
 
-    def __init__(self, index: LibraryIndex) -> None:
+    def __init__(self, index: LibraryIndex, beyond: Beyond | None = None) -> None:
+        """`beyond` reads what an index lacks; None: this process does."""
         self._index = index
+        self._beyond = beyond or ReadHere()
         self._top = os.path.join(index.library, "") if index.library != Path() else ""
         self._views: OrderedDict[str, BriefView] = OrderedDict()
         self._points: OrderedDict[str, dict[str, PointRow]] = OrderedDict()
 
     @cached_property
-    def _registry(self) -> Library | None:
+    def _declared(self) -> Declared:
         """What the library's file says; read late, since that loads what reads briefs."""
-        return _registry(self._index.library)
+        return self._beyond.declared(self._index.library)
 
     @property
     def marking_order(self) -> tuple[str, ...]:
         """The library's markings, lowest first; empty where it declares none."""
-        return self._registry.marking_order if self._registry else ()
+        return self._declared.marking_order
 
     def close(self) -> None:
         """Let go of the index; quotes can still be asked for."""
@@ -75,10 +76,7 @@ class IndexRows:
 
     def judgements(self) -> Judgements:
         """What the library's file says now."""
-        if self._registry is None:
-            return Judgements()
-        same, different = self._registry.same, self._registry.different
-        return Judgements(tuple(map(_judgement, same)), tuple(map(_judgement, different)))
+        return self._declared.judgements
 
     def briefs(self) -> Iterator[BriefRow]:
         """The newest first."""
@@ -99,15 +97,12 @@ class IndexRows:
     def _actor(
         self, told: Telling, actor: str, name: str, type_: str | None, mentions: int
     ) -> ActorRow:
-        known = self._registry.actors.get(actor) if self._registry else None
-        aliases = tuple(Alias(one.name, one.kind) for one in known.aliases) if known else ()
-        country = known.country if known else None
+        aliases, country = self._declared.actors.get(actor, _UNKNOWN)
         return ActorRow(told, actor, name, aliases, type_, country, mentions)
 
-    def regions(self) -> dict[str, tuple[str | None, str | None]]:
+    def regions(self) -> Mapping[str, tuple[str | None, str | None]]:
         """The country and the kind of each place that the library declares."""
-        places = self._registry.places if self._registry else {}
-        return {name: (place.country, place.kind) for name, place in places.items()}
+        return self._declared.places
 
     # Rows by their dates ------------------------------------------------------------------------
 
@@ -126,8 +121,7 @@ class IndexRows:
     def _event(self, row: Sequence[Any]) -> EventRow:
         path, brief, day, *head, least, most, tense, marking, actors = row
         parts = parts_in(actors)
-        place = self._registry.places.get(head[-1] or "") if self._registry else None
-        where = (place.country, place.kind) if place else (None, None)
+        where = self._declared.places.get(head[-1] or "", _NOWHERE)
         who = tuple((actor, role) for actor, _, role in parts), tuple(name for _, name, _ in parts)
         deaths = None if least is None and most is None else (least, most)
         told = self._told(path, brief, day)
@@ -200,28 +194,11 @@ class IndexRows:
         return quotes_of(view, claim) if view else ()
 
     def _view(self, path: str) -> BriefView | None:
-        from sahel_tui.reading import read_brief
-
         if path not in self._views:
-            try:
-                self._views[path] = read_brief(Path(path)).view
-            except SahelError:
+            view = self._beyond.view(path)
+            if view is None:
                 return None
+            self._views[path] = view
             if len(self._views) > _KEPT_VIEWS:
                 self._views.popitem(last=False)
         return self._views[path]
-
-
-def _registry(library: Path) -> Library | None:
-    from sahel_tui.store.folders import find_library
-    from sahel_tui.store.library import load_library
-
-    file = find_library(library / "any.toml")
-    try:
-        return load_library(file) if file else None
-    except SahelError:
-        return None  # its briefs say what is wrong with it
-
-
-def _judgement(one: model.Judgement) -> Judgement:
-    return Judgement(one.left, one.right, one.by or "", one.at.text if one.at else "")

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sahel_tui.errors import Diagnostic
-    from sahel_tui.reading import Reading
+    from sahel_tui.reading import Libraries, Reading
     from sahel_tui.tui.memory import Memory, Recalled
 
 
@@ -66,18 +66,6 @@ def open_first(paths: Sequence[Path], memory: Memory | None = None) -> Opened:
     return _recalled(open_one(first), memory)._replace(asked=_asked(paths, names))
 
 
-def open_again(
-    path: Path, asked: Asked, memory: Memory | None = None, *, anew: bool = False
-) -> Opened:
-    """Read another brief, or the same one again.
-
-    All briefs are counted again where that is quick, or where it is asked for (`anew`).
-    """
-    if anew or asked.number <= _QUICK:
-        asked = _asked_again(asked)
-    return _recalled(open_one(path), memory)._replace(asked=asked)
-
-
 def _asked_again(asked: Asked) -> Asked:
     """The folders that were asked for may hold other briefs by now."""
     from sahel_tui.errors import SahelError
@@ -102,7 +90,7 @@ def _recalled(opened: Opened, memory: Memory | None) -> Opened:
     return opened._replace(recalled=memory.recall(Path(opened.file), view.id))
 
 
-def open_one(path: Path) -> Opened:
+def open_one(path: Path, libraries: Libraries | None = None) -> Opened:
     """Read one brief; whatever is wrong is in the value."""
     from sahel_tui.errors import BriefError, SahelError
     from sahel_tui.reading import read_brief
@@ -110,13 +98,30 @@ def open_one(path: Path) -> Opened:
 
     stamps = stamped(path)  # before it is read: what changes meanwhile is seen later
     try:
-        reading = read_brief(path)
+        reading = read_brief(path, libraries=libraries)
         return Opened(str(path), reading, stamps=with_sources(stamps, path, reading))
     except BriefError as error:
         problems = error.diagnostics
         return Opened(str(path), None, problems=problems, stamps=stamps)
     except SahelError as error:
         return Opened(str(path), None, complaint=str(error), hint=error.hint)
+
+
+def open_again(
+    path: Path,
+    asked: Asked,
+    memory: Memory | None = None,
+    read: Callable[[Path], Opened] = open_one,
+    *,
+    anew: bool = False,
+) -> Opened:
+    """Have another brief read, or the same one again.
+
+    All briefs are counted again where that is quick, or where it is asked for (`anew`).
+    """
+    if anew or asked.number <= _QUICK:
+        asked = _asked_again(asked)
+    return _recalled(read(path), memory)._replace(asked=asked)
 
 
 class Ahead:

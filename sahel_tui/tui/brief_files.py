@@ -6,10 +6,12 @@ import os
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sahel_tui.index.stamps import Stamps
     from sahel_tui.reading import Reading
+    from sahel_tui.tui.ahead import Opened
 
 News = Literal["", "changed", "gone"]
 """What became of a brief on disk since it was read."""
@@ -44,10 +46,10 @@ def with_sources(text: str, path: Path, reading: Reading) -> str:
     return stamps_in(text)._replace(sources=sources).text()
 
 
-def news_of(path: Path, text: str, reading: Reading | None) -> News:
+def news_of(path: Path, text: str, reading: Reading | None, read: Callable[[Path], Opened]) -> News:
     """What became of it; a `sahel.toml` counts where the brief reads otherwise by it.
 
-    Only then is anything loaded that reads briefs.
+    Only then is it read.
     """
     from sahel_tui.index.stamps import renewed, stamps_in
 
@@ -60,7 +62,8 @@ def news_of(path: Path, text: str, reading: Reading | None) -> News:
     )
     if now.digests != before.digests:
         return "changed"
-    return "changed" if _is_shared_anew(path, before) and _reads_anew(path, reading) else ""
+    anew = _is_shared_anew(path, before) and _reads_anew(read(path).reading, reading)
+    return "changed" if anew else ""
 
 
 def _is_shared_anew(path: Path, before: Stamps) -> bool:
@@ -70,12 +73,7 @@ def _is_shared_anew(path: Path, before: Stamps) -> bool:
     return shared is not None and renewed(str(path.parent), shared).sha256 != shared.sha256
 
 
-def _reads_anew(path: Path, reading: Reading | None) -> bool:
-    from sahel_tui.errors import SahelError
-    from sahel_tui.reading import read_brief
-
-    try:
-        now = read_brief(path)
-    except SahelError:
+def _reads_anew(now: Reading | None, before: Reading | None) -> bool:
+    if now is None or before is None:
         return True
-    return reading is None or (now.view, now.marking_order) != (reading.view, reading.marking_order)
+    return (now.view, now.marking_order) != (before.view, before.marking_order)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from sahel_tui.index.beyond import Beyond
     from sahel_tui.index.library import LibraryIndex
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.search.engines import SearchEngine
@@ -68,15 +69,18 @@ class Shelf:
         tell: Callable[[], None],
         known: Iterable[Reading] = (),
         index: Path | None = None,
+        beyond: Beyond | None = None,
     ) -> None:
         """`tell` is called, in another thread, whenever there is more; `known` is read already.
 
-        `index` is where indexes are kept, as the settings say; None: in the user's cache.
+        `index` is where indexes are kept, as the settings say; None: in the user's cache. `beyond`
+        reads what an index lacks.
         """
         self.asked = tuple(asked)
         self.progress = Progress()
         self.index: LibraryIndex | None = None
         """All of the library's rows, by its index; None: all that there is are `readings`."""
+        self.beyond = beyond
         self._indexes = index
         self._tell = tell
         self._known = {one.view.path: one for one in known}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from sahel_tui.reading import Reading
+    from sahel_tui.tui.ahead import Opened
     from sahel_tui.tui.brief_files import News
     from sahel_tui.tui.renewing import Renewed
 
@@ -103,7 +104,7 @@ class NoticingApp(OpeningApp):
         try:
             for one in shown:
                 with suppress(Exception):  # what can't be looked at stays as it is
-                    news.append((one, news_of(one.path, one.stamps, one.reading)))
+                    news.append((one, news_of(one.path, one.stamps, one.reading, self._read_now)))
             noticed = {str(one.path) for one, now in news if now != one.news}
             if self._shelf is not None:
                 found = self._shelf.renew(noticed, asked=asked)
@@ -112,6 +113,9 @@ class NoticingApp(OpeningApp):
         with suppress(RuntimeError):  # the app has ended meanwhile
             took = monotonic() - began
             self.call_from_thread(self.call_later, self._looked, news, found, asked, took)
+
+    def _read_now(self, path: Path) -> Opened:
+        return self.reader.opened(path)
 
     def _looked(
         self, news: list[tuple[_Shown, News]], found: Renewed, asked: bool, took: float

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sahel_tui.render.terminals import Terminal
     from sahel_tui.tui.landing import Landing, OpenBrief
     from sahel_tui.tui.live_library import LiveShelf
+    from sahel_tui.tui.reading_process import ReadingProcess
 
 _PATIENCE = 0.3
 """Seconds to wait for a brief before saying that it is being read."""
@@ -37,6 +38,7 @@ class OpeningApp(RememberingApp):
         self._follow_delay = follow_delay
         self._opened = 0
         self._shelf: LiveShelf | None = None
+        self._reader: ReadingProcess | None = None
         self.index: Path | None = None
         """Where indexes are kept; None: in the user's cache."""
 
@@ -108,13 +110,22 @@ class OpeningApp(RememberingApp):
 
     # Another brief ----------------------------------------------------------------------------
 
+    @property
+    def reader(self) -> ReadingProcess:
+        """What reads all briefs but the first."""
+        if self._reader is None:
+            from sahel_tui.tui.reading_process import ReadingProcess
+
+            self._reader = ReadingProcess()
+        return self._reader
+
     def on_open_brief(self, message: OpenBrief) -> None:
         """Open a brief over the screen that asks for it."""
         path, landing, under = message.path, message.landing, self.screen
-        asked, memory = self._asked, self.memory
+        asked, memory, reader = self._asked, self.memory, self.reader
 
         def read() -> None:
-            opened = open_again(path, asked, memory)
+            opened = open_again(path, asked, memory, reader.opened)
             self.call_from_thread(self.call_later, self._lay_over, opened, landing, under)
 
         self.run_worker(read, thread=True, exclusive=True)
@@ -157,8 +168,11 @@ class OpeningApp(RememberingApp):
 
             shown = [one for one in self.screen_stack if isinstance(one, ExplorerScreen)]
             known = [one.reading for one in shown if not one.news]
-            self._shelf = LiveShelf(self._asked.paths, self._tell_growth, known, self.index)
+            self._shelf = LiveShelf(
+                self._asked.paths, self._tell_growth, known, self.index, self.reader
+            )
             self._shelf.open()
+        self.run_worker(self.reader.make_ready, thread=True, group="reader")
         return self._shelf
 
     def _tell_growth(self) -> None:
@@ -178,10 +192,10 @@ class OpeningApp(RememberingApp):
             self._read(Path(shown.file))
 
     def _read(self, path: Path) -> None:
-        asked, memory = self._asked, self.memory
+        asked, memory, reader = self._asked, self.memory, self.reader
 
         def read() -> None:
-            opened = open_again(path, asked, memory, anew=True)
+            opened = open_again(path, asked, memory, reader.opened, anew=True)
             self.call_from_thread(self.call_later, self._show, opened)
 
         self.run_worker(read, thread=True, exclusive=True)

@@ -23,6 +23,7 @@ from sahel_tui.queries.library.scope import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sahel_tui.index.beyond import Beyond
     from sahel_tui.index.library import LibraryIndex
     from sahel_tui.index.scope import Where
     from sahel_tui.queries.library.listing import Source, Streamed
@@ -79,7 +80,7 @@ class Scope(Protocol):
 def scope_of(shelf: Shelf) -> Scope:
     """All that there is by now. IndexFailedError where the index can't be used any more."""
     if shelf.index is not None:
-        return IndexScope(shelf.index)
+        return IndexScope(shelf.index, shelf.beyond)
     return HeldScope(shelf.readings)
 
 
@@ -164,14 +165,14 @@ def _points(readings: Sequence[Reading]) -> Iterator[PointRow]:
 class IndexScope:
     """Of an index: its rows stay where they are."""
 
-    def __init__(self, index: LibraryIndex) -> None:
+    def __init__(self, index: LibraryIndex, beyond: Beyond | None = None) -> None:
         from sahel_tui.index.library_rows import IndexRows
         from sahel_tui.index.scope import ScopeIndex
         from sahel_tui.index.scope_rows import Events, Points
 
         self._files = ScopeIndex(index)
         self.where: Where | None = self._files.where
-        self._rows = IndexRows(index)
+        self._rows = IndexRows(index, beyond)
         self.identities = Identities(self._rows.judgements())
         self.points: Source[PointRow] = Points(self._files)
         self.events: Streamed[EventRow] = Events(self._files, self._rows.regions())

@@ -42,6 +42,8 @@ class SearchingApp(NoticingApp):
 
     def on_unmount(self) -> None:
         """Nobody reads any more."""
+        if self._reader is not None:
+            self._reader.close()
         if self._shelf is not None:
             self._shelf.close()
 
@@ -60,10 +62,10 @@ class SearchingApp(NoticingApp):
                 else "More is being found: press the key again in a moment."
             )
             return
-        (path, landing), asked = found, self._asked
+        (path, landing), asked, reader = found, self._asked, self.reader
 
         def read() -> None:
-            opened = open_again(path, asked, self.memory)
+            opened = open_again(path, asked, self.memory, reader.opened)
             self.call_from_thread(self.call_later, self._go_on, opened, landing, here)
 
         self.run_worker(read, thread=True, exclusive=True)

@@ -25,7 +25,7 @@ def library_rows(shelf: Shelf) -> Iterator[Rows]:
         return
     from sahel_tui.index.library_rows import IndexRows
 
-    rows = IndexRows(shelf.index.again())
+    rows = IndexRows(shelf.index.again(), shelf.beyond)
     try:
         yield rows
     finally:

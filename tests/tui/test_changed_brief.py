@@ -119,8 +119,9 @@ def test_to_look_at_a_brief_loads_nothing_that_reads_one(folder: Path) -> None:
     look = """
 import sys
 from pathlib import Path
+from sahel_tui.tui.ahead import open_one
 from sahel_tui.tui.brief_files import news_of
-print(repr(news_of(Path(sys.argv[1]), sys.argv[2], None)), "pydantic" in sys.modules)
+print(repr(news_of(Path(sys.argv[1]), sys.argv[2], None, open_one)), "pydantic" in sys.modules)
 """
     path = folder / "one.toml"
     command = [sys.executable, "-c", look, str(path), stamped(path)]

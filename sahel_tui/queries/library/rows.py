@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.views import Claim
@@ -68,6 +68,18 @@ class Alias(NamedTuple):
 
     name: str
     kind: str = "alias"
+
+
+class Declared(NamedTuple):
+    """What a library's file says of what all its briefs may name; without one, nothing."""
+
+    judgements: Judgements = Judgements()
+    marking_order: tuple[str, ...] = ()
+    """Its markings, lowest first; empty where it declares none."""
+    actors: Mapping[str, tuple[tuple[Alias, ...], str | None]] = {}
+    """Their other names and their countries, by their ids."""
+    places: Mapping[str, tuple[str | None, str | None]] = {}
+    """Their countries, and what kinds of places they are, by their ids."""
 
 
 class ActorRow(NamedTuple):
