@@ -39,6 +39,7 @@ _BESIDE = ("dossier", "contradictions", "receipts", "preview")
 _LISTS = (*_LISTED, *_LIBRARY, *_ACROSS, "results", "dialog", "problems")
 _BRIEF = (*_PANES, "problems")
 _SCREENS = (*_BRIEF, *_LIBRARY, *_ACROSS)
+_COPIED = (*_PANES, *_LIBRARY, *_ACROSS, "results")
 _TIES = ("relations", "library_relations", *_DRAWN)
 _EVERYWHERE = (*_LISTS, *_DRAWN, "finder", "query", "prompt")
 
@@ -74,8 +75,8 @@ BOUND = {
     "find.filter": Bound("&", "Filter this pane as you type", (*_PANES, *_LIBRARY)),
     "find.clear": Bound("escape", "Clear: search, then filter, then zoom", (*_PANES, *_LIBRARY)),
     "find.library": Bound("s", "Search the library as you type", _SCREENS),
-    "copy.quote": Bound("y", "Copy this with its citation", _PANES),
-    "copy.choose": Bound("Y", "Copy: choose what", _PANES),
+    "copy.quote": Bound("y", "Copy this with its citation", _COPIED),
+    "copy.choose": Bound("Y", "Copy: choose what", _COPIED),
     "scope.toggle": Bound("L", "This brief, or the whole library", (*_PANES, *_LIBRARY)),
     "library.open": Bound("enter", "Open its brief at this claim", _LIBRARY),
     "library.centre": Bound("l,right", "Put the other actor in the centre", ("library_relations",)),

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.evidence import passage_object
+from sahel_tui.queries.stops import Stop
 from sahel_tui.render.claims import claim_words
 from sahel_tui.render.paragraphs import piece_at, pieces_of
 from sahel_tui.render.pasteable import count_obeyed, in_one_line, pasteable
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sahel_tui.queries.citing import Citation
-    from sahel_tui.queries.stops import Stop
     from sahel_tui.queries.views import Passage, SourceView
     from sahel_tui.render.paragraphs import Paragraph
 
@@ -28,9 +28,34 @@ _MOST = 10
 
 def cited_text(citation: Citation) -> str:
     """The quotes with all that is needed to find and to judge them."""
-    marking = f"Marking: {in_one_line(citation.marking or 'none')}"
+    return _between_markings(citation.marking, _blocks(citation))
+
+
+def joined_text(said: str, citations: Sequence[Citation], marking: str | None) -> str:
+    """What is said of several citations, then each of them; over and under all the marking."""
+    return _between_markings(marking, [in_one_line(said), *map(cited_text, citations)])
+
+
+def brief_text(citation: Citation) -> str:
+    """What a brief is, what it says of itself, and its sources."""
+    view = citation.view
+    sources = citation._replace(
+        stops=tuple(Stop(one.id, None, None, 0, 0, None) for one in view.sources)
+    )
+    blocks = ["\n".join(_origin_lines(sources))]
+    if view.summary:
+        blocks.insert(0, in_one_line(f"Summary: {view.summary}"))
+    return _between_markings(citation.marking, blocks)
+
+
+def _between_markings(marking: str | None, blocks: Sequence[str]) -> str:
+    line = f"Marking: {in_one_line(marking or 'none')}"
+    return "\n\n".join([line, *blocks, line])
+
+
+def _blocks(citation: Citation) -> list[str]:
     pieces = pieces_of(citation.view.sources)
-    blocks = [marking]
+    blocks = []
     if citation.claim is not None:
         words = claim_words(citation.view, citation.claim)
         name = f"{citation.claim.kind.title()} {citation.claim.id}"
@@ -39,7 +64,7 @@ def cited_text(citation: Citation) -> str:
     if not citation.stops:
         blocks.append("It rests on no passage.")
     blocks.append("\n".join(_origin_lines(citation)))
-    return "\n\n".join([*blocks, marking])
+    return blocks
 
 
 def quoted_text(citation: Citation) -> str:

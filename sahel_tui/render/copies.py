@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from sahel_tui.queries.citing import cite_claim, cite_stops
+from sahel_tui.queries.citing import Citation, cite_claim, cite_stops
 from sahel_tui.render.cells import fit
-from sahel_tui.render.citations import cited_text, json_lines, quoted_text, reference_text
+from sahel_tui.render.citations import (
+    brief_text,
+    cited_text,
+    joined_text,
+    json_lines,
+    quoted_text,
+    reference_text,
+)
 from sahel_tui.render.line import Line
 from sahel_tui.render.paragraphs import paragraph_span, piece_at, pieces_of
 from sahel_tui.render.safe import safe
@@ -16,7 +23,6 @@ from sahel_tui.render.words import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sahel_tui.queries.citing import Citation
     from sahel_tui.queries.stops import Stop
     from sahel_tui.queries.views import BriefView, Claim
 
@@ -24,8 +30,24 @@ _PREVIEW = 3
 """Lines of a text that are shown of it."""
 
 
-class Choice(NamedTuple):
+class Copied(Protocol):
     """One thing that can be copied."""
+
+    @property
+    def name(self) -> str:
+        """What it is."""
+
+    @property
+    def text(self) -> str:
+        """What is copied."""
+
+    @property
+    def marking(self) -> str | None:
+        """How that is marked."""
+
+
+class Choice(NamedTuple):
+    """Something of one brief that can be copied."""
 
     name: str
     citation: Citation
@@ -35,6 +57,26 @@ class Choice(NamedTuple):
     def text(self) -> str:
         """What is copied."""
         return self.write(self.citation)
+
+    @property
+    def marking(self) -> str | None:
+        """How that is marked."""
+        return self.citation.marking
+
+
+class Together(NamedTuple):
+    """What several briefs say, or what is said of them, in one text."""
+
+    name: str
+    said: str
+    citations: tuple[Citation, ...]
+    marking: str | None
+    """The highest of all."""
+
+    @property
+    def text(self) -> str:
+        """What is copied."""
+        return joined_text(self.said, self.citations, self.marking)
 
 
 def claim_choices(
@@ -81,6 +123,23 @@ def paragraph_choices(view: BriefView, stop: Stop, order: Sequence[str]) -> Iter
     yield Choice("Reference", one, reference_text)
 
 
+def found_choices(view: BriefView, stop: Stop, order: Sequence[str]) -> Iterator[Choice]:
+    """What there is to copy of words that were found: their paragraph with its citation first."""
+    paragraph = paragraph_of(view, stop)
+    around = list(paragraph_choices(view, paragraph, order)) if paragraph is not None else []
+    yield from around[:1]
+    words = cite_stops(view, None, (stop,), order)
+    yield Choice("Words that were found, with their citation", words, cited_text)
+    yield Choice("Words that were found alone", words, quoted_text)
+    yield from around[1:]
+
+
+def brief_choices(view: BriefView) -> Iterator[Choice]:
+    """What there is to copy of a brief: what it is, and what it is about."""
+    whole = Citation(view, None, (), view.marking)
+    yield Choice("Brief with its sources", whole, brief_text)
+
+
 def stretch_choices(view: BriefView, stop: Stop | None, order: Sequence[str]) -> Iterator[Choice]:
     """A paragraph with its citation, where there is one."""
     if stop is not None:
@@ -103,12 +162,12 @@ def paragraph_of(view: BriefView, stop: Stop) -> Stop | None:
     return stop._replace(start=start, end=end, passage=None) if start < end else None
 
 
-def draw_choice(choice: Choice, cells: int) -> list[Line]:
+def draw_choice(choice: Copied, cells: int) -> list[Line]:
     """What would be copied: what it is, how long and how marked, and how it begins."""
     text = choice.text
     lines = text.split("\n")
     full = [line for line in lines if line.strip()]
-    about = f" · {counted(len(text), 'character')} · {choice.citation.marking or 'no marking'}"
+    about = f" · {counted(len(text), 'character')} · {choice.marking or 'no marking'}"
     shown = [Line(choice.name, STRONG).add(about)]
     shown += [Line().to(2).add(fit(safe(line), cells - 2)) for line in full[:_PREVIEW]]
     if len(full) > _PREVIEW:

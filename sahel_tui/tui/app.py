@@ -9,13 +9,13 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
+from sahel_tui.errors import SahelError
 from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.tui.bindings import APP_BINDINGS
 from sahel_tui.tui.commands import BindingCommands, commands_here
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.scoping import ScopingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
-from sahel_tui.tui.screens.explorer import ExplorerScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,9 +87,13 @@ class ExplorerApp(ScopingApp, inherit_bindings=False):
             self._copies = Clipboard(self._settings, os.environ, self._write_own)
         self.run_worker(self._send_copy(self._copies, message.copy), group=_COPIES)
 
-    async def _send_copy(self, clipboard: Clipboard, copy: Copy) -> None:
-        said = await clipboard.send(copy)
-        if isinstance(self.screen, ExplorerScreen):
+    async def _send_copy(self, clipboard: Clipboard, copy: Copy | Callable[[], Copy]) -> None:
+        try:
+            found = await asyncio.to_thread(copy) if callable(copy) else copy
+            said = await clipboard.send(found)
+        except SahelError as error:
+            said = str(error)
+        if isinstance(self.screen, DialogScreen):
             self.screen.say(said)
 
     def _write_own(self, sequence: str) -> None:
@@ -150,7 +154,7 @@ class ExplorerApp(ScopingApp, inherit_bindings=False):
             return
         self._interrupted = now
         self.workers.cancel_all()
-        if isinstance(self.screen, ExplorerScreen):
+        if isinstance(self.screen, DialogScreen):
             self.screen.say(f"{shown_key(self, 'app.interrupt')} again quits.")
 
 

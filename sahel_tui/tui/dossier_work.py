@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.dossier import Dossier
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.outline import Join, Section
-    from sahel_tui.queries.library.rows import LibraryRows
     from sahel_tui.tui.library import Shelf
+    from sahel_tui.tui.shelf_rows import Rows
 
 
 class Gathered(NamedTuple):
@@ -26,7 +26,7 @@ class Gathered(NamedTuple):
     sections: tuple[Section, ...]
     found_by: Fuzzy
     """Finds the rows of the sections."""
-    rows: LibraryRows
+    rows: Rows
     """What it was gathered from."""
 
 
@@ -48,7 +48,7 @@ def gather_dossier(shelf: Shelf, actor: str, stopped: Callable[[], bool]) -> Ite
                 yield _gathered(last, joins, rows)
 
 
-def _gathered(dossier: Dossier, joins: tuple[Join, ...], rows: LibraryRows) -> Gathered:
+def _gathered(dossier: Dossier, joins: tuple[Join, ...], rows: Rows) -> Gathered:
     from sahel_tui.queries.fuzzy import Fuzzy
     from sahel_tui.queries.library.outline import outline
     from sahel_tui.render.dossiers import row_words
@@ -58,7 +58,7 @@ def _gathered(dossier: Dossier, joins: tuple[Join, ...], rows: LibraryRows) -> G
     return Gathered(dossier, joins, sections, Fuzzy(texts), rows)
 
 
-def _joins(rows: LibraryRows, identities: Identities, key: str) -> Iterator[Join]:
+def _joins(rows: Rows, identities: Identities, key: str) -> Iterator[Join]:
     from sahel_tui.queries.library.identities import gather
     from sahel_tui.queries.library.outline import Join
     from sahel_tui.queries.library.suggestions import suggestions

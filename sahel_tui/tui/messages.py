@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.tui.clipboard import Copy
     from sahel_tui.tui.search_run import Found
@@ -43,7 +45,8 @@ class ItemChosen(Message):
 class SendCopy(Message):
     """Send this to the clipboard, and say what was sent."""
 
-    def __init__(self, copy: Copy) -> None:
+    def __init__(self, copy: Copy | Callable[[], Copy]) -> None:
+        """What makes it is called in a thread, and may raise SahelError."""
         super().__init__()
         self.copy = copy
 

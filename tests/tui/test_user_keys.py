@@ -229,11 +229,11 @@ def test_a_key_is_named_as_a_person_reads_it(key: str, name: str) -> None:
 
 
 async def test_in_the_library_a_key_of_the_brief_says_so_unless_it_does_something_there() -> None:
-    keymap = (("copy.quote", "C"), ("library.reload", "w"), ("library.open", "f5"))
+    keymap = (("brief.findings", "C"), ("library.reload", "w"), ("library.open", "f5"))
     async with exploring(SHIPPED, keymap=keymap) as explorer:
         await explorer.press("L")
         await explorer.until(lambda: "library (L: this brief)" in explorer.text)
-        for silent in ("y", "w"):
+        for silent in ("i", "w"):
             await explorer.press(silent)
             assert "works in the brief" not in explorer.text
         await explorer.press("C")

@@ -10,6 +10,7 @@ from sahel_tui.render.styles import STRONG
 from sahel_tui.render.words import quoted
 from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.keymap import shown_key
+from sahel_tui.tui.screens.copying_across import CopiesAcross
 from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.widgets.bars import NO_MARKING, BannerBar, DetailBar, LineBar
 from sahel_tui.tui.widgets.line_cache import Frame, LineCache
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sahel_tui.tui.widgets.prompt_bar import PromptBar, PromptLine, Purpose
 
 
-class AcrossScreen(DialogScreen):
+class AcrossScreen(CopiesAcross):
     """A screen over the one that it was asked for from: closing it comes back there."""
 
     PANES: ClassVar[str] = "#across"

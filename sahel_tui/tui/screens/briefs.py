@@ -11,6 +11,7 @@ from sahel_tui.model.markings import highest
 from sahel_tui.queries.catalogue import SORTS, Catalogue
 from sahel_tui.render.catalogue import entry_words
 from sahel_tui.render.words import counted
+from sahel_tui.tui.copies_elsewhere import Asked, There
 from sahel_tui.tui.gathering import Gathering
 from sahel_tui.tui.landing import Landing, OpenBrief
 from sahel_tui.tui.screens.across import AcrossScreen
@@ -163,6 +164,11 @@ class BriefsScreen(AcrossScreen):
             f"{self.key('briefs.open')} opens · {self.key('across.filter')} filter"
             f" · {self.key('briefs.sort')} sort · {self.key('across.back')} back"
         )
+
+    def copied(self) -> Asked | None:
+        """The brief under the cursor."""
+        entry = self.rows.current
+        return Asked((There(Path(entry.path), Landing()),)) if entry is not None else None
 
     def on_item_chosen(self, message: ItemChosen) -> None:
         """Open a brief."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from sahel_tui.render.contradictions import Told, band_of, contradiction_words, draw_sides
 from sahel_tui.render.words import counted
+from sahel_tui.tui.copies_elsewhere import Asked, There
 from sahel_tui.tui.landing import Landing, OpenBrief
 from sahel_tui.tui.screens.beside import BesideScreen
 from sahel_tui.tui.widgets.contradiction_list import ContradictionList
@@ -215,6 +216,15 @@ class ContradictionsScreen(BesideScreen):
         if self._told:
             self._side = (self._side + step) % len(self._told)
             self._draw_sides()
+
+    def copied(self) -> Asked | None:
+        """The telling that Enter goes to; then the others."""
+        current, at = self.rows.current, self._side
+        if current is None or not self._told:
+            return None
+        told = [one.said for one in (*self._told[at:], *self._told[:at]) if one.said.told.path]
+        places = (There(Path(one.told.path), Landing(one.claim)) for one in told)
+        return Asked(tuple(places), words=contradiction_words(current))
 
     def on_item_chosen(self, message: ItemChosen) -> None:
         """Go to the passage of the chosen side, in its brief."""

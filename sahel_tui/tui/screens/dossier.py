@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from sahel_tui.render.dossiers import draw_head, row_words
 from sahel_tui.render.quotes import draw_marked, draw_quote
 from sahel_tui.render.words import counted
+from sahel_tui.tui.copies_elsewhere import Asked, There
 from sahel_tui.tui.dossier_work import Gathered, gather_dossier
 from sahel_tui.tui.landing import Landing, OpenBrief
 from sahel_tui.tui.screens.judging import JudgingScreen
@@ -214,6 +215,17 @@ class DossierScreen(JudgingScreen):
             app.call_later(app.action_show_dossier_of, row.actors[0])
         else:
             self.say("This is of several briefs: their passages stand further down.")
+
+    def copied(self) -> Asked | None:
+        """What the row under the cursor leads to; what several briefs say as it stands."""
+        row, gathered = self.rows.current, self.gathered
+        if row is None or gathered is None:
+            return None
+        if row.told is None:
+            words = f"Dossier of {self._called}: {row_words(row)}"
+            order = gathered.rows.marking_order
+            return Asked(words=words, marking=gathered.dossier.marking, order=order)
+        return Asked((There(Path(row.told.path), self._landing(row)),))
 
     def _landing(self, row: Row) -> Landing:
         back = f"the dossier of {self._called}"

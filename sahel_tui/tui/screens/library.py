@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sahel_tui.model.days import from_ordinal
+from sahel_tui.queries.chronology.told import Told
 from sahel_tui.queries.library.scope import ActorSum, TieRow
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.cells import width
@@ -14,14 +15,14 @@ from sahel_tui.render.quotes import draw_quote
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import DIM
 from sahel_tui.render.words import counted
+from sahel_tui.tui.copies_elsewhere import Asked, There
 from sahel_tui.tui.landing import Landing, OpenBrief
 from sahel_tui.tui.screens.library_relations import LibraryRelations
 from sahel_tui.tui.widgets.scope_lists import ScopeTies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from sahel_tui.queries.chronology.told import Told
     from sahel_tui.queries.library.listing import Place
     from sahel_tui.queries.library.rows import Quote
     from sahel_tui.tui.messages import ItemChosen, ItemHighlighted
@@ -109,13 +110,45 @@ class LibraryScreen(LibraryRelations):
         elif pane is self.preview:
             self._open_item(self.preview.cursor)
         elif isinstance(row, ActorSum):
-            self._ask_brief(self.scope, row)
+            self._ask_brief(self.scope, row, self._lead_to)
         else:
             place = self.here.place(row)
             self._lead(place.path, Landing(claim=self.here.claim(row)))
 
     def _lead(self, path: str, landing: Landing) -> None:
         self.post_message(OpenBrief(Path(path), landing._replace(back="the library")))
+
+    def copied(self) -> Asked | None:
+        """The claim of the row, or the passage beside it; of an actor one of its briefs."""
+        row, item = self.here.current, self.preview.cursor
+        beside = self.focused is self.preview
+        if row is None:
+            return None
+        if isinstance(row, ActorSum):
+            known = beside and item < len(self._briefs)
+            return _of_actor(self._briefs[item]) if known else None
+        place, claim = self.here.place(row), self.here.claim(row)
+        known = beside and item < len(self._passages)
+        landing = self._passages[item] if known else Landing(claim=claim)
+        there = There(Path(place.path), landing)
+        return Asked((there, *_other_tellings(row)), words=self.here.words(row))
+
+    def action_copy_quote(self) -> None:
+        """Copy the claim; of an actor, ask in which brief."""
+        if not self._asks_brief(lambda heard: self.send_copy(_of_actor(heard))):
+            super().action_copy_quote()
+
+    def action_choose_copy(self) -> None:
+        """Choose what to copy; of an actor, first in which brief."""
+        if not self._asks_brief(lambda heard: self.choose_copy(_of_actor(heard))):
+            super().action_choose_copy()
+
+    def _asks_brief(self, then: Callable[[Heard], None]) -> bool:
+        row = self.here.current
+        of_many = isinstance(row, ActorSum) and self.focused is not self.preview
+        if of_many and isinstance(row, ActorSum) and self.scope is not None:
+            self._ask_brief(self.scope, row, then)
+        return of_many
 
     def _open_item(self, item: int) -> None:
         if isinstance(self.here.current, ActorSum):
@@ -127,20 +160,22 @@ class LibraryScreen(LibraryRelations):
     def _lead_to(self, heard: Heard) -> None:
         self._lead(heard.path, Landing(claim=Claim("actor", heard.id)))
 
-    def _ask_brief(self, scope: Scope, row: ActorSum) -> None:
+    def _ask_brief(self, scope: Scope, row: ActorSum, then: Callable[[Heard], None]) -> None:
         def find() -> None:
-            self.hand(self._briefs_found, row, scope.heard(row.ids, _MOST_BRIEFS))
+            self.hand(self._briefs_found, row, scope.heard(row.ids, _MOST_BRIEFS), then)
 
         self.run_worker(self._heeding(find), thread=True, group="briefs", exclusive=True)
 
-    def _briefs_found(self, row: ActorSum, found: Sequence[Heard]) -> None:
+    def _briefs_found(
+        self, row: ActorSum, found: Sequence[Heard], then: Callable[[Heard], None]
+    ) -> None:
         if self.has_dialog or self.here.current != row:
             return
         if len(found) == 1:
-            self._lead_to(found[0])
+            then(found[0])
             return
         title = f"{_of_briefs(found, row)} of {row.name}: which one?"
-        self.ask(title, len(found), _drawn(found), lambda item: self._lead_to(found[item]))
+        self.ask(title, len(found), _drawn(found), lambda item: then(found[item]))
 
     def actors_here(self) -> tuple[str, ...]:
         """The ids of those that the row under the cursor is about."""
@@ -190,6 +225,18 @@ class LibraryScreen(LibraryRelations):
             )
 
         return show
+
+
+def _of_actor(heard: Heard) -> Asked:
+    return Asked((There(Path(heard.path), Landing(claim=Claim("actor", heard.id))),))
+
+
+def _other_tellings(row: Any) -> Iterator[There]:
+    """Where else an event is told."""
+    if isinstance(row, Told):
+        for one in row.tellings:
+            if one != row.row:
+                yield There(Path(one.told.path), Landing(claim=Claim("event", one.id)))
 
 
 def _of_briefs(found: Sequence[Heard], row: ActorSum) -> str:

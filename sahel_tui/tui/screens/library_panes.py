@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, PLAIN
-from sahel_tui.tui.bindings import FIND_BINDINGS, PANE_BINDINGS, bound
+from sahel_tui.tui.bindings import COPY_BINDINGS, FIND_BINDINGS, PANE_BINDINGS, bound
 from sahel_tui.tui.keymap import key_name, keys_of
 from sahel_tui.tui.layouts import LAYOUTS, layout_for
 from sahel_tui.tui.screens.beside import BesideScreen, PreviewList
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 LIST_IDS = ("points", "actors", "relations", "events")
 _OF_A_BRIEF = (
-    "copy.quote",
-    "copy.choose",
     "evidence.resting",
     "evidence.follow",
     "brief.findings",
@@ -63,6 +61,7 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *PANE_BINDINGS,
         *FIND_BINDINGS,
+        *COPY_BINDINGS,
         bound("scope.toggle", "app.toggle_scope"),
         bound("evidence.next", "next_found(1)"),
         bound("evidence.previous", "next_found(-1)"),

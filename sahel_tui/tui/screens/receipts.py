@@ -9,12 +9,13 @@ from sahel_tui.queries.views import Claim
 from sahel_tui.render.graph.words import joined
 from sahel_tui.render.quotes import draw_quote
 from sahel_tui.render.words import counted
+from sahel_tui.tui.copies_elsewhere import Asked, There
 from sahel_tui.tui.landing import Landing, OpenBrief
 from sahel_tui.tui.screens.beside import BesideScreen
 from sahel_tui.tui.widgets.receipt_list import ReceiptList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sahel_tui.queries.graph.graph import Edge
     from sahel_tui.queries.library.rows import Quote
@@ -160,13 +161,37 @@ class ReceiptsScreen(BesideScreen):
         if entry.edge is None:
             self.rows.toggle()
             self.tell()
-            return
-        claim, at = Claim("relation", entry.edge.at.id), self.preview.cursor
+        else:
+            on_passage = message.pane is self.preview
+            self.post_message(OpenBrief(*self._leads_to(entry.edge, on_passage=on_passage)))
+
+    def copied(self) -> Asked | None:
+        """The relation under the cursor, or all of an entry, with their passages."""
+        entry = self.rows.current
+        if entry is None:
+            return None
+        if entry.edge is None:
+            edges = tuple(dict.fromkeys(_edges(entry)))
+            places = tuple(self._leads_to(edge, on_passage=False) for edge in edges)
+            words = f"{self._question.title}: {joined(entry.text, entry.rest)}"
+            return Asked(places, whole=True, words=words) if places else None
+        on_passage = self.focused is self.preview
+        return Asked((self._leads_to(entry.edge, on_passage=on_passage),))
+
+    def _leads_to(self, edge: Edge, *, on_passage: bool) -> There:
+        claim, at = Claim("relation", edge.at.id), self.preview.cursor
         landing = Landing(claim, back=self._question.title)
-        if message.pane is self.preview and at < len(self._quotes):
+        if on_passage and at < len(self._quotes):
             one = self._quotes[at]
             landing = landing._replace(source=one.source, start=one.start or 0, end=one.end or 0)
-        self.post_message(OpenBrief(Path(entry.edge.at.path), landing))
+        return There(Path(edge.at.path), landing)
+
+
+def _edges(entry: Entry) -> Iterator[Edge]:
+    if entry.edge is not None:
+        yield entry.edge
+    for one in entry.under:
+        yield from _edges(one)
 
 
 def best_quote(quotes: Sequence[Quote]) -> str:

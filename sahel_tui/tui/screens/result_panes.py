@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sahel_tui.render.line import Line
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.layouts import layout_for
-from sahel_tui.tui.screens.dialog import DialogScreen
+from sahel_tui.tui.screens.copying_across import CopiesAcross
 from sahel_tui.tui.widgets.bars import BannerBar, LineBar
 from sahel_tui.tui.widgets.line_cache import Frame, LineCache
 from sahel_tui.tui.widgets.preview import Preview
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class ResultPanes(DialogScreen):
+class ResultPanes(CopiesAcross):
     """What of the search screen depends neither on what is typed nor on what is found."""
 
     PANES: ClassVar[str] = "#found"

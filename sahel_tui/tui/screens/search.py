@@ -10,6 +10,7 @@ from sahel_tui.queries.search.parsing import parse
 from sahel_tui.render.hits import count_words
 from sahel_tui.render.words import quoted
 from sahel_tui.tui.bindings import SEARCH_BINDINGS
+from sahel_tui.tui.copies_elsewhere import Asked, There
 from sahel_tui.tui.landing import OpenBrief
 from sahel_tui.tui.messages import Answered, Previewed
 from sahel_tui.tui.screens.query_keys import QueryKeys
@@ -193,6 +194,14 @@ class SearchScreen(QueryKeys):
             self.keep_query(self._query.text)
             landing = landing_at(brief, hit, self._query.text)
             self.post_message(OpenBrief(self._shelf.file_of(brief.path), landing))
+
+    def copied(self) -> Asked | None:
+        """What the hit under the cursor leads to."""
+        if (current := self.results.current) is None:
+            return None
+        brief, hit = current
+        landing = landing_at(brief, hit, self._query.text)
+        return Asked((There(self._shelf.file_of(brief.path), landing),))
 
     def beyond(self, path: str, step: int) -> tuple[Path, Landing] | None:
         """Where the matches go on before or after those of a brief."""
