@@ -14,16 +14,24 @@ if TYPE_CHECKING:
     from typing import Any
 
 CALLED_LATER = {
+    "base64": (),  # pydantic: bytes that are written as text
     "difflib": ("get_close_matches",),  # textual.suggestions: a style sheet's mistakes
+    "importlib.metadata": ("entry_points",),  # pydantic: its plug-ins
     "mimetypes": (),  # textual.app: files for a browser
+    "pydantic.json_schema": (  # pydantic: schemas for others
+        *("DEFAULT_REF_TEMPLATE", "GenerateJsonSchema", "JsonSchemaMode", "JsonSchemaValue"),
+        *("PydanticJsonSchemaWarning", "model_json_schema"),
+    ),
     "rich.panel": ("Panel",),  # textual.css: its mistakes, again
     "rich.table": ("Table",),  # textual.design: its own colours, printed
     "rich.tree": ("Tree",),  # textual.dom: a look at all widgets
+    "secrets": (),  # pydantic: comparing what must not be told
     "tempfile": ("gettempdir",),  # platformdirs: a runtime folder
     "textual.pilot": ("Pilot",),  # textual.app: an app that is driven by a program
-    "uuid": ("uuid4",),  # textual.notifications: a notice's identity
+    "uuid": ("UUID", "uuid4"),  # pydantic; textual.notifications: a notice's identity
+    "zoneinfo": ("ZoneInfo", "ZoneInfoNotFoundError"),  # pydantic: zones of time
 }
-"""The functions and classes that are called later, by their module."""
+"""The functions and classes that are called later, and what goes with them, by their module."""
 FOUND_ELSEWHERE = {"textual.types": "textual._types"}
 """Modules that gather names, with every widget: most names are in the other one."""
 
@@ -71,6 +79,8 @@ class _Name:
         return self._find()(*args, **options)
 
     def __getattr__(self, wanted: str) -> Any:
+        if wanted[:2] == "__":  # asked of every type by typing, where it is part of another
+            raise AttributeError(wanted)
         return getattr(self._find(), wanted)
 
     def __instancecheck__(self, instance: object) -> bool:

@@ -37,6 +37,15 @@ def run(program: str) -> str:
         ("import tempfile; print(type(tempfile.gettempdir()))", "<class 'str'>\n"),
         ("from textual.types import DirEntry; print(DirEntry.__name__)", "DirEntry\n"),
         (
+            "from uuid import UUID; import typing; print(typing.Annotated[UUID, 1].__metadata__)",
+            "(1,)\n",
+        ),
+        (
+            "from pydantic import BaseModel as B\nclass M(B): a: int\nprint(M.model_json_schema())",
+            "{'properties': {'a': {'title': 'A', 'type': 'integer'}}, 'required': ['a'], "
+            "'title': 'M', 'type': 'object'}\n",
+        ),
+        (
             "import difflib; print(hasattr(difflib, '__file__'), hasattr(difflib, 'x'))",
             "False False\n",
         ),
@@ -59,8 +68,8 @@ def test_it_is_loaded_once_and_from_then_on_the_real_one(name: str) -> None:
 @pytest.mark.parametrize("name", CALLED_LATER)
 def test_the_names_that_are_called_later_are_there(name: str) -> None:
     for called in CALLED_LATER[name]:
-        real = f"del sys.modules['{name}']; from {name} import {called}"
-        assert run(f"{real}; print(callable({called}))") == "True\n"
+        real = f"del sys.modules['{name}']; import {name}; from {name} import {called}"
+        assert run(f"{real}; print({name}.{called} is {called})") == "True\n"
 
 
 def test_a_loop_runs_without_tls() -> None:
