@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,25 +31,30 @@ _SPACE_LIKE = rf"\s{_UNSEEN}"
 _DASH_LIKE = re.escape(_DASHES)
 
 # Where folding may make a text longer or shorter (all else is one for one): found fast by the
-# first expression, taken apart by the second.
-_REGION = re.compile(rf"[{_SPACE_LIKE}{_DASH_LIKE}«»‹›]{{2,}}|[{_UNSEEN}{_GROWING}]")
-_UNEVEN = re.compile(
+# first expression, taken apart by the second. They are made when something is folded.
+_REGION = rf"[{_SPACE_LIKE}{_DASH_LIKE}«»‹›]{{2,}}|[{_UNSEEN}{_GROWING}]"
+_UNEVEN = (
     rf"([{_SPACE_LIKE}]*[{_DASH_LIKE}][{_SPACE_LIKE}{_DASH_LIKE}]*)"
     rf"|([«‹][{_SPACE_LIKE}]+|[{_SPACE_LIKE}]+[»›])"
     rf"|([{_UNSEEN}]*\s[{_SPACE_LIKE}]*)"
     rf"|([{_UNSEEN}]+)"
     rf"|([{_GROWING}])"
 )
-_DROPPED = re.compile(f"[{_UNSEEN}]*")
+_DROPPED = f"[{_UNSEEN}]*"
 _BECOMES = (None, "-", "'", " ", "", None)
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 _SPACES += "".join(map(chr, range(0x2000, 0x200B)))
 
 
+@cache
+def _made(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
 def _take_apart(region: str) -> list[tuple[int, int, str]]:
     """Start, end and folding of each run in a region."""
     runs = []
-    for match in _UNEVEN.finditer(region):
+    for match in _made(_UNEVEN).finditer(region):
         becomes = _BECOMES[match.lastindex or 0]
         runs.append((*match.span(), match.group().casefold() if becomes is None else becomes))
     return runs
@@ -57,7 +63,7 @@ def _take_apart(region: str) -> list[tuple[int, int, str]]:
 def _runs(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and folding of each run whose length may change."""
     known: dict[str, list[tuple[int, int, str]]] = {}
-    for match in _REGION.finditer(text):
+    for match in _made(_REGION).finditer(text):
         region, at = match.group(), match.start()
         if (runs := known.get(region)) is None:
             runs = known[region] = _take_apart(region)
@@ -129,7 +135,7 @@ class Folded:
 
     def is_dropped(self, start: int, end: int) -> bool:
         """Whether nothing of source `start:end` is in the folded text."""
-        return _DROPPED.fullmatch(self.source, start, end) is not None
+        return _made(_DROPPED).fullmatch(self.source, start, end) is not None
 
     def _run_around(self, at: int) -> int:
         """The index of the run that offset `at` lies inside, 0 for none."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.anchoring.edges import is_western
 from sahel_tui.anchoring.runs import Runs
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _ELISIONS = frozenset(("l", "d", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
 """French words that lose their vowel before a name."""
 # Scripts written without spaces: ideographs, Hiragana, Bopomofo, Thai, Lao, Myanmar, Khmer, Yi.
 # A run of Katakana is one word, since it is how a foreign name is set off.
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u3105-\u312f"
     "\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua48f\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -175,12 +176,18 @@ class _Kinds(dict[str, str]):
             kind = "i"
         elif unicodedata.category(char).startswith("M"):
             kind = "m"
-        elif _UNSPACED.match(char):
+        elif not is_western(char) and _unspaced().match(char):
             kind = "u"
         else:
             kind = "w" if char.isalnum() else " "
         self[char] = kind
         return kind
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Made when it is needed: it takes as long as reading a small brief."""
+    return re.compile(_UNSPACED)
 
 
 _KINDS = _Kinds()
