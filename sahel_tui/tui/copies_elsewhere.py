@@ -9,15 +9,18 @@ from sahel_tui.queries.rows import row_of
 from sahel_tui.queries.stops import Stop, evidence_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sahel_tui.queries.citing import Citation
     from sahel_tui.queries.views import BriefView, Claim
     from sahel_tui.reading import Reading
     from sahel_tui.render.copies import Copied
+    from sahel_tui.tui.ahead import Opened
     from sahel_tui.tui.clipboard import Copy
     from sahel_tui.tui.landing import Landing
+
+    Read = Callable[[Path], Opened]
 
 
 class There(NamedTuple):
@@ -55,20 +58,20 @@ class Found(NamedTuple):
         return Copy(one.text, one.marking, self.order)
 
 
-def first_of(asked: Asked) -> Copy:
+def first_of(asked: Asked, read: Read) -> Copy:
     """What is copied without a choice, for which one brief is read. SahelError."""
     if not asked.whole:
         asked = asked._replace(places=asked.places[:1])
-    return found_of(asked).copy()
+    return found_of(asked, read).copy()
 
 
-def found_of(asked: Asked) -> Found:
+def found_of(asked: Asked, read: Read) -> Found:
     """All that can be copied; in a thread, since briefs are read. SahelError."""
     from sahel_tui.render.copies import Together
 
     if not asked.places:
         return Found((Together("This row", asked.words, (), asked.marking),), asked.order)
-    readings = {path: _read(path) for path, _ in asked.places}
+    readings = {path: _read(path, read) for path, _ in asked.places}
     path, landing = asked.places[0]
     reading = readings[path]
     choices = [] if asked.whole else list(_choices(reading, landing))
@@ -95,10 +98,12 @@ def _together(asked: Asked, readings: Mapping[Path, Reading]) -> Copied:
     return Together(name, asked.words, tuple(citations), marking)
 
 
-def _read(path: Path) -> Reading:
-    from sahel_tui.reading import read_brief
-
-    return read_brief(path)
+def _read(path: Path, read: Read) -> Reading:
+    opened = read(path)
+    if opened.reading is None:
+        why = opened.complaint or f"{opened.file} has errors"
+        raise SahelError(f"Not copied: {why}", opened.hint)
+    return opened.reading
 
 
 def _choices(reading: Reading, landing: Landing) -> Iterator[Copied]:

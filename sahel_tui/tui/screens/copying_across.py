@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from sahel_tui.errors import SahelError
 from sahel_tui.tui.bindings import COPY_BINDINGS
@@ -12,10 +12,13 @@ from sahel_tui.tui.screens.dialog import DialogScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.binding import BindingType
 
+    from sahel_tui.tui.ahead import Opened
     from sahel_tui.tui.copies_elsewhere import Asked, Found
+    from sahel_tui.tui.opening import OpeningApp
 
 
 class CopiesAcross(DialogScreen):
@@ -45,7 +48,12 @@ class CopiesAcross(DialogScreen):
         """Copy something, wherever one goes meanwhile."""
         from sahel_tui.tui.copies_elsewhere import first_of
 
-        self.post_message(SendCopy(lambda: first_of(asked)))
+        read = self._read
+        self.post_message(SendCopy(lambda: first_of(asked, read)))
+
+    @property
+    def _read(self) -> Callable[[Path], Opened]:
+        return cast("OpeningApp", self.app).reader.opened
 
     def _to_copy(self) -> Asked | None:
         asked = self.copied()
@@ -58,7 +66,7 @@ class CopiesAcross(DialogScreen):
         from sahel_tui.tui.copies_elsewhere import found_of
 
         try:
-            found = found_of(asked)
+            found = found_of(asked, self._read)
         except SahelError as error:
             self._hand(self.say, str(error))
         else:
