@@ -78,8 +78,10 @@ class Line:
     def _cut(self, cells: int) -> tuple[list[Segment], int]:
         """As much as there is room for; what is left, where the last character would take more."""
         out, room = [], cells
-        for text, style in self.parts:
+        for at, (text, style) in enumerate(self.parts):
             shown = fit(text, room)
+            if width(shown) == room and any(not more.isspace() for more, _ in self.parts[at + 1 :]):
+                shown = fit(f"{text} ", room)  # what follows is left out
             out.append(Segment(shown, style))
             room -= width(shown)
             if shown != text or not room:

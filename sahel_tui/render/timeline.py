@@ -47,9 +47,13 @@ def draw_event(event: EventView, span: Range, date: int, cells: int) -> Line:
 
 
 def _titled(line: Line, event: EventView, column: int) -> Line:
-    """Add tense and title, up to a column."""
-    line.add(_TENSE.get(event.tense, f"{event.tense}: "), PLAIN)
-    return line.field(event.title, column - line.width, _TENSE_STYLE.get(event.tense, PLAIN))
+    """Add tense and title, up to a column; a title without room is known by the ellipsis."""
+    tense = _TENSE.get(event.tense, f"{event.tense}: ")
+    room = max(1, column - line.width)
+    if room <= len(tense):
+        return line.field(f"{tense}{event.title}", room)
+    line.add(tense, PLAIN)
+    return line.field(event.title, room - len(tense), _TENSE_STYLE.get(event.tense, PLAIN))
 
 
 def draw_extent(date: Edtf, span: Range, cells: int, tense: str = "past") -> str:

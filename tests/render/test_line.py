@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +51,21 @@ def test_a_wide_character_that_has_half_the_room_is_left_out() -> None:
     line = Line("ab").add("中国话")
     assert [one.text for one in line.segments(6, rule="─")] == ["ab", "中…", "─"]
     assert [one.text for one in line.segments(5)] == ["ab", "中…"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [
+        (("denied: ", "Talks"), "denied:…"),
+        (("12345678", "9"), "1234567…"),
+        (("12345678", "  "), "12345678"),
+        (("123456", "安", "x"), "123456… "),
+    ],
+)
+def test_what_is_left_out_leaves_an_ellipsis_wherever_the_cut_is(
+    parts: tuple[str, ...], shown: str
+) -> None:
+    line = Line()
+    for part in parts:
+        line.add(part)
+    assert "".join(segment.text for segment in line.segments(8)) == shown

@@ -131,6 +131,14 @@ def test_a_date_of_24_cells_is_whole_at_any_width(cells: int) -> None:
     assert on(cells, "2023-09-23~", len(label)).startswith(label)
 
 
+@pytest.mark.parametrize("cells", range(16, 47))
+@pytest.mark.parametrize("tense", ["past", "planned", "denied"])
+def test_a_title_that_has_no_room_is_known_to_be_there(tense: str, cells: int) -> None:
+    row = event("e1", date="2023-08-13", title="A long title " * 4, tense=tense)
+    line = draw_event(row, AUGUST, 24, cells)
+    assert "…" in "".join(segment.text for segment in line.segments(cells))
+
+
 def test_titles_end_and_places_begin_in_one_column() -> None:
     short, long = on(100, title="Short"), on(100)
     planned = on(100, tense="planned")
