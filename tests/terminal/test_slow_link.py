@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.shipped import TREATY as SHIPPED
-from tests.terminal.explorer import sahel_tui
+from tests.terminal.explorer import Explorer, sahel_tui
 from tests.terminal.link import IMMEDIATE, Link, SlowSession, Speed, hold_key
 
 if TYPE_CHECKING:
@@ -92,3 +92,11 @@ def test_changes_of_size_queue_no_more_than_a_frame() -> None:
             session.resize(80 + number % 7, 24 + number % 3)
             session.read(0.02)
         assert 0 < link.down.most <= 2 * WHOLE_SCREEN
+
+
+@pytest.mark.parametrize("keys", ["", ":", ":x", "/", "d", "s", "R/", "?"])
+def test_nothing_is_sent_while_nothing_happens(keys: str) -> None:
+    with Explorer(SHIPPED) as explorer:
+        explorer.open()
+        explorer.press(*keys)
+        explorer.wait_until_idle(quiet=1.2, seconds=10)
