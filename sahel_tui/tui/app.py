@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sahel_tui.errors import SahelError
 from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.tui.bindings import APP_BINDINGS
-from sahel_tui.tui.commands import BindingCommands, commands_here
+from sahel_tui.tui.commands import commands_here
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.scoping import ScopingApp
 from sahel_tui.tui.screens.dialog import DialogScreen
@@ -42,13 +42,19 @@ _TWICE = 1.5
 """Seconds in which a second Ctrl-C quits."""
 
 
+def _binding_commands() -> type[Provider]:
+    from sahel_tui.tui.screens.palette import BindingCommands
+
+    return BindingCommands
+
+
 class ExplorerApp(ScopingApp, inherit_bindings=False):
     """What can be done anywhere, over the briefs that are opened."""
 
     CSS_PATH = "app.tcss"
     TITLE = "sahel_tui"
     BINDINGS: ClassVar[list[BindingType]] = APP_BINDINGS
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {BindingCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_binding_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ALLOW_SELECT = False  # what is copied goes by `y`, with its marking
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-
 from sahel_tui.config.keys import BOUND
 from sahel_tui.tui.keymap import key_name, keys_of
 from sahel_tui.tui.screens.panes import PanesScreen
@@ -81,23 +79,3 @@ def _runner_in(
         return screen.app.run_action(action, pane)
 
     return run
-
-
-class BindingCommands(Provider):
-    """The commands of the palette: all that keys do, here first."""
-
-    def _commands(self) -> list[Command]:
-        return [*commands_here(self.screen), *commands_elsewhere(self.screen)]
-
-    async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
-        for command in self._commands():
-            yield DiscoveryHit(command.words, command.run, help=command.keys)
-
-    async def search(self, query: str) -> Hits:
-        """Those that match what is typed."""
-        matcher = self.matcher(query)
-        for command in self._commands():
-            score = matcher.match(command.words)
-            if score > 0:
-                yield Hit(score, matcher.highlight(command.words), command.run, help=command.keys)

@@ -27,13 +27,22 @@ CALLED_LATER = {
     "rich.tree": ("Tree",),  # textual.dom: a look at all widgets
     "secrets": (),  # pydantic: comparing what must not be told
     "tempfile": ("gettempdir",),  # platformdirs: a runtime folder
+    "textual.command": (  # textual.app, textual.theme: the palette of commands
+        *("CommandListItem", "CommandPalette", "DiscoveryHit", "Hit", "Hits", "Provider"),
+        "SimpleProvider",
+    ),
+    "textual.markup": ("parse_style",),  # textual.css: text with tags
     "textual.pilot": ("Pilot",),  # textual.app: an app that is driven by a program
     "uuid": ("UUID", "uuid4"),  # pydantic; textual.notifications: a notice's identity
     "zoneinfo": ("ZoneInfo", "ZoneInfoNotFoundError"),  # pydantic: zones of time
 }
 """The functions and classes that are called later, and what goes with them, by their module."""
-FOUND_ELSEWHERE = {"textual.types": "textual._types"}
-"""Modules that gather names, with every widget: most names are in the other one."""
+BASES_LATER = {"Provider"}
+"""Classes that others are made of by then; what these inherit is there once it is loaded."""
+FOUND_ELSEWHERE = {"textual.types": "textual._types", "typing_extensions": "typing"}
+"""Modules that gather names, with every widget or for every Python: most are in the other one."""
+_NEWER = {"TypeVar", "TypeVarTuple"}
+"""Names that can do more than those of the other one."""
 
 
 def put_off() -> None:
@@ -51,19 +60,28 @@ class _StandIn(ModuleType):
 
     def __init__(self, name: str, called: tuple[str, ...], other: str = "") -> None:
         super().__init__(name)
-        self.__dict__["_other"] = other
-        self.__dict__.update((one, _Name(self, one)) for one in called)
+        names = [_Name(self, one) for one in called]
+        self.__dict__.update(_other=other, _names=names, **dict(zip(called, names, strict=True)))
 
     def __getattr__(self, wanted: str) -> Any:
         if wanted[:2] == "__":  # asked of every module by those who look through all of them
             raise AttributeError(wanted)
         from importlib import import_module
 
-        if self._other and hasattr(other := import_module(self._other), wanted):
+        if (
+            self._other
+            and wanted not in _NEWER
+            and hasattr(other := import_module(self._other), wanted)
+        ):
             return getattr(other, wanted)
-        if sys.modules.get(self.__name__) is self:
+        loading = sys.modules.get(self.__name__) is self
+        if loading:
             del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), wanted)
+        module = import_module(self.__name__)
+        if loading:
+            for name in self._names:
+                name.give_bases(module)
+        return getattr(module, wanted)
 
 
 class _Name:
@@ -71,6 +89,8 @@ class _Name:
 
     def __init__(self, module: _StandIn, name: str) -> None:
         self._module, self._name = module, name
+        self._base: type | None = None
+        """In the place of the real one, for a class that is made of it."""
 
     def _find(self) -> Any:
         return self._module.__getattr__(self._name)
@@ -88,4 +108,19 @@ class _Name:
 
     def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
         del bases
-        return (self._find(),)
+        module = self._module
+        if self._name not in BASES_LATER or sys.modules.get(module.__name__) is not module:
+            return (self._find(),)
+        if self._base is None:
+            from abc import ABC
+
+            self._base = type(self._name, (ABC,), {})  # laid out as the real ones are
+        return (self._base,)
+
+    def give_bases(self, module: ModuleType) -> None:
+        """The module has been loaded: classes that were made of its class inherit from now on."""
+        if self._base is not None:
+            real = getattr(module, self._name)
+            heirs: list[type] = self._base.__subclasses__()
+            for heir in heirs:
+                heir.__bases__ = tuple(real if b is self._base else b for b in heir.__bases__)

@@ -72,6 +72,23 @@ def test_the_names_that_are_called_later_are_there(name: str) -> None:
         assert run(f"{real}; print({name}.{called} is {called})") == "True\n"
 
 
+def test_a_class_made_of_one_that_is_not_there_yet_inherits_it_once_it_is() -> None:
+    program = "import textual.theme as t, sys; one, late = t.ThemeProvider, 'textual.command'; "
+    program += "print(hasattr(sys.modules[late], '__file__')); "
+    program += (
+        "hasattr(sys.modules[late], 'wanted_by_nobody'); from textual.command import Provider; "
+    )
+    program += "class_of = one.__mro__[1]; print(class_of is Provider, class_of.__module__)"
+    assert run(program) == "False\nTrue textual.command\n"
+
+
+def test_a_type_variable_is_one_that_has_a_default() -> None:
+    program = (
+        "from typing_extensions import Self, TypeVar; print(TypeVar('T', default=int).__name__)"
+    )
+    assert run(program) == "T\n"
+
+
 def test_a_loop_runs_without_tls() -> None:
     program = "import asyncio; asyncio.run(asyncio.sleep(0)); print(sys.modules['ssl'])"
     assert run(program) == "None\n"
