@@ -8,6 +8,7 @@ from textual.geometry import Offset
 
 from sahel_tui.tui.filters import COLOUR_SYSTEMS, filters_for
 from sahel_tui.tui.guard import SafeFilter
+from sahel_tui.tui.style_sheet import SteadyStylesheet
 from sahel_tui.tui.terminal import TerminalDriver
 from sahel_tui.tui.typed_ahead import OrderedApp
 
@@ -28,6 +29,7 @@ class FittedApp(OrderedApp[T]):
     def __init__(self, terminal: Terminal, theme: str, **kwargs: Any) -> None:
         super().__init__(driver_class=TerminalDriver, ansi_color=True, **kwargs)
         self.theme = "ansi-dark"  # of Textual: the palette's own colours
+        self.stylesheet = SteadyStylesheet(variables=self.get_css_variables())
         self.terminal = terminal
         self.console._color_system = COLOUR_SYSTEMS.get(terminal.colours)
         self.no_color = terminal.colours == "none" or theme == "mono"
