@@ -284,10 +284,11 @@ class TimelineList(LimitedList[Row]):
 
     def lines_below(self, place: int) -> int:
         """A line for a time without events."""
+        if self.survey is None or not (gap := self.survey.gaps.get(place + 1)):
+            return 0
         from sahel_tui.queries.chronology.gaps import least_gap
 
-        gap = self.survey.gaps.get(place + 1) if self.survey else None
-        return int(gap is not None and gap.days >= least_gap(self.range))
+        return int(gap.days >= least_gap(self.range))
 
     def draw_below(self, place: int) -> Line:
         """How long nothing happened."""
