@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 IMPORTS = {
     "annotated-types": "import annotated_types",
+    "backports-zstd": "from backports import zstd",
     "linkify-it-py": "from linkify_it import LinkifyIt",
     "markdown-it-py": "from markdown_it import MarkdownIt",
     "mdit-py-plugins": "import mdit_py_plugins",

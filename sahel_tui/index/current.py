@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CURRENT = "CURRENT"
-FORMAT = 5
+FORMAT = 6
 """Of all files of an index: another number with whatever changes them, the terms included."""
 
 

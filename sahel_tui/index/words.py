@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_SAMPLES = 8
+_SAMPLES = 8, 96
+"""Briefs that a dictionary is made of: at least, and at most of very many."""
+_ONE_OF = 32
 
 
 class Words(NamedTuple):
@@ -33,8 +35,10 @@ def named(data: bytes) -> Words:
 def words_from(library: str, paths: Sequence[str]) -> Words:
     """A dictionary from a few of these briefs."""
     reader = Reader(library)
-    step = max(1, len(paths) // _SAMPLES)
-    read = [reader.document(path) for path in paths[::step][:_SAMPLES]]
+    least, most = _SAMPLES
+    number = min(most, max(least, len(paths) // _ONE_OF))
+    step = max(1, len(paths) // number)
+    read = [reader.document(path) for path in paths[::step][:number]]
     return named(words_of(one for one in read if one))
 
 
