@@ -31,7 +31,7 @@ class Packed(NamedTuple):
 def packed(document: Document) -> Packed:
     """A document in its two parts."""
     *head, names, items, tags, sources = document
-    rows = _item_rows(items) + _NAMES + _name_rows(names)
+    rows = item_rows(items) + _NAMES + _name_rows(names)
     kinds = [one.kind for one in names]
     return Packed(rows, [*head, kinds, [*tags], [*map(list, sources)], *_columns(items, names)])
 
@@ -41,10 +41,11 @@ def text_rows(document: Document) -> bytes:
     items = document.items
     named = items.named if isinstance(items, PackedItems) else _name_rows(document.names)
     # No phrase leaves a name, whatever lines it has.
-    return _item_rows(items) + (ROW + named.replace(b"\n", b" ") if document.names else b"")
+    return item_rows(items) + (ROW + named.replace(b"\n", b" ") if document.names else b"")
 
 
-def _item_rows(items: Iterable[Item]) -> bytes:
+def item_rows(items: Iterable[Item]) -> bytes:
+    """Title and text of each item, for `WordRows`."""
     if isinstance(items, PackedItems):
         return items.texts
     return ROW.join(_utf8(one.title) + TITLE + _utf8(one.text) for one in items)

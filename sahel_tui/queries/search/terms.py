@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.documents import Named
 from sahel_tui.queries.search.fields import TITLES
-from sahel_tui.queries.search.reading import segment_texts
+from sahel_tui.queries.search.packing import item_rows
 from sahel_tui.queries.search.values import compact, marking_values, name_words, titles
+from sahel_tui.queries.search.word_rows import WordRows
 from sahel_tui.queries.search.words import read_words
 
 if TYPE_CHECKING:
@@ -44,15 +45,14 @@ def terms_of(document: Document) -> str:
     """The terms of a document, each after a space."""
     from sahel_tui.queries.search.calendar import date_terms  # searching has no need of it
 
-    texts, variants = _texts(document)
+    texts, variants = WordRows(item_rows(document.items)).all(APART)
     names = [_name_terms(*named) for named in document.names]
-    texts += (text for name in names for text in name.texts)
-    texts += _titles(document)
-    variants.update(dict.fromkeys(one for name in names for one in name.variants))
+    called = chain((text for name in names for text in name.texts), _titles(document))
+    others = dict.fromkeys(chain(variants, *(name.variants for name in names)))
     return " ".join(
         (
-            f" {APART} ".join(texts),
-            *(f"{APART} {variant}" for variant in variants),
+            f" {APART} ".join((texts, *called)),
+            *(f"{APART} {variant}" for variant in others),
             APART,
             *dict.fromkeys(word for name in names for word in name.spelled),
             *_values(document),
@@ -60,18 +60,6 @@ def terms_of(document: Document) -> str:
             ALL,
         )
     )
-
-
-def _texts(document: Document) -> tuple[list[str], dict[str, None]]:
-    """The words of each text, and the variants of all."""
-    texts: list[str] = []
-    variants: dict[str, None] = {}
-    for item in document.items:
-        for _, _, text in segment_texts(item):
-            words, more = read_words(text)
-            texts.append(" ".join(words))
-            variants.update(dict.fromkeys(more))
-    return texts, variants
 
 
 class _NameTerms(NamedTuple):

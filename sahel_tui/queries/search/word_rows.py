@@ -168,6 +168,13 @@ class WordRows:
             found[at] = found.get(at, 0) + 1
         return found
 
+    def all(self, apart: str) -> tuple[str, list[str]]:
+        """The words of all rows, with a sign between the parts that no phrase leaves; variants."""
+        text = self._text.replace(b" \xff  \xfe ", b" \xff ")  # no title
+        sign = f" {apart} ".encode()
+        text = text.replace(b" \xfe ", sign).replace(b" \xff ", sign)
+        return text.decode(), [one.decode() for one, _, _ in self._variants]
+
     def words(self, first: int) -> set[str]:
         """Each word of the rows from one on, and each variant of any."""
         found = {one for one, _, _ in self._variants}
