@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from sahel_tui.index.records import Record, Unread
+
+_UNTIL_COLLECTED = 50_000
+"""Objects: those of some briefs. Nearly all of them end without being looked for."""
 
 
 def work(
@@ -25,6 +29,8 @@ def work(
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with the one that asks
     reader = Reader(library, words)
+    gc.freeze()
+    gc.set_threshold(_UNTIL_COLLECTED)
     try:
         answers.send([])  # it is there
         while True:
