@@ -28,6 +28,7 @@ class Talk:
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
+        self._reported: set[str] = set()
 
     def say(self, message: str) -> None:
         """One line, made safe to show."""
@@ -62,9 +63,12 @@ class Talk:
         self.say(f"sahel-tui: {error}{f' ({error.hint})' if error.hint else ''}")
 
     def report(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Why a brief was left out."""
+        """Why a brief was left out; what is wrong with a file that several share is said once."""
         for diagnostic in diagnostics:
-            self.say(diagnostic_line(diagnostic))
+            line = diagnostic_line(diagnostic)
+            if line not in self._reported:
+                self._reported.add(line)
+                self.say(line)
 
 
 def diagnostic_line(diagnostic: Diagnostic) -> str:

@@ -249,3 +249,13 @@ def test_a_label_that_takes_half_of_the_width_stands_above_its_text(
     assert f"{long}  p1" in lines
     assert f"{'treaty':<40}  p1" in lines
     assert all(line[:2] != "  " or line[2] != " " for line in lines)
+
+
+@pytest.mark.parametrize("name", ["points", "actors", "relations", "timeline"])
+def test_what_is_wrong_with_the_shared_file_is_said_once(
+    command: Command, library: Path, name: str
+) -> None:
+    (library / "sahel.toml").write_text("titel = 'A library'\n", encoding="utf-8")
+    answer = command(name, library)
+    assert answer.code == 2
+    assert answer.err.count("did you mean `title`?") == 1
