@@ -11,7 +11,7 @@ from sahel_tui.cli.library import write_quotes
 from sahel_tui.cli.of_actor import open_for_actor
 from sahel_tui.model.dates import parse
 from sahel_tui.model.days import from_ordinal
-from sahel_tui.queries.library.dossier import whole_dossier
+from sahel_tui.queries.library.dossier import Limits, whole_dossier
 from sahel_tui.queries.library.event_conflicts import dead_words
 from sahel_tui.queries.library.mentions import binned
 from sahel_tui.queries.views import Claim
@@ -45,7 +45,8 @@ def dossier(given: Namespace, settings: Settings, out: Output, talk: Talk) -> in
     if actor is None:
         return FINDINGS if library.whole else COULD_NOT
     order = library.rows.marking_order
-    found = whole_dossier(library.rows, library.identities, actor.key, order=order)
+    limits = Limits.each(given.limit)
+    found = whole_dossier(library.rows, library.identities, actor.key, limits, order)
     if given.json:
         out.json(dossier_object(found, library.rows.quotes))
     else:

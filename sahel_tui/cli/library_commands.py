@@ -97,6 +97,13 @@ def _read_number(value: str) -> int:
 def _add_dossier(parser: ArgumentParser) -> None:
     parser.add_argument("actor", metavar="ACTOR", help="an actor's id, name or alias")
     _add_library(parser)
+    parser.add_argument(
+        "--limit",
+        metavar="N",
+        type=_read_number,
+        default=1000,
+        help="at most so many rows of each kind; without it 1,000",
+    )
     _add_json(parser, "one JSON object")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sahel_tui.model.edtf import Edtf
     from sahel_tui.queries.library.actor_finding import Choice
     from sahel_tui.queries.library.dossier import Dossier, Ties
-    from sahel_tui.queries.library.outline import Join, Name, Row, Section
+    from sahel_tui.queries.library.outline import Join, More, Name, Row, Section
     from sahel_tui.queries.library.passages import PassageRow
     from sahel_tui.queries.library.rows import EventRow, PointRow, RelationRow
     from sahel_tui.queries.search.engines import Count
@@ -70,8 +70,7 @@ def draw_mentions(mentions: Sequence[tuple[int, int]], cells: int, *, ascii_only
 def draw_section(section: Section, cells: int, *, folded: bool) -> Line:
     """Its title, how many rows there are, and whether they are folded away."""
     line = Line(f"{'▸' if folded else '─'} {section.title}", STRONG)
-    held = sum(1 for row in section.rows if row.kind != "tie")
-    total = section.total
+    held, total = section.held, section.total
     if total is None or (total.exact and total.number == held):
         line.add(f" {held:,} " if held else " none ")
     else:
@@ -172,6 +171,14 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
+def _more(more: More, cells: int) -> Line:
+    return Line("  ").field(_more_words(more), cells - 2, DIM)
+
+
+def _more_words(more: More) -> str:
+    return f"… {more.number:,} {'earlier' if more.is_before else 'more'}"
+
+
 def _join(join: Join, cells: int) -> Line:
     line = Line("  ")
     if join.judged:
@@ -190,6 +197,7 @@ _DRAW: dict[str, Callable[..., Line]] = {
     "point": _point,
     "passage": _passage,
     "join": _join,
+    "more": _more,
 }
 
 
@@ -207,6 +215,8 @@ def row_words(row: Row) -> str:
         parts = [declared.name, _name_words(data)]
         parts.append(f"used by {_by(used.briefs, used.by)}" if used else "")
         return " · ".join(part for part in (*parts, by) if part)
+    if row.kind == "more":
+        return f"{_more_words(data)} {data.section}"
     if row.kind == "tie":
         counts = f"{data.positive:,}+ {data.neutral:,}· {data.negative:,}−"
         return f"{data.name} ({data.other}) · {counts}"

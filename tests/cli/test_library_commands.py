@@ -76,6 +76,15 @@ def test_a_dossier_counts_what_it_lists(command: Command) -> None:
     assert {row["brief"] for row in one["passages"]} <= {a["brief"] for a in named}
 
 
+def test_a_dossier_lists_as_many_rows_as_one_wants(command: Command) -> None:
+    (one,) = command("dossier", "jnim", "--library", FOLDER, "--json", "--limit", "2").objects
+    assert [len(one[kind]) for kind in ("events", "points", "passages")] == [2, 2, 2]
+    assert sum(len(ties["relations"]) for ties in one["ties"]) == 2
+    (whole,) = command("dossier", "jnim", "--library", FOLDER, "--json").objects
+    assert one["counts"] == whole["counts"]
+    assert one["events"] == whole["events"][-2:]
+
+
 def test_a_dossier_joins_ids_that_are_judged_the_same(command: Command) -> None:
     (one,) = command("dossier", "northern-rebels", "--library", FOLDER, "--json").objects
     assert one["ids"] == ["cma", "northern-rebels"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from heapq import heappush, heappushpop
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from sahel_tui.model.markings import highest
 from sahel_tui.queries.library.identities import Actor, Gathering
@@ -18,15 +18,38 @@ from sahel_tui.queries.library.used_names import NamesUsed, UsedName
 from sahel_tui.queries.search.engines import Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sahel_tui.queries.library.identities import Identities
     from sahel_tui.queries.library.rows import EventRow, LibraryRows, PointRow, RelationRow
 
 Held = TypeVar("Held", "PointRow", PassageRow)
 HELD = 1000
-"""Rows of each kind that a dossier holds."""
+"""Rows of each kind that a dossier holds at first."""
 _PAGE = 50
+HeldKind = Literal["relations", "events", "points", "passages"]
+
+
+class Limits(NamedTuple):
+    """How many rows of each kind are held."""
+
+    relations: int = HELD
+    events: int = HELD
+    points: int = HELD
+    passages: int = HELD
+
+    @classmethod
+    def each(cls, held: int) -> Limits:
+        """As many of one kind as of another."""
+        return cls(held, held, held, held)
+
+    def grown(self, kind: HeldKind) -> Limits:
+        """Twice as many of one kind: going through all of them stays cheap."""
+        held: int = getattr(self, kind)
+        return self._replace(**{kind: 2 * held})
+
+
+_FIRST = Limits()
 
 
 class Ties(NamedTuple):
@@ -82,14 +105,14 @@ def dossiers(
     rows: LibraryRows,
     identities: Identities,
     id: str,  # noqa: A002 - the actor's own name
-    held: int = HELD,
+    limits: Limits = _FIRST,
     order: Sequence[str] = (),
 ) -> Iterator[Dossier]:
     """The dossier of an actor by any of its ids, more complete each time; the last one is whole.
 
     The first one comes after a page of each kind of row; `order` is the library's of markings.
     """
-    builder = _Builder(identities, id, held, order)
+    builder = _Builder(identities, id, limits, order)
     ids = frozenset(identities.members(id))
     sources = [
         builder.actors(rows, ids),
@@ -109,21 +132,48 @@ def whole_dossier(
     rows: LibraryRows,
     identities: Identities,
     id: str,  # noqa: A002
-    held: int = HELD,
+    limits: Limits = _FIRST,
     order: Sequence[str] = (),
 ) -> Dossier:
     """The dossier once all is counted."""
-    *_, last = dossiers(rows, identities, id, held, order)
+    *_, last = dossiers(rows, identities, id, limits, order)
     return last
+
+
+def with_more(
+    rows: LibraryRows,
+    identities: Identities,
+    found: Dossier,
+    kind: HeldKind,
+    held: int,
+    stopped: Callable[[], bool],
+) -> Dossier | None:
+    """A whole dossier that holds more rows of one kind; None where nobody waits any more."""
+    builder = _Builder(identities, found.actor.key, Limits.each(0)._replace(**{kind: held}), ())
+    ids = frozenset(identities.members(found.actor.key))
+    pages = builder.pages(kind, rows, ids)
+    while not builder.is_full(kind) and next(pages, False):
+        if stopped():
+            return None
+    part = builder.dossier(done=True)
+    if kind == "relations":
+        return found._replace(ties=part.ties)
+    return found._replace(**{kind: getattr(part, kind)})
 
 
 class _Builder:
     """Counts, and holds the newest of what it has seen. Its generators take a page at a time."""
 
-    def __init__(self, identities: Identities, id: str, held: int, order: Sequence[str]) -> None:  # noqa: A002
+    def __init__(
+        self,
+        identities: Identities,
+        id: str,  # noqa: A002
+        limits: Limits,
+        order: Sequence[str],
+    ) -> None:
         self._identities = identities
         self._key = identities.key(id)
-        self._held = held
+        self._limits = limits
         self._order = order
         self._gathering = Gathering(identities.members(id))
         self._used = NamesUsed()
@@ -133,7 +183,7 @@ class _Builder:
         self._ties: dict[str, Counter[int]] = {}
         self._names: dict[str, str] = {}
         self._relations: list[tuple[int, int, RelationRow]] = []
-        self._events: deque[EventRow] = deque(maxlen=held)
+        self._events: deque[EventRow] = deque(maxlen=limits.events)
         self._points: list[PointRow] = []
         self._passages: list[PassageRow] = []
         self._markings: dict[str | None, None] = {}
@@ -168,7 +218,7 @@ class _Builder:
         self._names.setdefault(key, name)
         self._counts["relations"] += 1
         entry = (row.told.day, self._counts["relations"], row)
-        if len(self._relations) < self._held:
+        if len(self._relations) < self._limits.relations:
             heappush(self._relations, entry)
         else:
             heappushpop(self._relations, entry)
@@ -197,11 +247,25 @@ class _Builder:
             yield True
         self._exact |= {"briefs", "points", "passages"}
 
-    def _hold(self, kind: str, held: list[Held], found: Iterator[Held]) -> None:
+    def _hold(self, kind: HeldKind, held: list[Held], found: Iterator[Held]) -> None:
+        limit: int = getattr(self._limits, kind)
         for row in found:
             self._counts[kind] += 1
-            if len(held) < self._held:
+            if len(held) < limit:
                 held.append(row)
+
+    def pages(self, kind: HeldKind, rows: LibraryRows, ids: frozenset[str]) -> Iterator[bool]:
+        """What takes the rows of a kind, a page at a time."""
+        if kind == "relations":
+            return self.relations(rows, ids)
+        return self.events(rows, ids) if kind == "events" else self.documents(rows, ids)
+
+    def is_full(self, kind: HeldKind) -> bool:
+        """Whether no row that is still to come can be held."""
+        if kind not in ("points", "passages"):
+            return False
+        limit: int = getattr(self._limits, kind)
+        return len(self._points if kind == "points" else self._passages) >= limit
 
     def dossier(self, *, done: bool) -> Dossier:
         """All that is known by now."""

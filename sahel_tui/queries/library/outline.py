@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from sahel_tui.queries.views import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sahel_tui.queries.library.dossier import Dossier, Ties
+    from sahel_tui.queries.library.dossier import Dossier, HeldKind, Ties
     from sahel_tui.queries.library.identities import Actor, NameUse
     from sahel_tui.queries.library.passages import PassageRow
     from sahel_tui.queries.library.rows import EventRow, PointRow, Telling
     from sahel_tui.queries.library.used_names import UsedName
     from sahel_tui.queries.search.engines import Count
 
-RowKind = Literal["name", "tie", "relation", "event", "point", "passage", "join"]
+RowKind = Literal["name", "tie", "relation", "event", "point", "passage", "join", "more"]
 
 
 class Name(NamedTuple):
@@ -36,6 +36,18 @@ class Join(NamedTuple):
     """same, different or unsure: what has been said of it on this screen."""
 
 
+class More(NamedTuple):
+    """Rows that are not held yet."""
+
+    section: HeldKind
+    number: int
+
+    @property
+    def is_before(self) -> bool:
+        """Whether they come before those that are: events do, of which the last are held."""
+        return self.section == "events"
+
+
 class Row(NamedTuple):
     """One row of a dossier."""
 
@@ -43,7 +55,7 @@ class Row(NamedTuple):
     key: str
     """The same for the same row whenever the dossier is gathered."""
     data: Any
-    """What it shows: a Name, Ties, RelationRow, EventRow, PointRow, PassageRow or Join."""
+    """What it shows: a Name, Ties, RelationRow, EventRow, PointRow, PassageRow, Join or More."""
     told: Telling | None = None
     """The brief that says it; None for what several do."""
     claim: Claim | None = None
@@ -60,6 +72,11 @@ class Section(NamedTuple):
     title: str
     total: Count | None
     rows: tuple[Row, ...]
+
+    @property
+    def held(self) -> int:
+        """How many rows of the library it has."""
+        return sum(1 for row in self.rows if row.kind not in ("tie", "more"))
 
 
 def outline(dossier: Dossier, joins: Sequence[Join] = ()) -> tuple[Section, ...]:
@@ -82,7 +99,17 @@ def outline(dossier: Dossier, joins: Sequence[Join] = ()) -> tuple[Section, ...]
             Row("join", f"join {one.other.key}", one, None, None, one.other.ids) for one in joins
         ]
         sections.insert(1, Section("joins", "The same actor?", None, tuple(rows)))
-    return tuple(sections)
+    return tuple(map(_with_more, sections) if dossier.done else sections)
+
+
+def _with_more(section: Section) -> Section:
+    """A row that says how many others there are, where they would be."""
+    number = section.total.number - section.held if section.total is not None else 0
+    if number <= 0:
+        return section
+    more = More(cast("HeldKind", section.id), number)
+    row = Row("more", f"more {section.id}", more)
+    return section._replace(rows=(row, *section.rows) if more.is_before else (*section.rows, row))
 
 
 def _ties(ties: Iterable[Ties], ids: frozenset[str]) -> Iterator[Row]:

@@ -9,9 +9,8 @@ from sahel_tui.render.dossiers import draw_head, row_words
 from sahel_tui.render.quotes import draw_marked, draw_quote
 from sahel_tui.render.words import counted
 from sahel_tui.tui.copies_elsewhere import Asked, There
-from sahel_tui.tui.dossier_work import Gathered, gather_dossier
 from sahel_tui.tui.landing import Landing, OpenBrief
-from sahel_tui.tui.screens.judging import JudgingScreen
+from sahel_tui.tui.screens.dossier_gathering import DossierGathering
 from sahel_tui.tui.widgets.section_list import SectionList
 
 if TYPE_CHECKING:
@@ -21,66 +20,20 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.rows import Quote
     from sahel_tui.render.line import Line
     from sahel_tui.tui.comparing import ComparingApp
-    from sahel_tui.tui.library import Shelf
+    from sahel_tui.tui.dossier_work import Gathered
     from sahel_tui.tui.messages import ItemChosen
     from sahel_tui.tui.screens.beside import Shows
     from sahel_tui.tui.screens.judging import Judged
 
 
-class DossierScreen(JudgingScreen):
-    """One actor through the whole library, gathered in a thread, more and more."""
+class DossierScreen(DossierGathering):
+    """Its rows, what they rest on, and where they lead."""
 
-    def __init__(self, shelf: Shelf, actor: str, name: str, author: str, *, delay: float) -> None:
-        super().__init__(shelf, author, delay=delay)
-        self.actor = actor
-        """One of its ids."""
-        self._called = name
-        self.gathered: Gathered | None = None
-        """What is shown; None before anything is known."""
-        self._number = 0
-        """Of the last gathering: what an earlier one finds is dropped."""
-        self._head: Sequence[Line] = ()
-        self._drawn_for: tuple[Gathered, int] | None = None
+    _head: Sequence[Line] = ()
+    _drawn_for: tuple[Gathered, int] | None = None
 
-    # Gathering ----------------------------------------------------------------------------------
-
-    def on_mount(self) -> None:
-        """Begin to gather."""
-        self.begin_marking()
-        self.set_focus(self.rows)
-        self.tell()
-        self._gather()
-
-    def library_grew(self) -> None:
-        """All of the library has been read: gather anew."""
-        if self.shelf.is_whole:
-            self._gather()
-        self.tell()
-
-    def _gather(self) -> None:
-        self._number += 1
-        number, actor = self._number, self.actor
-
-        def gather() -> None:
-            for found in gather_dossier(self.shelf, actor, lambda: number != self._number):
-                self.hand(self._show, number, found)
-
-        self.run_worker(gather, thread=True, group="gather")
-
-    def on_unmount(self) -> None:
-        """Nobody waits for more."""
-        self._number += 1
-
-    def _show(self, number: int, found: Gathered) -> None:
-        whole = self.gathered is not None and self.gathered.dossier.done
-        if number != self._number or (whole and not found.dossier.done):
-            return  # what is shown stays until there is as much
-        self.gathered, self._called = found, found.dossier.actor.name
-        self.set_marking(found.dossier.marking)
-        self._fill()
-        self.tell()
-
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show the rows that are gathered by now, and what was judged of them."""
         if self.gathered is not None:
             sections = tuple(_judged(one, self.judged) for one in self.gathered.sections)
             self.rows.set_sections(sections, self.gathered.found_by)
@@ -119,7 +72,8 @@ class DossierScreen(JudgingScreen):
 
     def _heading(self) -> str:
         words = self.filter_words(self.rows.hidden, self.rows.total, self.rows.near)
-        reading = "" if self.gathered and self.gathered.dossier.done else "gathering"
+        done = self.gathered and self.gathered.dossier.done and not self.fetching
+        reading = "" if done else "gathering"
         parts = [self.shelf.progress.words or reading, words]
         return " · ".join(["Dossier", *(part for part in parts if part)])
 
@@ -131,18 +85,20 @@ class DossierScreen(JudgingScreen):
 
     def title_words(self) -> str:
         """Who it is."""
-        return self._called
+        return self.called
 
     def detail_words(self) -> str:
         """All of the row under the cursor."""
         row, section = self.rows.current, self.rows.section
         if row is not None:
             return row_words(row)
-        return f"{section.title}: {counted(len(section.rows), 'row')}" if section else ""
+        return f"{section.title}: {counted(section.held, 'row')}" if section else ""
 
     def status_words(self) -> str:
         """The keys that lead on."""
         row = self.rows.current
+        if row is not None and row.kind == "more":
+            return f"they are fetched · {self.key('across.back')} back"
         if row is not None and row.kind == "join":
             keys = (("same", "same"), ("different", "different"), ("unsure", "unsure"))
             return " · ".join(f"{self.key(f'dossier.{id_}')} {words}" for id_, words in keys)
@@ -208,6 +164,8 @@ class DossierScreen(JudgingScreen):
         row = self.rows.current
         if row is None:
             self.rows.toggle()
+        elif row.kind == "more":
+            self.fetch(row.data.section)
         elif row.told is not None:
             self.post_message(OpenBrief(Path(row.told.path), self._landing(row)))
         elif row.actors:
@@ -219,16 +177,16 @@ class DossierScreen(JudgingScreen):
     def copied(self) -> Asked | None:
         """What the row under the cursor leads to; what several briefs say as it stands."""
         row, gathered = self.rows.current, self.gathered
-        if row is None or gathered is None:
+        if row is None or gathered is None or row.kind == "more":
             return None
         if row.told is None:
-            words = f"Dossier of {self._called}: {row_words(row)}"
+            words = f"Dossier of {self.called}: {row_words(row)}"
             order = gathered.rows.marking_order
             return Asked(words=words, marking=gathered.dossier.marking, order=order)
         return Asked((There(Path(row.told.path), self._landing(row)),))
 
     def _landing(self, row: Row) -> Landing:
-        back = f"the dossier of {self._called}"
+        back = f"the dossier of {self.called}"
         if row.kind != "passage":
             return Landing(row.claim, back=back)
         spans = row.data.mentions or ((row.data.start, row.data.end),)
@@ -251,7 +209,7 @@ class DossierScreen(JudgingScreen):
 
     def show_judged(self, judged: Judged) -> None:
         """Say so in the row, and go on to the next; one that is the same is gathered, too."""
-        self._fill()
+        self.fill()
         self.rows.action_move_cursor(1)
         if judged == "same":
             self._gather()

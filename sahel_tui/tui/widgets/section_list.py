@@ -65,6 +65,7 @@ class SectionList(ItemList):
         self._refill()
 
     def _refill(self) -> None:
+        beside, step = self._beside_more()
         kept = self._let_through()
         self._shown = [
             _Shown(section, row)
@@ -74,28 +75,42 @@ class SectionList(ItemList):
                 *(
                     row
                     for row in section.rows
-                    if section.id not in self.folded and (kept is None or row.key in kept)
+                    if section.id not in self.folded
+                    and (kept is None or row.key in kept or row.kind == "more")
                 ),
             )
         ]
-        places = (place for place, one in enumerate(self._shown) if one.key == self._on)
-        self.stay_on(next(places, self.cursor))
+        places = {one.key: place for place, one in enumerate(self._shown)}
+        here = places.get(self._on, self.cursor)
+        self.stay_on(places[beside] + step if beside in places else here)
+        if beside in places:
+            self._on = self._shown[self.cursor].key
         self.show_others()
+
+    def _beside_more(self) -> tuple[str, int]:
+        """On a row that stood for others: the row before or after them, and where they are."""
+        row = self.current
+        if row is None or row.kind != "more":
+            return "", 0
+        step = 1 if row.data.is_before else -1
+        at = self.cursor + step
+        return (self._shown[at].key if at < len(self._shown) else ""), -step
 
     def _let_through(self) -> set[str] | None:
         """The keys of the rows that the filter shows; None where there is none."""
         rows = [row for section in self.sections for row in section.rows]
+        more = sum(1 for row in rows if row.kind == "more")
         self.hidden, self.near = 0, ()
         if not self._filter.strip():
             return None
         found = self._found_by.find(self._filter)
-        self.hidden, self.near = len(rows) - len(found.rows), found.near
+        self.hidden, self.near = len(rows) - more - len(found.rows), found.near
         return {rows[at].key for at in found.rows}
 
     @property
     def total(self) -> int:
         """How many rows there are."""
-        return sum(len(section.rows) for section in self.sections)
+        return sum(1 for section in self.sections for row in section.rows if row.kind != "more")
 
     @property
     def current(self) -> Row | None:

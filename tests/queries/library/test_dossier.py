@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sahel_tui.queries.library.dossier import dossiers, whole_dossier
+from sahel_tui.queries.library.dossier import Limits, dossiers, whole_dossier, with_more
 from sahel_tui.queries.library.rows import Judgements
 from sahel_tui.queries.search.documents import Document, Item, Named
 from tests.queries.library.told import actor, event, judged, relation
@@ -14,6 +14,7 @@ from tests.queries.library.told import actor, event, judged, relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sahel_tui.queries.library.dossier import HeldKind
     from sahel_tui.queries.library.rows import (
         ActorRow,
         BriefRow,
@@ -99,7 +100,7 @@ class Made:
 
 
 def test_all_is_counted_and_the_newest_are_held() -> None:
-    found = whole_dossier(Made(300), judged(), "jnim", held=10)
+    found = whole_dossier(Made(300), judged(), "jnim", Limits.each(10))
     assert found.done
     assert {(count.number, count.exact) for count in found.counts} == {(300, True), (600, True)}
     assert found.counts.mentions.number == 600
@@ -130,7 +131,7 @@ def test_the_first_answer_comes_early_and_says_what_is_not_yet_counted() -> None
 
 
 def test_the_last_of_many_answers_is_true() -> None:
-    *_, last = dossiers(Made(1_000), judged(), "jnim", held=5)
+    *_, last = dossiers(Made(1_000), judged(), "jnim", Limits.each(5))
     assert last.done
     assert last.counts.briefs == (1_000, True)
 
@@ -162,3 +163,24 @@ def test_no_page_is_lost_or_counted_twice(briefs: int) -> None:
     found = whole_dossier(Made(briefs), judged(), "jnim")
     assert found.counts.briefs.number == len(found.passages) == briefs
     assert found.counts.relations.number == found.counts.events.number == briefs
+
+
+@pytest.mark.parametrize("kind", ["relations", "events", "points", "passages"])
+def test_more_rows_are_held_where_they_are_asked_for(kind: HeldKind) -> None:
+    rows = Made(300)
+    found = whole_dossier(rows, judged(), "jnim", Limits.each(10))
+    rows.read = 0
+    more = with_more(rows, judged(), found, kind, 40, lambda: False)
+    assert more is not None
+    assert rows.read <= 50
+    kept = more._replace(**{kind if kind != "relations" else "ties": ()})
+    assert kept == found._replace(**{kind if kind != "relations" else "ties": ()})
+    held = more.ties[0].relations if kind == "relations" else getattr(more, kind)
+    before = found.ties[0].relations if kind == "relations" else getattr(found, kind)
+    assert len(held) == 40
+    assert before == (held[-10:] if kind == "events" else held[:10])
+
+
+def test_nothing_comes_of_more_that_nobody_waits_for() -> None:
+    found = whole_dossier(Made(300), judged(), "jnim", Limits.each(10))
+    assert with_more(Made(300), judged(), found, "points", 200, lambda: True) is None
