@@ -86,9 +86,9 @@ def fetch_wheels(
     folder: Path, architecture: str, pythons: Sequence[tuple[int, int]]
 ) -> list[Wheel]:
     """Build our wheel and fetch the others from pip's index: sorted. Raises BundleError."""
-    pins = versions_needed(architecture, pythons)
     build_own(folder)
     for python in pythons:
+        pins = versions_needed(architecture, [python])
         fetched = map(read_wheel, folder.glob("*.whl"))
         have = {wheel.name for wheel in fetched if wheel.fits(architecture, python)}
         missing = [f"{name}=={version}" for name, version in pins.items() if name not in have]
