@@ -20,6 +20,7 @@ from textual.filter import LineFilter
 from sahel_tui.render.cells import PLAIN, is_plain, width
 from sahel_tui.render.safe import picture, safe, unsafe
 from sahel_tui.tui.lean.app import LeanApp, T
+from sahel_tui.tui.made_quickly import MadeQuickly
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -56,7 +57,7 @@ class SafeFilter(LineFilter):
         return [_safe_segment(segment) for segment in segments]
 
 
-class GuardedApp(LeanApp[T]):
+class GuardedApp(MadeQuickly, LeanApp[T]):
     """An app whose every line, and every write to the terminal, passes the guard."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget  # noqa: TC002 - Textual reads the annotation of a reactive
 
 from sahel_tui.tui.layouts import is_too_small
+from sahel_tui.tui.made_quickly import MadeQuickly
 from sahel_tui.tui.screens.steady import SteadyCompositor
 from sahel_tui.tui.widgets.choice_list import DialogList
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _SECONDS_TO_READ = 4
 
 
-class DialogScreen(Screen[None]):
+class DialogScreen(MadeQuickly, Screen[None]):
     """While its dialog is open, the screen's own keys do nothing.
 
     The dialog stands in the place of the panes: all the room there is on a small terminal, and no

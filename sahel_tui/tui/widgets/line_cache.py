@@ -10,6 +10,8 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sahel_tui.tui.made_quickly import MadeQuickly
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -60,7 +62,7 @@ class LineCache(StylesCache):
             yield y, line if segments is drawn and not edge else Strip(segments, cells)
 
 
-class Drawn(Widget):
+class Drawn(MadeQuickly, Widget):
     """A widget that draws its own lines, and has no style that the focus or its size changes."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
