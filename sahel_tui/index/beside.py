@@ -13,7 +13,7 @@ from sahel_tui.index.failures import said_when_damaged
 from sahel_tui.index.library import open_library
 from sahel_tui.index.part import diagnostics_in, found_from
 from sahel_tui.index.place import index_folder
-from sahel_tui.index.snapshot import open_snapshots
+from sahel_tui.index.snapshot import PASS, open_snapshots
 from sahel_tui.index.stored import known_in, problems_in
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sahel_tui.errors import Diagnostic
     from sahel_tui.index.changes import Changes
     from sahel_tui.index.library import LibraryIndex
-    from sahel_tui.index.snapshot import Shard, Snapshot
+    from sahel_tui.index.snapshot import Snapshot
     from sahel_tui.index.stored import Known
 
 
@@ -43,7 +43,7 @@ def open_up_to_date(library: Path, index: Path | None = None) -> UpToDate:
     Raises IndexFailedError, or UsageError where the library is no folder of briefs.
     """
     folder = index_folder(library, index)
-    (snapshot,) = open_snapshots(folder, library, 1)
+    (snapshot,) = open_snapshots(folder, library, PASS)
     require_own(snapshot.current)
     known = known_in(folder, snapshot.current)
     changes = find_changes(library, known.stamps)
@@ -78,14 +78,7 @@ def _leave_out(snapshot: Snapshot, known: Known, stale: Sequence[str]) -> None:
         dead.setdefault(place.file, []).append(place.number)
     for shard in snapshot.shards:
         if numbers := dead.get(shard.file.name):
-            _leave_out_of(shard, numbers)
-
-
-def _leave_out_of(shard: Shard, numbers: Sequence[int]) -> None:
-    with said_when_damaged(shard.path):
-        rows = ((number,) for number in numbers)
-        shard.base.executemany("insert or ignore into temp.dead values (?)", rows)
-    shard.file = shard.file._replace(dead=(*shard.file.dead, *numbers))
+            shard.leave_out(numbers)
 
 
 def _problems(library: Path, snapshot: Snapshot, changes: Changes) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ from sahel_tui.index.failures import said_when_damaged
 from sahel_tui.index.lists import Lists, Page, Wanted
 from sahel_tui.index.part import diagnostics_in, found_from
 from sahel_tui.index.place import index_folder
-from sahel_tui.index.snapshot import mark_of, open_snapshots
+from sahel_tui.index.snapshot import PASS, SEARCH, mark_of, open_snapshots
 from sahel_tui.index.stored import verify
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def open_library(library: Path, index: Path | None = None) -> LibraryIndex:
 
 def open_library_in(folder: Path, library: Path) -> LibraryIndex:
     """The same, by the folder that the index is in."""
-    searched, listed = open_snapshots(folder, library, 2)
+    searched, listed = open_snapshots(folder, library, SEARCH, PASS)
     return LibraryIndex(library, folder, searched, listed)
 
 

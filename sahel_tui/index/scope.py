@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from sahel_tui.index.checking import Shape
 from sahel_tui.index.failures import IndexDamagedError, StoppedError, said_when_damaged
 from sahel_tui.index.lists import Lists
-from sahel_tui.index.snapshot import marks, open_snapshots
+from sahel_tui.index.snapshot import PAGES, PASS, marks, open_snapshots
 from sahel_tui.queries.library.rows import Telling
 from sahel_tui.queries.library.scope import ActorSum
 
@@ -32,10 +32,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
-_OF_BRIEF, _FILE = 20, 52
-"""Bits of a number: the first tell which of its brief's rows it is, those up to the second tell the
-brief, and those above the file."""
-_IN_FILE = (1 << _FILE) - 1
+_WORD = 32
+"""Bits of a number that few rows need more of."""
 _BATCH = 4096
 _TELLING = Shape("pti")
 _MARKING = Shape("T")
@@ -51,16 +49,56 @@ class Where(NamedTuple):
     mark: tuple[int, ...]
 
 
+class Numbers(NamedTuple):
+    """What a number tells: the file, the brief in it, and which of the brief's rows it is.
+
+    In this order they share a word; of a brief that has more rows than there is room for, the rest
+    goes above it. So a million of them take four bytes each, as long as no brief is so large.
+    """
+
+    row: int
+    """Bits from the lowest on that tell the row; then up to which they tell the brief; the file."""
+    brief: int
+    file: int
+
+    @classmethod
+    def of(cls, files: int, briefs: int) -> Numbers:
+        """For so many files, with so many briefs in each at most."""
+        of_file, of_brief = files.bit_length(), briefs.bit_length()
+        row = max(0, _WORD - of_file - of_brief)
+        return cls(row, row + of_brief, row + of_brief + of_file)
+
+    def number(self, file: int, brief: int, row: int) -> int:
+        """Of a row."""
+        word = file << self.brief | brief << self.row | row & ((1 << self.row) - 1)
+        return row >> self.row << self.file | word
+
+    def file_of(self, number: int) -> int:
+        """Which file."""
+        return (number & ((1 << self.file) - 1)) >> self.brief
+
+    def brief_of(self, number: int) -> int:
+        """Which brief of it."""
+        return (number & ((1 << self.brief) - 1)) >> self.row
+
+
 class ScopeIndex:
     """The files of an index as they are now, for pages and for threads."""
 
     def __init__(self, index: LibraryIndex) -> None:
         """IndexMissingError or IndexDamagedError."""
         self.library = str(index.library)
-        self.paging, self.working = open_snapshots(index.folder, index.library, 2)
+        self.paging, self.working = open_snapshots(index.folder, index.library, PAGES, PASS)
+        self.largest = self._largest()
+        """The largest number of a brief in any file."""
+        self.numbers = Numbers.of(len(self.paging.shards), self.largest)
         self.where = Where(self.library, str(index.folder), self.paging.mark)
         self._turn = Lock()
         self._closed = False
+
+    def _largest(self) -> int:
+        query = "select coalesce(max(id), 0) from doc"
+        return max((row[0] for one in self.paging.shards for row in one.rows(query)), default=0)
 
     def close(self) -> None:
         """Let go of the files, as soon as the thread that reads them gives way."""
@@ -178,14 +216,14 @@ class Numbered(Generic[Row]):
         self, at: int, shard: Shard, rows: Iterable[tuple[Any, ...]]
     ) -> Iterator[tuple[Any, ...]]:
         """The number of each instead of its brief, which comes last."""
-        file, seen = at << _FILE, array("L")
+        number, seen = self.files.numbers.number, array("I")
         for row in rows:
             doc = row[-1]
-            if not 0 < doc <= shard.file.size:  # no brief of it: so many there cannot be
+            if not 0 < doc <= self.files.largest:
                 raise IndexDamagedError(shard.path, f"has a row of brief {doc}")
             if doc >= len(seen):
                 seen.frombytes(bytes(seen.itemsize * (doc + 1 - len(seen))))
-            yield (*row[:-1], file | doc << _OF_BRIEF | seen[doc])
+            yield (*row[:-1], number(at, doc, seen[doc]))
             seen[doc] += 1
 
     def rows(self, keys: Sequence[int]) -> Sequence[Row]:
@@ -198,9 +236,10 @@ class Numbered(Generic[Row]):
             return self._fetch(working, keys)
 
     def _fetch(self, snapshot: Snapshot, keys: Sequence[int]) -> Sequence[Row]:
-        wanted, there = set(keys), {}
+        numbers, wanted, there = self.files.numbers, set(keys), {}
         for at, shard in enumerate(snapshot.shards):
-            docs = sorted({(key & _IN_FILE) >> _OF_BRIEF for key in wanted if key >> _FILE == at})
+            own = (key for key in wanted if numbers.file_of(key) == at)
+            docs = sorted(set(map(numbers.brief_of, own)))
             for start in range(0, len(docs), _MOST_VALUES):
                 some = docs[start : start + _MOST_VALUES]
                 for key, stored in self._all(snapshot, at, shard, some):
@@ -214,10 +253,10 @@ class Numbered(Generic[Row]):
         self, snapshot: Snapshot, at: int, shard: Shard, docs: Sequence[int]
     ) -> Iterator[tuple[int, tuple[Any, ...]]]:
         """All rows of some briefs with their numbers."""
-        seen: Counter[int] = Counter()
+        number, seen = self.files.numbers.number, Counter[int]()
         with said_when_damaged(shard.path):
             for doc, stored in self.fetched(snapshot, shard, docs):
-                yield at << _FILE | doc << _OF_BRIEF | seen[doc], stored
+                yield number(at, doc, seen[doc]), stored
                 seen[doc] += 1
 
     def key_of(self, place: Place) -> int | None:

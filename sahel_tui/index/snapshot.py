@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.index.current import read_current
@@ -13,7 +12,6 @@ from sahel_tui.index.stored import connected
 from sahel_tui.index.words import read_words
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
@@ -24,10 +22,25 @@ _BATCHES = 24, 256
 """Rows that are read at once, first and then."""
 
 
+class Use(NamedTuple):
+    """What files are opened for. Each opening has a memory of its own."""
+
+    cache: int
+    """Kilobytes of a file that are kept at hand: what else is read again is in the system's."""
+    is_interrupted: bool = False
+    """Whether what is asked may be interrupted, and `row` is to go on meanwhile."""
+
+
+SEARCH = Use(4000, is_interrupted=True)
+PAGES = Use(500)
+PASS = Use(1000)
+"""To go through all rows, some of which lead to others."""
+
+
 class Shard:
     """One open file."""
 
-    def __init__(self, folder: Path, file: ShardFile, *, is_delta: bool) -> None:
+    def __init__(self, folder: Path, file: ShardFile, use: Use, *, is_delta: bool) -> None:
         self.file = file
         self.path = folder / file.name
         self.is_delta = is_delta
@@ -36,29 +49,43 @@ class Shard:
         with said_when_damaged(self.path), ExitStack() as opened:
             self.base = connected(self.path)
             opened.callback(self.base.close)
-            self._apart = connected(self.path)  # of what is interrupted here, it goes on there
-            opened.callback(self._apart.close)
-            self._begin()
+            self._calm = self.base
+            if use.is_interrupted:
+                self._calm = connected(self.path)
+                opened.callback(self._calm.close)
+                # For what is large and seldom read twice.
+                self._calm.execute("pragma cache_size = -500").fetchall()
+            self._begin(use)
             opened.pop_all()
 
     def close(self) -> None:
         """Let go of the file."""
         self.base.close()
-        self._apart.close()
+        self._calm.close()
 
     def _check_size(self) -> None:
         size = os.stat(self.path).st_size
         if size != self.file.size:
             raise IndexDamagedError(self.path, f"has {size} bytes of {self.file.size}")
 
-    def _begin(self) -> None:
+    def _begin(self, use: Use) -> None:
         # No mmap: a file that somebody cuts short would end the process.
-        for setting in ("cache_size = -4000", "temp_store = memory"):
+        for setting in (f"cache_size = -{use.cache}", "temp_store = memory"):
             self.base.execute(f"pragma {setting}").fetchall()
         self.base.execute("select 1 from doc limit 1").fetchall()
-        self.base.execute("create temp table dead(id integer primary key)")
-        dead = ((number,) for number in self.file.dead)
-        self.base.executemany("insert into temp.dead values (?)", dead)
+        if self.file.dead:
+            self._list_dead(self.file.dead)
+
+    def leave_out(self, briefs: Sequence[int]) -> None:
+        """These are out of date as well."""
+        with said_when_damaged(self.path):
+            self._list_dead(briefs)
+        self.file = self.file._replace(dead=(*self.file.dead, *briefs))
+
+    def _list_dead(self, briefs: Sequence[int]) -> None:
+        self.base.execute("create temp table if not exists dead(id integer primary key)")
+        rows = ((number,) for number in briefs)
+        self.base.executemany("insert or ignore into temp.dead values (?)", rows)
 
     def alive(self, column: str) -> str:
         """The condition that a row is of a brief that is up to date."""
@@ -78,12 +105,6 @@ class Shard:
         with said_when_damaged(self.path):
             found: tuple[Any, ...] | None = self._calm.execute(query, values).fetchone()
             return found
-
-    @cached_property
-    def _calm(self) -> sqlite3.Connection:
-        """For what is large and seldom read twice."""
-        self._apart.execute("pragma cache_size = -500").fetchall()
-        return self._apart
 
 
 def _encodable(value: Any) -> Any:
@@ -122,8 +143,8 @@ def mark_of(folder: Path) -> tuple[int, ...]:
     return (status.st_ino, status.st_mtime_ns, status.st_size)
 
 
-def open_snapshots(folder: Path, library: Path | str, number: int) -> tuple[Snapshot, ...]:
-    """The index as it is, opened so many times; what read_current raises, or IndexDamagedError.
+def open_snapshots(folder: Path, library: Path | str, *uses: Use) -> tuple[Snapshot, ...]:
+    """The index as it is, opened for each use; what read_current raises, or IndexDamagedError.
 
     A file that is removed between being named and being opened was named by an older CURRENT.
     """
@@ -131,7 +152,7 @@ def open_snapshots(folder: Path, library: Path | str, number: int) -> tuple[Snap
         mark = mark_of(folder)
         current = read_current(folder, library)
         try:
-            return _all_opened(folder, current, mark, number)
+            return _all_opened(folder, current, mark, uses)
         except (FileNotFoundError, IndexDamagedError) as error:
             if mark_of(folder) == mark:
                 if isinstance(error, IndexDamagedError):
@@ -141,15 +162,15 @@ def open_snapshots(folder: Path, library: Path | str, number: int) -> tuple[Snap
 
 
 def _all_opened(
-    folder: Path, current: Current, mark: tuple[int, ...], number: int
+    folder: Path, current: Current, mark: tuple[int, ...], uses: Sequence[Use]
 ) -> tuple[Snapshot, ...]:
     words = read_words(folder, current.words).data
     with ExitStack() as opened:
         found = []
-        for _ in range(number):
+        for use in uses:
             shards = []
             for file in current.files:
-                shards.append(Shard(folder, file, is_delta=file is current.delta))
+                shards.append(Shard(folder, file, use, is_delta=file is current.delta))
                 opened.callback(shards[-1].close)
             found.append(Snapshot(folder, current, words, tuple(shards), mark))
         opened.pop_all()

@@ -6,8 +6,9 @@ it is: numbers in arrays, and each text once.
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.queries.narrow import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -141,7 +142,7 @@ def _lanes(
     from sahel_tui.queries.chronology.retold import Retold
 
     dated = asked.dated
-    numbers = array("q", map(dated.numbers.__getitem__, asked.shown))
+    numbers = narrow(map(dated.numbers.__getitem__, asked.shown))
     rows = Retold(events, identities, dated.tellings).tellings_read(numbers, stopped)
     keys = laid_rows(by, identities).keys
     laid: Laid[tuple[EventRow, tuple[EventRow, ...]]] = Laid(

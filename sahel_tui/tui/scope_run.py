@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sahel_tui.queries.library.scope import date_of
 from sahel_tui.queries.matching import Haystack, read_query
+from sahel_tui.queries.narrow import added
 from sahel_tui.queries.timeline import Range, busy_range
 
 if TYPE_CHECKING:
@@ -51,15 +52,15 @@ class Looked(NamedTuple):
 
 def gathered(source: Source[object], stopped: Stopped) -> Iterator[tuple[Sequence[int], bool]]:
     """The numbers of all rows, more and more, and whether these were the last."""
-    waiting = array("q")
+    waiting = array("I")
     told = 0.0
     for numbers in source.keys():  # noqa: SIM118 - not a mapping
         if stopped():
             return
-        waiting.extend(numbers)
+        waiting = added(waiting, numbers)
         if monotonic() - told > _TELL_EVERY:
             yield waiting, False
-            waiting, told = array("q"), monotonic()
+            waiting, told = array("I"), monotonic()
     yield waiting, True
 
 

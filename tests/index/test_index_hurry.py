@@ -9,7 +9,7 @@ import pytest
 from sahel_tui.index.failures import HurriedError
 from sahel_tui.index.finding import Finding
 from sahel_tui.index.hurry import window
-from sahel_tui.index.snapshot import Snapshot, open_snapshots
+from sahel_tui.index.snapshot import SEARCH, Snapshot, open_snapshots
 from sahel_tui.index.updating import update_index
 from sahel_tui.index.vocabulary import Vocabulary
 from tests.index.libraries import write_library
@@ -26,7 +26,7 @@ COMMON = '"number"'
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
     folder = tmp_path_factory.mktemp("hurry")
     library = write_library(folder / "library", BRIEFS)
-    (opened,) = open_snapshots(update_index(library, folder / "index").folder, library, 1)
+    (opened,) = open_snapshots(update_index(library, folder / "index").folder, library, SEARCH)
     yield opened
     opened.close()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from sahel_tui.queries.narrow import narrow
+
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Iterator
 
 
@@ -43,13 +45,13 @@ class Coded(Sequence[str]):
 
     def some(self, places: Iterable[int]) -> Coded:
         """Those of some places."""
-        return Coded(self._texts, array("I", map(self._codes.__getitem__, places)))
+        return Coded(self._texts, narrow(map(self._codes.__getitem__, places)))
 
 
 def coded(texts: Iterable[str]) -> Coded:
     """Texts as they come."""
     known: dict[str, int] = {}
-    codes = array("I", (known.setdefault(text, len(known)) for text in texts))
+    codes = narrow(known.setdefault(text, len(known)) for text in texts)
     return Coded(tuple(known), codes)
 
 
@@ -63,12 +65,12 @@ class Tellings(Mapping[int, tuple[int, ...]]):
 
     def __init__(self, tellings: Mapping[int, Sequence[int]]) -> None:
         events = sorted(tellings)
-        self._events = array("q", events)
-        self._begins = array("q", accumulate((len(tellings[one]) for one in events), initial=0))
-        self._all = array("q", (one for event in events for one in tellings[event]))
+        self._events = narrow(events)
+        self._begins = narrow(accumulate((len(tellings[one]) for one in events), initial=0))
+        self._all = narrow(one for event in events for one in tellings[event])
         by_number = sorted((one, event) for event in events for one in tellings[event])
-        self._numbers = array("q", (one for one, _ in by_number))
-        self._heads = array("q", (event for _, event in by_number))
+        self._numbers = narrow(one for one, _ in by_number)
+        self._heads = narrow(event for _, event in by_number)
 
     def __len__(self) -> int:
         return len(self._events)

@@ -14,6 +14,7 @@ from sahel_tui.queries.chronology.dated import Dated, Tellings, coded
 from sahel_tui.queries.chronology.told import alone, told, told_row
 from sahel_tui.queries.library.rows import EventRow
 from sahel_tui.queries.library.tellings import told_events
+from sahel_tui.queries.narrow import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -105,7 +106,7 @@ def dated(source: Streamed[EventRow], stopped: Stopped) -> Dated | None:
         numbers.append(key)
         dates.append(row.date)
         tenses.append(row.tense)
-    return Dated(numbers, coded(dates), coded(tenses), Tellings({}), joined=False)
+    return Dated(narrow(numbers), coded(dates), coded(tenses), Tellings({}), joined=False)
 
 
 def joined_of(
@@ -126,7 +127,7 @@ def joined_of(
     others = {one for head, all_ in tellings.items() for one in all_ if one != head}
     kept = [at for at, number in enumerate(before.numbers) if number not in others]
     return Dated(
-        array("q", (before.numbers[at] for at in kept)),
+        narrow(before.numbers[at] for at in kept),
         before.dates.some(kept),
         before.tenses.some(kept),
         Tellings(tellings),

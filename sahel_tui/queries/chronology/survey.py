@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from sahel_tui.queries.chronology.density import density
 from sahel_tui.queries.chronology.gaps import gaps
 from sahel_tui.queries.chronology.levels import wider
 from sahel_tui.queries.chronology.reach import reach
+from sahel_tui.queries.narrow import narrow
 from sahel_tui.queries.timeline import Range, rounded
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def survey(dates: Sequence[str], stopped: Stopped = lambda: False) -> Survey | N
     counts = density(Counter(dates).items(), stopped)
     if counts is None:
         return None
-    starts = array("q", (reach(date).start for date in dates))
+    starts = narrow(reach(date).start for date in dates)
     return Survey(counts, {gap.before: gap for gap in gaps(dates)}, starts)
 
 

@@ -7,6 +7,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, overload
 
+from sahel_tui.queries.narrow import added
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -100,7 +102,7 @@ class Listing(Sequence[Row]):
 
     def __init__(self, source: Source[Row]) -> None:
         self.source = source
-        self.numbers = array("q")
+        self.numbers = array("I")
         self.complete = False
         """Whether these are all."""
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
@@ -108,7 +110,7 @@ class Listing(Sequence[Row]):
     def extend(self, numbers: Iterable[int]) -> None:
         """There are more; a page that was not full is read again."""
         self._pages.pop(len(self.numbers) // PAGE, None)
-        self.numbers.extend(numbers)
+        self.numbers = added(self.numbers, numbers)
 
     def __len__(self) -> int:
         return len(self.numbers)

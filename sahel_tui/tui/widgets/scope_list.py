@@ -126,9 +126,9 @@ class ScopeList(ClaimList[Row]):
             return
         before = self.count()
         if self._fresh:
-            before, self._fresh, self.matches = 0, False, array("q")
+            before, self._fresh, self.matches = 0, False, array("I")
             if self._filters:
-                self.shown = array("q")
+                self.shown = array("I")
         if isinstance(self.shown, array):
             self.shown.extend(shown)
         if isinstance(self.matches, array):
