@@ -22,6 +22,7 @@ def run(paths: Sequence[Path], settings: Settings) -> NoReturn:
     from sahel_tui.tui.memory import Memory
 
     memory = Memory(state_home(), fresh=settings.fresh)
+    _load_shared()
     ahead = Ahead(paths, memory)
     from sahel_tui.render.terminals import environment_before, terminal_of
     from sahel_tui.tui.app import ExplorerApp
@@ -37,3 +38,14 @@ def run(paths: Sequence[Path], settings: Settings) -> NoReturn:
     code = app.run_to_exit_code(mouse=settings.mouse)
     sys.stderr.flush()
     os._exit(code)  # at once: a thread may still be reading a brief that nobody waits for
+
+
+def _load_shared() -> None:
+    """Load what both processes need, once: nothing of it is of this project but the views."""
+    import dataclasses
+    import datetime
+    import fractions
+
+    from sahel_tui.queries import views
+
+    del dataclasses, datetime, fractions, views
