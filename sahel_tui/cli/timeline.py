@@ -155,6 +155,8 @@ class _Drawing:
             f"{found.by}, {range_words(span)}"
         )
         if self._given.strip:
+            more = max(0, len(f"{found.events:,}") - columns.number)
+            columns = columns._replace(number=columns.number + more, days=columns.days - more)
             parts = found.density.cells(span, columns.days)
             whole = Line().field("all", columns.name).add(" ")
             strip = draw_strip(parts, ascii_only=self._ascii)

@@ -10,6 +10,7 @@ from sahel_tui.cli.timeline_options import BY
 from sahel_tui.queries.chronology import lanes
 from sahel_tui.render.cells import width as cells
 from tests.cli.library import SAHARA
+from tests.shipped import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -226,3 +227,13 @@ def test_a_brief_with_errors_is_told_and_the_rest_is_drawn(command: Command, lib
     assert answer.code == 2
     assert "broken.toml" in answer.err
     assert answer.lines[1].startswith("3 events")
+
+
+def test_the_strip_of_all_lanes_has_its_number_beside_it(command: Command) -> None:
+    answer = command("timeline", FOLDER, "--lanes", "actor", "--strip", "--width", "70")
+    assert max(map(cells, answer.lines)) == 70
+    number = answer.lines[1].split()[0]
+    assert int(number) >= 100
+    assert answer.lines[2].startswith("all ")
+    assert answer.lines[2].endswith(f" {number}")
+    assert cells(answer.lines[2]) == 70
