@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import compress, count
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.anchoring.edges import is_western
@@ -19,8 +18,14 @@ APOSTROPHES = frozenset("'’ʼ‘`´ʹʻʽʾʿˈ′＇ߴߵ")
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # What of ASCII is in no word: all but letters, digits and the apostrophe.
 _SIGNS = bytes(at for at in range(128) if not (chr(at).isalnum() or at == 0x27))
-_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
-_BEYOND = re.compile(r"[^\w\x00-\x7f]")
+_CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
+_BLANKS = bytes.maketrans(_SIGNS + _CAPITALS, b" " * len(_SIGNS) + _CAPITALS.lower())
+"""Small letters, since no word is told from another by its case."""
+_ASCII = bytes(range(128))
+_ANY = "surrogatepass"
+"""Half a character is a sign."""
+_FEW = 32
+"""Signs that are blanked one by one."""
 # Letters that no decomposition takes apart, as they are typed on a keyboard without them.
 _LETTERS = str.maketrans(
     {
@@ -69,14 +74,8 @@ class _Run(NamedTuple):
     """Where in it its words begin."""
     forms: tuple[Forms, ...]
     """Of each word."""
-    whole: str
-    """The first form of its first word."""
-    more: tuple[str, ...]
-    """All other forms, folded."""
-
-
-_AT, _WHOLE, _MORE = itemgetter(0), itemgetter(2), itemgetter(3)
-_ONE = 1
+    folded: frozenset[str]
+    """All forms of all words."""
 
 
 class Words:
@@ -86,15 +85,16 @@ class Words:
         self._text = f" {_blanked(text)} "
         self._runs = self._text.split()
         # All that happens to every run happens in C.
-        self._once = list(dict.fromkeys(self._runs))
-        taken = list(map(_RUNS.__getitem__, self._once))
-        self._whole = list(map(_WHOLE, taken))
-        self._more = list(compress(zip(self._once, taken, strict=True), map(_MORE, taken)))
+        self._once = set(self._runs)
+        plain = "'" not in self._text and self._text.isascii()
+        odd = [] if plain else [run for run in self._once if "'" in run or not run.isascii()]
+        self._odd = [(run, _RUNS[run]) for run in odd]
+        """Those that may be read as something else than they are."""
         self._at: dict[int, int] = {}
         """Where runs begin, of those that are known."""
         self._words: list[tuple[int, Forms]] | None = None
         """Where and what each word is, where a run may be several, or none."""
-        if any(map(_ONE.__ne__, map(len, map(_AT, taken)))):
+        if any(len(taken.at) != 1 for _, taken in self._odd):
             self._words = list(self._each())
 
     def __len__(self) -> int:
@@ -123,8 +123,9 @@ class Words:
         if self._words is not None:
             rows = enumerate(self._words)
             return [at for at, (_, forms) in rows if any(one.folded in wanted for one in forms)]
-        runs = set(compress(self._once, map(wanted.__contains__, self._whole)))
-        runs.update(run for run, one in self._more if not wanted.keys().isdisjoint(one.more))
+        runs = wanted.keys() & self._once
+        runs.difference_update(run for run, _ in self._odd)
+        runs.update(run for run, one in self._odd if not wanted.keys().isdisjoint(one.folded))
         found = list(compress(count(), map(runs.__contains__, self._runs))) if runs else []
         self._place(found)
         return found
@@ -155,15 +156,17 @@ class Words:
 
 
 def _blanked(text: str) -> str:
-    """A text of which nothing is left but runs in which words are."""
+    """A text in small letters, of which nothing is left but runs in which words are."""
+    data = text.encode(errors=_ANY)
     if not text.isascii():
-        text = _BEYOND.sub(_kept, text)
-    return text.encode().translate(_BLANKS).decode()
-
-
-def _kept(found: re.Match[str]) -> str:
-    char = found[0]
-    return " " if _KINDS[char] == " " else char
+        strange = set(data.translate(None, _ASCII).decode(errors=_ANY))
+        signs = [char for char in strange if _KINDS[char] == " "]
+        if len(signs) > _FEW:
+            data = text.translate(dict.fromkeys(map(ord, signs), " ")).encode()
+        else:  # as in nearly every text
+            for char in signs:
+                data = data.replace(char.encode(errors=_ANY), b" ")
+    return data.translate(_BLANKS).decode()
 
 
 class _Kinds(dict[str, str]):
@@ -196,13 +199,12 @@ _KINDS = _Kinds()
 def _take_apart(run: str) -> _Run:
     """The words of a run."""
     if run.isascii() and "'" not in run:
-        folded = run.lower()
-        return _Run((0,), ((Form(0, len(run), folded),),), folded, ())
+        return _Run((0,), ((Form(0, len(run), run),),), frozenset((run,)))
     kinds = "".join([_KINDS[char] for char in run])
     spans = [match.span() for match in _WORD.finditer(kinds)]
     forms = tuple(_forms(run[start:end]) for start, end in spans)
-    whole, *more = dict.fromkeys(one.folded for word in forms for one in word) or ("",)
-    return _Run(tuple(start for start, _ in spans), forms, whole, tuple(more))
+    folded = frozenset(one.folded for word in forms for one in word)
+    return _Run(tuple(start for start, _ in spans), forms, folded)
 
 
 _RUNS = Runs(_take_apart, most=32_768)
