@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sahel_tui.store.library import Library
     from sahel_tui.store.loader import LoadedBrief
 
-    Libraries = dict[Path, Library | BriefError]
-    """Libraries by the path of their `sahel.toml`, for the briefs that share one."""
+    Libraries = dict[Path, Library | BriefError | None]
+    """Libraries by the path of their `sahel.toml`, and by the folders of briefs that share one."""
 
 
 class Reading(NamedTuple):
@@ -123,15 +123,15 @@ def _library_of(path: Path, libraries: Libraries) -> Library | None:
     from sahel_tui.store.folders import find_library
     from sahel_tui.store.library import load_library
 
-    file = find_library(path)
-    if file is None:
-        return None
-    if file not in libraries:
-        try:
-            libraries[file] = load_library(file)
-        except BriefError as error:
-            libraries[file] = error
-    library = libraries[file]
+    if path.parent not in libraries:
+        file = find_library(path)
+        if file is not None and file not in libraries:
+            try:
+                libraries[file] = load_library(file)
+            except BriefError as error:
+                libraries[file] = error
+        libraries[path.parent] = libraries[file] if file else None
+    library = libraries[path.parent]
     if isinstance(library, BriefError):
         raise library
     return library

@@ -34,6 +34,8 @@ class Reader:
         self._words = words
         self._libraries: Libraries = {}
         self._registries: dict[str, Stamp] = {}
+        self._registry_of: dict[str, str | None] = {}
+        """By folder."""
 
     def read(self, path: str) -> Record | Unread:
         """The brief of a path, or why it could not be read, whatever that is."""
@@ -85,7 +87,10 @@ class Reader:
 
     def _stamps(self, path: str) -> Stamps:
         own = stamp_of(self._library, path)
-        name = registry_of(self._library, path)
+        folder = os.path.dirname(path)
+        if folder not in self._registry_of:
+            self._registry_of[folder] = registry_of(self._library, path)
+        name = self._registry_of[folder]
         if name is not None and name not in self._registries:
             self._registries[name] = stamp_of(self._library, name)
         return Stamps(own, (), self._registries[name] if name is not None else None)

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _LARGEST = 2**63 - 1
 """TOML promises whole numbers of 64 bits; larger ones break what reads them later."""
 
+_BASES = "0x", "0o", "0b"
+_LONG = b"0" * len(str(_LARGEST))
+_DIGITS = bytes(ord("0" if chr(at) in "0123456789_" else " ") for at in range(256))
+"""Digits, and the sign that may stand between them."""
+
 _MOST = 1_000_000
 """Values in one file, far beyond any brief: each could be an error to tell."""
 
@@ -49,7 +54,7 @@ def validated(
 
 def too_large(document: Document) -> Iterator[Problem]:
     """A problem for each whole number beyond 64 bits; BriefError where the values are too many."""
-    if _is_of_a_size(document.data):
+    if _is_of_a_size(document.text) or _has_a_size(document.data):
         return
     for count, (path, value) in enumerate(_values(document.data)):
         if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
@@ -61,8 +66,15 @@ def too_large(document: Document) -> Iterator[Problem]:
             raise document.refusal([Problem((), "too-large", message, hint)])
 
 
-def _is_of_a_size(data: dict[str, Any]) -> bool:
-    """Whether there is no such problem, as in nearly every file."""
+def _is_of_a_size(text: str) -> bool:
+    """Whether a text is too short for so many values, and has no digits for such a number."""
+    if len(text) > _MOST or any(base in text for base in _BASES):
+        return False
+    return _LONG not in text.encode(errors="replace").translate(_DIGITS)
+
+
+def _has_a_size(data: dict[str, Any]) -> bool:
+    """Whether there is no such problem, for certain."""
     open_: list[Any] = [data]
     count = 0
     while open_:

@@ -159,6 +159,7 @@ class _Opening:
         from sahel_tui.store.folders import find_library
 
         file = find_library(path)
+        self._libraries.pop(path.parent, None)  # by now it may be another's
         if file is not None and (digest := _digest(file)) != self._digests.get(file):
             self._libraries.pop(file, None)
             self._digests[file] = digest
