@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from rich.segment import Segment
 
-from sahel_tui.render.cells import fit, width
+from sahel_tui.render.cells import fit, is_plain, width
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import MATCH, PLAIN
 
@@ -32,6 +32,17 @@ class Line:
     def add(self, text: str, style: Style = PLAIN) -> Self:
         """Append a text, whole."""
         return self._append(safe(text), style)
+
+    def parted(self, parts: Sequence[tuple[str, Style]]) -> Self:
+        """Append many texts: most are plain, and then known to be so all at once."""
+        text = "".join([text for text, _ in parts])
+        if is_plain(text):
+            self.parts += [part for part in parts if part[0]]
+            self.width += len(text)
+            return self
+        for part in parts:
+            self.add(*part)
+        return self
 
     def field(self, text: str, cells: int, style: Style = PLAIN) -> Self:
         """Append a text in a column of its own: cut with an ellipsis, or filled with blanks."""

@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.queries.graph.narrowing import Asked, Narrowing
-from sahel_tui.queries.graph.stress import Stopped
+from sahel_tui.queries.graph.stress import Stopped, never
 from sahel_tui.render.graph.dated import DatedCells, DatedMap
 from sahel_tui.render.graph.matrix import Matrix, matrix_of
 from sahel_tui.render.graph.placing import place_map
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
     from sahel_tui.queries.graph.filters import Filters
     from sahel_tui.queries.graph.graph import Graph
-    from sahel_tui.queries.graph.narrowing import Narrowed
+    from sahel_tui.queries.graph.narrowing import Filtered, Narrowed
     from sahel_tui.queries.library.listing import Place
     from sahel_tui.queries.library.rows import ActorRow
     from sahel_tui.render.graph.placing import Placed
 
 MANY = 30
 """Actors above which the matrix is shown before the map."""
+_FEW = 8
+"""Steps from change to change that are gone at once."""
 _KEPT = 16
 """Maps that are kept, each for a graph and a size."""
 
@@ -69,6 +71,8 @@ class GraphWork:
         self._shown: Narrowed | None = None
         self._maps: dict[tuple[Filters, tuple[int, int], str], DatedMap] = {}
         self._of_all: tuple[Filters, Matrix] | None = None
+        self._drew: Filtered | None = None
+        """What the last drawing was of."""
 
     @property
     def gathered(self) -> Gathered:
@@ -84,16 +88,46 @@ class GraphWork:
                 return None
             if self._narrowing is None:
                 self._narrowing = Narrowing(self.gathered.graph)
-            asked = wanted.asked
-            if wanted.steps:
-                asked = self._narrowing.moved(asked, wanted.steps)
-            shown = self._shown
-            if shown is None or shown.asked != asked:
-                self._shown = shown = self._told(self._narrowing.narrowed(asked))
             try:
-                return Done(shown, self._drawn(shown, wanted, stopped))
+                return self._done(self._narrowing, wanted, stopped)
             except Stopped:
                 return None
+
+    def at_once(self, wanted: Wanted) -> Done | None:
+        """What takes less than it takes to start a thread for it: what changes with a date."""
+        if not self._turn.acquire(blocking=False):
+            return None
+        try:
+            narrowing = self._narrowing
+            if narrowing is None or not self._is_near(narrowing, wanted):
+                return None
+            return self._done(narrowing, wanted, never)
+        finally:
+            self._turn.release()
+
+    def _is_near(self, narrowing: Narrowing, wanted: Wanted) -> bool:
+        """Whether it is what was drawn last, on the same date or a few changes away."""
+        shown, asked = self._shown, wanted.asked
+        if shown is None or abs(wanted.steps) > _FEW:
+            return False
+        if (shown.asked != asked or wanted.steps) and not narrowing.is_near(asked):
+            return False
+        if wanted.view == "list" or min(wanted.size) < 1:
+            return True
+        if wanted.view == "map":
+            has_places = self._known_map(asked.filters, wanted) is not None
+        else:
+            has_places = self._of_all is not None and self._of_all[0] == asked.filters
+        return has_places and self._drew is shown.known
+
+    def _done(self, narrowing: Narrowing, wanted: Wanted, stopped: Callable[[], bool]) -> Done:
+        asked = wanted.asked
+        if wanted.steps:
+            asked = narrowing.moved(asked, wanted.steps)
+        shown = self._shown
+        if shown is None or shown.asked != asked:
+            self._shown = shown = self._told(narrowing.narrowed(asked))
+        return Done(shown, self._drawn(shown, wanted, stopped))
 
     def _told(self, shown: Narrowed) -> Narrowed:
         """Say so where not all relations are taken."""
@@ -108,6 +142,7 @@ class GraphWork:
         if wanted.view == "list" or min(wanted.size) < 1:
             return None
         _ = shown.known.by_place  # here, so that the screen need not wait for it
+        self._drew = shown.known
         held = shown.held
         if wanted.view == "map":
             found = self._map(shown, wanted, stopped)
@@ -129,13 +164,16 @@ class GraphWork:
 
     def _map(self, shown: Narrowed, wanted: Wanted, stopped: Callable[[], bool]) -> DatedMap:
         """The actors keep their places from date to date."""
-        for centre in ("", wanted.centre):
-            found = self._maps.get((shown.asked.filters, wanted.size, centre))
-            if found is not None:
-                return found
+        if found := self._known_map(shown.asked.filters, wanted):
+            return found
         placed = place_map(shown.within, *wanted.size, centre=wanted.centre, stopped=stopped)
         centre = wanted.centre if placed.actors_beyond else ""
         if len(self._maps) >= _KEPT:
             self._maps.clear()
         found = self._maps[shown.asked.filters, wanted.size, centre] = DatedMap(placed)
         return found
+
+    def _known_map(self, filters: Filters, wanted: Wanted) -> DatedMap | None:
+        """One of all actors, or about the centre."""
+        maps, size = self._maps, wanted.size
+        return maps.get((filters, size, "")) or maps.get((filters, size, wanted.centre))

@@ -53,7 +53,7 @@ class Looked(NamedTuple):
 def gathered(source: Source[object], stopped: Stopped) -> Iterator[tuple[Sequence[int], bool]]:
     """The numbers of all rows, more and more, and whether these were the last."""
     waiting = array("I")
-    told = 0.0
+    told = monotonic() if source.held else 0.0
     for numbers in source.keys():  # noqa: SIM118 - not a mapping
         if stopped():
             return

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sahel_tui.queries.graph.changes import changes_of, touched_by
 from sahel_tui.queries.graph.extents import extent_of
 from sahel_tui.queries.graph.graph import with_edges
+from sahel_tui.queries.graph.turned import Turned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sahel_tui.model.edtf import Edtf
     from sahel_tui.queries.graph.changes import Change
     from sahel_tui.queries.graph.extents import Extent, Standing
     from sahel_tui.queries.graph.graph import Edge, Graph
     from sahel_tui.queries.library.listing import Place
+
+One = TypeVar("One")
 
 _FAR = 10**15
 """Days: beyond any date."""
@@ -36,9 +40,9 @@ class AsOf(NamedTuple):
 class Held(NamedTuple):
     """The relations that held on a date."""
 
-    ids: frozenset[int]
+    ids: Turned[int]
     """Their identities in memory."""
-    possible: frozenset[Place]
+    possible: Turned[Place]
     """Those of them that only possibly did."""
 
 
@@ -99,6 +103,11 @@ class History:
             self._last = day, found
         return found
 
+    def was_asked_for(self, date: Edtf) -> bool:
+        """Whether a date is the last that was asked for, and what changes after it is known."""
+        last, day = self._last, _day_of(date)
+        return self._changes is not None and last is not None and day == last[0]
+
     def _between(self, one: int, other: int) -> Sequence[Change] | None:
         """The changes that lie between two days; None for many, or where they are not known."""
         if self._changes is None:
@@ -112,8 +121,11 @@ class History:
     def _changed(self, before: Held, changes: Sequence[Change], date: Edtf) -> Held:
         touched = {id(edge): edge for change in changes for edge in touched_by(change)}
         now = _held((edge, standing(edge, date)) for edge in touched.values())
-        places = frozenset(edge.at for edge in touched.values())
-        return Held(before.ids - touched.keys() | now.ids, before.possible - places | now.possible)
+        places = {edge.at for edge in touched.values()}
+        return Held(
+            before.ids.turned(_differing(touched.keys(), before.ids, now.ids)),
+            before.possible.turned(_differing(places, before.possible, now.possible)),
+        )
 
     def at(self, date: Edtf, *, certainly: bool = False) -> AsOf:
         """The graph with what possibly held on a date, or with what certainly did."""
@@ -121,8 +133,9 @@ class History:
         kept = [edge for edge in self.graph.edges if id(edge) in ids]
         if certainly:
             kept = [edge for edge in kept if edge.at not in possible]
-            possible = frozenset()
-        return AsOf(with_edges(self.graph, kept), possible, len(self.graph.edges) - len(kept))
+            possible = Turned()
+        graph, hidden = with_edges(self.graph, kept), len(self.graph.edges) - len(kept)
+        return AsOf(graph, frozenset(possible), hidden)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -150,8 +163,15 @@ def changes(graph: Graph) -> Sequence[Change]:
 
 def _held(told: Iterable[tuple[Edge, Standing]]) -> Held:
     held = [(edge, standing == "possible") for edge, standing in told if standing != "no"]
-    possible = frozenset(edge.at for edge, is_possible in held if is_possible)
-    return Held(frozenset(id(edge) for edge, _ in held), possible)
+    possible = Turned([edge.at for edge, is_possible in held if is_possible])
+    return Held(Turned([id(edge) for edge, _ in held]), possible)
+
+
+def _differing(
+    some: Iterable[One], before: AbstractSet[One], after: AbstractSet[One]
+) -> Iterator[One]:
+    """Those of some that are in one of two sets alone."""
+    return (one for one in some if (one in before) is not (one in after))
 
 
 def _day_of(date: Edtf) -> int | None:

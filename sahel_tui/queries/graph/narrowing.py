@@ -15,8 +15,10 @@ from sahel_tui.queries.library.listing import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sahel_tui.model.edtf import Edtf
+    from sahel_tui.queries.graph.as_of import Held
     from sahel_tui.queries.graph.graph import Edge, Graph
 
 
@@ -38,10 +40,8 @@ class Narrowed(NamedTuple):
     asked: Asked
     known: Filtered
     """What the filters let through, at any time."""
-    possible: frozenset[Place]
-    """The relations that only possibly held on the date."""
-    held: frozenset[int] | None
-    """The relations of the date, by their identities in memory; None without a date."""
+    held: Held | None
+    """What held on the date; None without a date."""
     words: tuple[str, ...]
     """What is asked for, and how much that hides."""
 
@@ -51,22 +51,30 @@ class Narrowed(NamedTuple):
         return self.known.graph
 
     @property
+    def possible(self) -> AbstractSet[Place]:
+        """The relations that only possibly held on the date."""
+        return frozenset() if self.held is None else self.held.possible
+
+    @property
     def graph(self) -> Graph:
         """What held on the date, if there is one."""
-        held = self.held
-        if held is None:
-            return self.within
-        return with_edges(self.within, (edge for edge in self.within.edges if id(edge) in held))
+        within = self.within
+        return within if self.held is None else with_edges(within, self.of(within.edges))
+
+    def of(self, edges: Sequence[Edge]) -> Sequence[Edge]:
+        """Those of some relations that held on the date, if there is one."""
+        if self.held is None:
+            return edges
+        return self.held.ids.chosen(edges, map(id, edges))
 
     def around(self, node: str) -> Sequence[Edge]:
         """An actor's relations."""
-        edges, held = self.known.by_node.get(node, ()), self.held
-        return edges if held is None else [edge for edge in edges if id(edge) in held]
+        return self.of(self.known.by_node.get(node, ()))
 
     def edge_at(self, place: Place) -> Edge | None:
         """A relation by its place; one without a brief is looked for by its id alone."""
         edges = self.known.by_place.get(place if place.brief else Place("", "", place.id), ())
-        return next((edge for edge in edges if self.held is None or id(edge) in self.held), None)
+        return next(iter(self.of(edges)), None)
 
 
 class Filtered:
@@ -113,16 +121,27 @@ class Narrowing:
     def narrowed(self, asked: Asked) -> Narrowed:
         """The part that is asked for."""
         known = self._filtered(asked.filters)
-        said, held = [], None
-        possible: frozenset[Place] = frozenset()
+        said: list[str] = []
+        held: Held | None = None
         if asked.date is not None:
-            held, possible = known.history.held(asked.date)
-            certain, out = len(held) - len(possible), len(known.graph.edges) - len(held)
-            counts = f"{certain:,} certain, {len(possible):,} possible, {out:,} not"
+            held = known.history.held(asked.date)
+            all_, possible = len(held.ids), len(held.possible)
+            out = len(known.graph.edges) - all_
+            counts = f"{all_ - possible:,} certain, {possible:,} possible, {out:,} not"
             said.append(f"as of {asked.date.text}: {counts}")
         if filtered := words(asked.filters):
             said.append(f"{', '.join(filtered)}: {known.hidden:,} hidden")
-        return Narrowed(asked, known, possible, held, tuple(said))
+        return Narrowed(asked, known, held, tuple(said))
+
+    def is_near(self, asked: Asked) -> bool:
+        """Whether it takes no time to go from there to the next change."""
+        known, date = self._known, asked.date
+        return (
+            known is not None
+            and date is not None
+            and known[0] == asked.filters
+            and known[1].history.was_asked_for(date)
+        )
 
     def moved(self, asked: Asked, steps: int) -> Asked:
         """So many changes later, or earlier; it stays where there are no more."""

@@ -11,22 +11,24 @@ from sahel_tui.render.styles import PLAIN
 if TYPE_CHECKING:
     from rich.style import Style
 
+Cell = tuple[str, "Style"]
+"""A character and its style; of a text of several cells the first has all of it."""
+BLANK: Cell = (" ", PLAIN)
+
 
 class Canvas:
-    """Cells with a character and a style each."""
+    """So many rows of so many cells."""
 
-    def __init__(self) -> None:
-        self.rows: dict[int, dict[int, tuple[str, Style]]] = {}
+    def __init__(self, cells: int, rows: int) -> None:
+        self.rows: list[list[Cell]] = [[BLANK] * cells for _ in range(rows)]
 
-    def put(self, x: int, y: int, text: str, style: Style) -> None:
-        """Write a text of characters of one cell over what is there."""
-        row = self.rows.setdefault(y, {})
-        for at, character in enumerate(text):
-            row[x + at] = (character, style)
+    def put(self, x: int, y: int, character: str, style: Style) -> None:
+        """Write a character of one cell over what is there."""
+        self.rows[y][x] = (character, style)
 
     def take_away(self, x: int, y: int) -> None:
         """Leave a cell blank."""
-        self.rows.get(y, {}).pop(x, None)
+        self.rows[y][x] = BLANK
 
     def restyle(self, x: int, y: int, style: Style) -> None:
         """Another style for what is there."""
@@ -35,22 +37,22 @@ class Canvas:
 
     def copy(self) -> Canvas:
         """The same, to be written to."""
-        copied = Canvas()
-        copied.rows = {y: dict(row) for y, row in self.rows.items()}
+        copied = Canvas(0, 0)
+        copied.rows = [list(row) for row in self.rows]
         return copied
 
     def put_whole(self, x: int, y: int, text: str, style: Style) -> None:
         """Write a text of any characters where there is nothing else."""
-        self.rows.setdefault(y, {})[x] = (text, style)
+        self.rows[y][x : x + width(text)] = [(text, style), *[("", style)] * (width(text) - 1)]
 
-    def line(self, y: int, cells: int) -> Line:
-        """A row, filled up with blanks."""
-        line = Line()
-        run, like, end = "", PLAIN, 0
-        for x, (text, style) in sorted(self.rows.get(y, {}).items()):
-            if x != end or style is not like:
-                line.add(run, like).to(x)
+    def line(self, y: int) -> Line:
+        """A row: cells that look alike are one part of it."""
+        parts: list[Cell] = []
+        run, like = "", PLAIN
+        for text, style in self.rows[y]:
+            if style is not like:
+                if run:
+                    parts.append((run, like))
                 run, like = "", style
             run += text
-            end = x + (1 if len(text) == 1 else width(text))
-        return line.add(run, like).to(cells)
+        return Line().parted([*parts, (run, like)])

@@ -27,10 +27,10 @@ _FORMS = {SIGNS[sign]: ASCII_SIGNS[sign] for sign in SIGNS}
 class MapLines:
     """All lines, each cell with what every line has in it."""
 
-    def __init__(self, *, ascii_only: bool) -> None:
-        self.canvas = Canvas()
+    def __init__(self, cells: int, rows: int, *, ascii_only: bool) -> None:
+        self.canvas = Canvas(cells, rows)
         self._ascii = ascii_only
-        self._drawn: dict[Ends, tuple[Wire, bool]] = {}
+        self._drawn: dict[Ends, Wire] = {}
         self._lines: _Lines = {}
         self._marks: _Marks = {}
 
@@ -39,33 +39,31 @@ class MapLines:
         """The cells of marks."""
         return self._marks.keys()
 
-    def draw(self, wires: Sequence[Wire], doubtful: Collection[Ends]) -> None:
-        """Draw these; `doubtful` are the ends of those that hold only possibly."""
-        drawn = {wire.ends: (wire, wire.ends in doubtful) for wire in wires}
+    def draw(self, wires: Sequence[Wire]) -> None:
+        """Draw these: lines that are the same objects stay."""
+        before, drawn = self._drawn, {wire.ends: wire for wire in wires}
         touched: set[Dot] = set()
-        for ends, was in self._drawn.items():
-            if not _same(was, drawn.get(ends)):
-                touched.update(self._take_away(*was))
-        for ends, now in drawn.items():
-            if not _same(now, self._drawn.get(ends)):
-                touched.update(self._add(*now))
+        for was in [wire for ends, wire in before.items() if drawn.get(ends) is not wire]:
+            touched.update(self._take_away(was))
+        for now in [wire for ends, wire in drawn.items() if before.get(ends) is not wire]:
+            touched.update(self._add(now))
         self._drawn = drawn
         ranks = {ends: rank for rank, ends in enumerate(drawn)}
         for cell in touched:
             self._redraw(cell, ranks)
 
-    def _add(self, wire: Wire, doubtful: bool) -> Iterator[Dot]:
+    def _add(self, wire: Wire) -> Iterator[Dot]:
         for cell, bits in self._bits(wire):
             self._lines.setdefault(cell, {})[wire.ends] = bits
             yield cell
-        for cell, sign in self.mark(wire, doubtful=doubtful):
+        for cell, sign in self.mark(wire):
             self._marks.setdefault(cell, {})[wire.ends] = sign
             yield cell
 
-    def _take_away(self, wire: Wire, doubtful: bool) -> Iterator[Dot]:
+    def _take_away(self, wire: Wire) -> Iterator[Dot]:
         for cell, _ in self._bits(wire):
             yield _without(self._lines, cell, wire.ends)
-        for cell, _ in self.mark(wire, doubtful=doubtful):
+        for cell, _ in self.mark(wire):
             yield _without(self._marks, cell, wire.ends)
 
     def _bits(self, wire: Wire) -> Iterator[tuple[Dot, int]]:
@@ -75,9 +73,9 @@ class MapLines:
         for cell in every_other(wire.cells):
             yield cell, 0
 
-    def mark(self, wire: Wire, *, doubtful: bool) -> Iterator[tuple[Dot, str]]:
+    def mark(self, wire: Wire) -> Iterator[tuple[Dot, str]]:
         """Sign and number of several relations, `±` of both signs, `!` contested, `?` possible."""
-        text, short = wire.mark + "?" * doubtful, "?" if doubtful else wire.short
+        text, short = wire.mark + "?" * wire.doubtful, "?" if wire.doubtful else wire.short
         slot = wire.slot
         if slot is None and short:  # better no line than one that misleads
             slot = Slot(*wire.cells[len(wire.cells) // 2], 1)
@@ -97,7 +95,7 @@ class MapLines:
         elif not (lines := self._lines.get(cell)):
             self.canvas.take_away(x, y)
         elif self._ascii:
-            wire = self._drawn[max(lines, key=ranks.__getitem__)][0]
+            wire = self._drawn[max(lines, key=ranks.__getitem__)]
             self.canvas.put(x, y, ASCII_SIGNS[wire.polarity], STYLES[wire.polarity])
         else:
             bits = 0
@@ -107,12 +105,7 @@ class MapLines:
             self.canvas.put(x, y, chr(_BRAILLE + bits), style)
 
     def _style(self, ends: Ends) -> Style:
-        return STYLES[self._drawn[ends][0].polarity]
-
-
-def _same(one: tuple[Wire, bool], other: tuple[Wire, bool] | None) -> bool:
-    """Whether they look the same: compared by what they are, not relation by relation."""
-    return other is not None and one[0] is other[0] and one[1] == other[1]
+        return STYLES[self._drawn[ends].polarity]
 
 
 def _without(cells: _Lines | _Marks, cell: Dot, ends: Ends) -> Dot:

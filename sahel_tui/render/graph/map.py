@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import atan2, pi
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.render.graph.boxes import MARGIN
@@ -13,6 +12,7 @@ from sahel_tui.render.graph.wires import (
     ASCII_SIGNS,
     STYLES,
     drawn,
+    is_doubtful,
 )
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, DIM, PLAIN, STRONG
@@ -34,7 +34,6 @@ __all__ = ["draw_map", "edges_of", "neighbour", "place_map"]
 
 Ends = tuple[str, str]
 _BRAILLE = 0x2800
-_AT = attrgetter("at")
 _ARROWS = "→↘↓↙←↖↑↗"
 """From the right on, clockwise."""
 _ASCII_ARROWS = ">>v<<<^>"
@@ -63,24 +62,18 @@ class MapGround:
     def __init__(
         self,
         placed: Placed,
-        possible: Collection[Place] = frozenset(),
         *,
         ascii_only: bool = False,
         before: MapGround | None = None,
     ) -> None:
         self.placed = placed
         self._ascii = ascii_only
-        self._lines = MapLines(ascii_only=ascii_only)
+        self._lines = MapLines(placed.cells, placed.rows, ascii_only=ascii_only)
         self._rows: dict[int, tuple[object, Line]] = {}
         """What was drawn last, and what it was made of."""
         if before is not None and before._ascii == ascii_only and _alike(before.placed, placed):
             self._lines, self._rows = before._lines, before._rows
-        self._doubtful = {
-            wire.ends
-            for wire in placed.wires
-            if all(map(possible.__contains__, map(_AT, wire.edges)))
-        }
-        self._lines.draw(placed.wires, self._doubtful)
+        self._lines.draw(placed.wires)
 
     def drawn(
         self,
@@ -107,9 +100,9 @@ class MapGround:
 
     def _line(self, canvas: Canvas, y: int) -> Line:
         """A row; one that is as it was before is the same object."""
-        cells = canvas.rows.get(y)
+        cells = canvas.rows[y]
         if y not in self._rows or self._rows[y][0] != cells:
-            self._rows[y] = (cells, canvas.line(y, self.placed.cells))
+            self._rows[y] = (cells, canvas.line(y))
         return self._rows[y][1]
 
     def _put_bold(self, canvas: Canvas, wires: Sequence[Wire]) -> None:
@@ -138,7 +131,7 @@ class MapGround:
             for (x, y), bits in drawn(wire.way, wire.polarity, (), thick=True).dots:
                 if (x, y) in shown:
                     canvas.put(x, y, chr(_BRAILLE + bits), style)
-        for (x, y), sign in self._lines.mark(wire, doubtful=wire.ends in self._doubtful):
+        for (x, y), sign in self._lines.mark(wire):
             canvas.put(x, y, sign, style)
         self._put_arrows(canvas, wire, style)
 
@@ -186,7 +179,8 @@ def draw_map(
     line between the two actors that are `selected` (their ids in any order) is thick, with arrows.
     `possible` are the relations that hold only possibly: a line of nothing else has a `?`.
     """
-    ground = MapGround(placed, possible, ascii_only=ascii_only)
+    wires = (one._replace(doubtful=is_doubtful(one.edges, possible)) for one in placed.wires)
+    ground = MapGround(placed._replace(wires=tuple(wires)), ascii_only=ascii_only)
     return ground.drawn(centre=centre, cursor=cursor, selected=selected)
 
 

@@ -16,10 +16,11 @@ from sahel_tui.render.graph.boxes import DOTS_ACROSS, DOTS_DOWN
 from sahel_tui.render.styles import SIGN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sahel_tui.queries.graph.graph import Edge
     from sahel_tui.queries.graph.signs import Polarity
+    from sahel_tui.queries.library.listing import Place
     from sahel_tui.render.graph.boxes import Dot
 
 SIGNS: dict[Polarity, str] = {"positive": "+", "neutral": "·", "negative": "−", "mixed": "±"}
@@ -70,6 +71,8 @@ class Wire(NamedTuple):
     short: str
     """What one cell says of it: that one is contested, or that they are of both signs."""
     slot: Slot | None = None
+    doubtful: bool = False
+    """Whether all of them hold only possibly, on some date."""
 
 
 def wire_of(
@@ -99,6 +102,11 @@ def with_relations(wire: Wire, edges: tuple[Edge, ...], taken: Collection[Dot]) 
     """The same line with others of its relations; its mark stays where it is."""
     renewed = wire_of(wire.ends, edges, wire.way, taken, wire)
     return renewed._replace(slot=wire.slot)
+
+
+def is_doubtful(edges: Iterable[Edge], possible: Collection[Place]) -> bool:
+    """Whether all of these are among those that hold only possibly."""
+    return all(edge.at in possible for edge in edges)
 
 
 def _mark(sign: Polarity, number: int, *, contested: bool) -> str:

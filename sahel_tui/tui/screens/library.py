@@ -84,6 +84,7 @@ class LibraryScreen(LibraryRelations):
     def on_item_highlighted(self, message: ItemHighlighted) -> None:
         """The cursor moved: soon the preview and the relationships follow."""
         message.stop()
+        message.prevent_default()  # what others do with it is asked for here
         super().on_item_highlighted(message)
         self.tell()
         self.count_mentions()

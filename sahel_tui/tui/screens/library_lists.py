@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sahel_tui.tui.scopes import Scope
     from sahel_tui.tui.widgets.scope_list import ScopeList
 
+_FOUND_AT_ONCE = 5_000
+"""Rows in memory up to which one of them is found faster than a thread is started."""
 _AT_ONCE = 1000
 """Rows in memory up to which looking through them takes no longer than a key may."""
 
@@ -56,7 +58,14 @@ class LibraryLists(LibraryOpening):
         listing, wanted = pane.listing, pane.wanted
         if source.held:
             for numbers, complete in gathered(source, lambda: False):
-                self._add(pane, listing, numbers, complete)
+                pane.add(numbers, complete=complete)
+            if wanted is not None and len(listing) <= _FOUND_AT_ONCE and not pane.looks:
+                if (number := source.key_of(wanted)) is not None:
+                    pane.go_to(number)
+                wanted = None
+            self._look(pane)
+            self.tell()
+            self.soon()
 
         def gather() -> None:
             if not source.held:

@@ -40,8 +40,8 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
         super().__init__(*given, **named)
         self._centres: list[str] = []
         """The actors that were in the centre before, while something was drawn."""
-        self._ties: tuple[Filtered, str, Sequence[tuple[Edge, TieRow]]] | None = None
-        """Of an actor, with what they are a part of."""
+        self._ties: tuple[Filtered, str, tuple[Sequence[TieRow], Sequence[int]]] | None = None
+        """Of an actor, after what they are a part of."""
 
     # The graph ------------------------------------------------------------------------------------
 
@@ -141,22 +141,28 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
         pane = self.query_one(ScopeTies)
         pane.possible = shown.possible if shown is not None else ()
         pane.forget()
+        if pane.is_drawn:  # it has a cursor of its own
+            pane.wanted = None
         self.catch_up()
 
     def _source(self, scope: Scope, pane: ScopeList[Any]) -> Source[Any]:
         if not isinstance(pane, ScopeTies) or self._asked is None or self._shown is None:
             return super()._source(scope, pane)
-        ties, held = self._ties_of(scope, self._shown.known), self._shown.held
-        return Held((row for edge, row in ties if held is None or id(edge) in held), place_of)
+        (rows, edges), held = self._ties_of(scope, self._shown.known), self._shown.held
+        return Held(rows if held is None else held.ids.chosen(rows, edges), place_of)
 
-    def _ties_of(self, scope: Scope, known: Filtered) -> Sequence[tuple[Edge, TieRow]]:
-        """The centre's of any time in their order: from date to date they are the same."""
+    def _ties_of(self, scope: Scope, known: Filtered) -> tuple[Sequence[TieRow], Sequence[int]]:
+        """The centre's of any time in their order, with the identities of their edges in memory.
+
+        From date to date they are the same.
+        """
         if self._ties is None or self._ties[:2] != (known, self.centre):
             rows, ids = self.graph.gathered.rows, frozenset(scope.identities.members(self.centre))
             edges = known.by_node.get(scope.identities.key(self.centre), ())
-            found = [(edge, tie(rows[edge.at], ids)) for edge in edges if edge.at in rows]
-            found.sort(key=lambda one: tie_order(one[1].relation))
-            self._ties = (known, self.centre, found)
+            found = [(tie(rows[edge.at], ids), id(edge)) for edge in edges if edge.at in rows]
+            found.sort(key=lambda one: tie_order(one[0].relation))
+            ties = [row for row, _ in found], [edge for _, edge in found]
+            self._ties = (known, self.centre, ties)
         return self._ties[2]
 
     def receipts_of(self, edge: Edge) -> Sequence[Quote]:

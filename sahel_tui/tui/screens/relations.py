@@ -165,6 +165,9 @@ class RelationsScreen(Base):
         graph, wanted, pane = self.graph, self._wanted(view), self.ties_pane
         self._work_number += 1
         number = self._work_number
+        if (at_hand := graph.at_once(wanted)) is not None:
+            self._worked(number, wanted, at_hand)
+            return
         pane.is_working = True
         pane.redraw_heading()
 

@@ -64,6 +64,9 @@ class BesideRelations(RelationsScreen):
             return
         self._map_of = wanted
         graph = self.graph
+        if (at_hand := graph.at_once(wanted)) is not None:
+            self._map_worked(wanted, at_hand)
+            return
 
         def work() -> None:
             done = graph.work(wanted, lambda: self._map_of != wanted)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from sahel_tui.model.dates import parse
+from sahel_tui.queries.graph.as_of import Held
 from sahel_tui.queries.graph.graph import Edge, Graph, Node
+from sahel_tui.queries.graph.turned import Turned
 from sahel_tui.queries.library.listing import Place
 from tests.model.edtf_strategies import dates
 
@@ -52,6 +54,15 @@ def graph(*edges: Edge | str, alone: Iterable[str] = ()) -> Graph:
     ]
     ids = {end for one in numbered for end in (one.source, one.target)} | set(alone)
     return Graph(tuple(Node(one, one.title()) for one in sorted(ids)), tuple(numbered))
+
+
+def held(edges: Iterable[Edge], possible: Iterable[Place] = (), before: Held | None = None) -> Held:
+    """These held on a date, told by how it differs from the date `before`, if there is one."""
+    ids, places = set(map(id, edges)), set(possible)
+    start = before or Held(Turned(), Turned())
+    return Held(
+        start.ids.turned(set(start.ids) ^ ids), start.possible.turned(set(start.possible) ^ places)
+    )
 
 
 def graphs(

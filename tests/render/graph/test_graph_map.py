@@ -24,7 +24,7 @@ from sahel_tui.render.graph.map import (
 from sahel_tui.render.graph.steps import DIRECTIONS
 from sahel_tui.render.safe import safe, unsafe
 from tests.hostile import WIDE
-from tests.queries.graph.graphs import edge, graph, graphs
+from tests.queries.graph.graphs import edge, graph, graphs, held
 
 if TYPE_CHECKING:
     import random
@@ -213,22 +213,25 @@ def test_another_date_changes_the_lines_and_moves_no_label() -> None:
     given = graph("a + b", "b - c", "a - b")
     placed = place_map(given, 50, 12)
     dated = DatedMap(placed)
-    then = dated.of(frozenset([id(given.edges[0])]))
+    then = dated.of(held([given.edges[0]]))
     assert then.labels == placed.labels
     assert [wire.ends for wire in then.wires] == [("a", "b")]
-    assert dated.of(frozenset(map(id, given.edges))) == placed
+    assert dated.of(held(given.edges)) == placed
 
 
 @given(graphs(), st.lists(st.sets(st.integers(0, 11)), min_size=1, max_size=4), st.booleans())
 def test_from_date_to_date_it_is_what_is_drawn_anew(
     given: Graph, dates: list[set[int]], ascii_only: bool
 ) -> None:
-    dated, ground = DatedMap(place_map(given, 60, 16)), None
+    dated, ground, now = DatedMap(place_map(given, 60, 16)), None, held(())
     for numbers in dates:
-        held = [edge for number, edge in enumerate(given.edges) if number in numbers]
-        placed, possible = dated.of(frozenset(map(id, held))), {edge.at for edge in held[::2]}
-        ground = MapGround(placed, possible, ascii_only=ascii_only, before=ground)
-        selected = (held[0].source, held[0].target) if held else None
+        edges = [edge for number, edge in enumerate(given.edges) if number in numbers]
+        possible = [edge.at for edge in edges[::2]]
+        before = now
+        now = held(edges, possible, before)
+        placed = dated.of(now)
+        ground = MapGround(placed, ascii_only=ascii_only, before=ground)
+        selected = (edges[0].source, edges[0].target) if edges else None
         drawn = draw_map(placed, selected=selected, possible=possible, ascii_only=ascii_only)
         assert [line.parts for line in ground.drawn(selected=selected)] == [
             line.parts for line in drawn

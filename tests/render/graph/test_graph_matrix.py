@@ -14,7 +14,7 @@ from sahel_tui.render.graph.map import draw_map, place_map
 from sahel_tui.render.graph.matrix import cell_words, draw_matrix, matrix_of, window_of
 from sahel_tui.render.safe import unsafe
 from tests.hostile import WIDE
-from tests.queries.graph.graphs import edge, graph, graphs
+from tests.queries.graph.graphs import edge, graph, graphs, held
 
 if TYPE_CHECKING:
     from sahel_tui.queries.graph.graph import Graph
@@ -54,10 +54,10 @@ def test_every_relation_is_in_its_cell(given: Graph) -> None:
 
 @given(named_graphs(), st.sets(st.integers(0, 19)))
 def test_on_a_date_a_cell_has_what_held_then(given: Graph, numbers: set[int]) -> None:
-    held = [edge for number, edge in enumerate(given.edges) if number in numbers]
+    then = [edge for number, edge in enumerate(given.edges) if number in numbers]
     whole = matrix_of(given)
-    dated = DatedCells(whole.relations, frozenset(map(id, held)))
-    told = {cell: [e for e in edges if e in held] for cell, edges in whole.relations.items()}
+    dated = DatedCells(whole.relations, held(then))
+    told = {cell: [e for e in edges if e in then] for cell, edges in whole.relations.items()}
     assert {cell: list(edges) for cell, edges in dated.items()} == {
         cell: edges for cell, edges in told.items() if edges
     }

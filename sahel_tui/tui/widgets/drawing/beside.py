@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -43,6 +45,9 @@ class BesideMap(Drawn):
 
     def set_picture(self, picture: Picture) -> None:
         """Draw this."""
+        if self.picture is None or self.picture.size != picture.size:
+            self._lines = []
+            self.refresh()
         self.picture, self._followed = picture, None
 
     def follow(self, centre: str, place: Place | None) -> None:
@@ -55,8 +60,11 @@ class BesideMap(Drawn):
         edge = picture.edge_at(place) if place is not None else None
         if edge is not None:
             picture.show(edge)
-        self._lines = picture.draw(centre, ascii_only=self._ascii_only)
-        self.refresh()
+        before, self._lines = self._lines, picture.draw(centre, ascii_only=self._ascii_only)
+        cells, pairs = self.size.width, zip_longest(before, self._lines)
+        rows = [row for row, (old, new) in enumerate(pairs, 1) if old is not new]
+        if rows:
+            self.refresh(*[Region(0, row, cells, 1) for row in rows])
 
     def render_line(self, y: int) -> Strip:
         """One line of the map (Textual's Line API)."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 View = Literal["list", "map", "matrix"]
 
+_MARGIN = Segment(" ")
 _ROOM_FOR_FOOTING, _ROOM_FOR_TWO = 6, 14
 """Rows from which on one says what is selected, and two."""
 
@@ -46,6 +47,8 @@ class DrawingPane(ClaimList[Row]):
         """Whether something is being worked out."""
         self._lines: list[Line] | None = None
         """What is drawn, its footing included; made when it is looked at."""
+        self._rows_drawn = 0
+        """How many of these are the drawing's own."""
 
     @property
     def centre_id(self) -> str:
@@ -107,6 +110,7 @@ class DrawingPane(ClaimList[Row]):
         if drawing is None or drawing.size != self.drawing_size:
             return []
         lines = drawing.draw(self.centre_id, ascii_only=self.ascii_only)
+        self._rows_drawn = len(lines)
         return [*lines, *drawing.footing(self.size.width, self._footing_rows)]
 
     def _draw_changes(self) -> None:
@@ -115,22 +119,24 @@ class DrawingPane(ClaimList[Row]):
         if before is None or len(before) != len(self._lines):
             self.refresh()
             return
+        cells = self.size.width
+        rows = [0]  # the heading
         for row, (old, new) in enumerate(zip(before, self._lines, strict=True), 1):
-            if old.parts != new.parts:
-                self.refresh(Region(0, row, self.size.width, 1))
-        self.redraw_heading()
+            if old is not new and old.parts != new.parts:
+                rows.append(row)
+        self.refresh(*[Region(0, row, cells, 1) for row in rows])
 
     def render_line(self, y: int) -> Strip:
         """One line of the drawing, or of the list (Textual's Line API)."""
         if y == 0 or not self.is_drawn:
             return super().render_line(y)
-        cells, lines = self.size.width, self.lines
+        (cells, _), lines = self.size, self.lines
         if y > len(lines):
             return Strip(Line().segments(cells), cells)
         line = lines[y - 1]
-        if y > len(lines) - self._footing_rows:
+        if y > self._rows_drawn:
             return Strip(line.segments(cells), cells)
-        return Strip([Segment(" "), *line.segments(cells - self.GUTTER)], cells)
+        return Strip([_MARGIN, *line.segments(cells - self.GUTTER)], cells)
 
     @property
     def cursor_screen_offset(self) -> Offset:

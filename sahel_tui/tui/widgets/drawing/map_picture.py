@@ -66,8 +66,7 @@ class MapPicture(Picture):
     def draw(self, centre: str, *, ascii_only: bool) -> list[Line]:
         """The map, its cursor, and the line that is selected."""
         if self._ground is None:
-            possible, before = self.shown.possible, self._before
-            self._ground = MapGround(self.placed, possible, ascii_only=ascii_only, before=before)
+            self._ground = MapGround(self.placed, ascii_only=ascii_only, before=self._before)
             self._before = None
         selected = (self.edge.source, self.edge.target) if self.edge else None
         return self._ground.drawn(centre=centre, cursor=self._node, selected=selected)
