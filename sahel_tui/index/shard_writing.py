@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _MEMORY = 64 * 1024 * 1024
 """Bytes of words that are gathered before they are written, and bytes of pages."""
+_ALL_AT_ONCE = ("hashsize", _MEMORY), ("automerge", 0), ("crisismerge", 1_000)
+"""What is gathered is merged once, at the end."""
 _FEW = 1_000
 """Briefs of a file in which every word may be meant."""
 _SETTINGS = ("page_size = 16384", "journal_mode = off", "synchronous = off")
@@ -55,7 +57,8 @@ def write_shard(folder: Path, records: Iterable[Record], advanced: Callable[[], 
     path = _named(folder, "shard")
     with _unfinished(path) as base:
         base.executescript(SHARD)
-        base.execute("insert into ft(ft, rank) values ('hashsize', ?)", (_MEMORY,))
+        for setting, value in _ALL_AT_ONCE:
+            base.execute("insert into ft(ft, rank) values (?, ?)", (setting, value))
         base.execute("begin")
         for number, record in enumerate(records, 1):
             _add(base, number, record)
