@@ -266,6 +266,10 @@ class LibraryFiles:
     def point(self, brief: str, id: str) -> PointRow | None:  # noqa: A002 - the point's own name
         return self._points.get((brief, id))
 
+    def view(self, path: str) -> BriefView | None:
+        """A brief; None where it can no longer be read."""
+        return self._reader.view(path)
+
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         if claim.kind in QUOTED and path in self._quotes:
             return unpacked_quotes(self._quotes[path], claim)

@@ -67,7 +67,7 @@ BOUND = {
     "evidence.next": Bound("n", "Next match, else next passage", (*_PANES, *_LIBRARY)),
     "evidence.previous": Bound("N", "Previous match, else previous passage", (*_PANES, *_LIBRARY)),
     "evidence.resting": Bound("w", "What rests on this; where else it is", _PANES),
-    "evidence.follow": Bound("f", "Panes follow the cursor, or not", _PANES),
+    "evidence.follow": Bound("f", "Panes follow the cursor, or not", (*_PANES, *_LIBRARY)),
     "brief.findings": Bound("i", "Findings of this brief", _PANES),
     "trail.back": Bound("backspace,<", "Back to where I was", (*_PANES, *_LIBRARY)),
     "trail.forward": Bound(">", "Forward again", _PANES),

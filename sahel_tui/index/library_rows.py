@@ -190,10 +190,11 @@ class IndexRows:
 
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         """What a claim of a brief rests on, as the brief has it now."""
-        view = self._view(path) if path else None
+        view = self.view(path) if path else None
         return quotes_of(view, claim) if view else ()
 
-    def _view(self, path: str) -> BriefView | None:
+    def view(self, path: str) -> BriefView | None:
+        """A brief as it is now; None where it cannot be read."""
         if path not in self._views:
             view = self._beyond.view(path)
             if view is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import merge
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -69,6 +70,17 @@ def by_date(snapshot: Snapshot, table: Table, ids: Sequence[str] | None = None) 
     """The rows of a table, the oldest first; of `ids` those at least that these have a part in."""
     some = None if ids is None or len(ids) > _MOST_IDS else ids
     return _merged([_of(shard, table, some) for shard in snapshot.shards])
+
+
+def events_beside(snapshot: Snapshot, ids: Sequence[str], day: int) -> Iterator[Row]:
+    """Of the events that some actors have a part in the first from a day on, and the last before
+    it."""
+    for which, down in ((">=", False), ("<", True)):
+        condition = f"event.sort {which} {day << 2}"
+        streams = [
+            _of(shard, EVENTS, ids[:_MOST_IDS], condition, down=down) for shard in snapshot.shards
+        ]
+        yield from islice(_merged(streams, down=down), 1)
 
 
 def newest_events(snapshot: Snapshot) -> Iterator[Row]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sahel_tui.queries.views import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sahel_tui.anchoring.states import State
-    from sahel_tui.queries.views import BriefView, Passage
+    from sahel_tui.queries.views import BriefView, EventView, Passage, RelationView
+
+
+Row = TypeVar("Row", "EventView", "RelationView")
 
 
 class Resting(NamedTuple):
@@ -93,6 +96,23 @@ class RestsIndex:
                 if other.claim != claim:
                     others.setdefault(other.claim, other)
         return tuple(sorted(others.values(), key=lambda r: (r.source, r.start, r.end)))
+
+
+def relations_of_event(view: BriefView, event: str) -> tuple[RelationView, ...]:
+    """Those that share text with an event, in text order."""
+    return tuple(_sharing(view, Claim("event", event), "relation", view.relations))
+
+
+def events_of_relation(view: BriefView, relation: str) -> tuple[EventView, ...]:
+    """Those that share text with a relation, in text order."""
+    return tuple(_sharing(view, Claim("relation", relation), "event", view.events))
+
+
+def _sharing(view: BriefView, claim: Claim, kind: str, rows: Sequence[Row]) -> Iterator[Row]:
+    by_id = {row.id: row for row in rows}
+    for one in RestsIndex(view).shared(claim):
+        if one.claim.kind == kind and one.claim.id in by_id:
+            yield by_id[one.claim.id]
 
 
 def _all(view: BriefView) -> Iterator[Resting]:

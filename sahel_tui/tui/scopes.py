@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from sahel_tui.queries.library.event_order import begin_of
 from sahel_tui.queries.library.extraction import day_of, rows_of
 from sahel_tui.queries.library.identities import Identities
 from sahel_tui.queries.library.listing import Held
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from sahel_tui.index.beyond import Beyond
     from sahel_tui.index.library import LibraryIndex
     from sahel_tui.index.scope import Where
-    from sahel_tui.queries.library.listing import Source, Streamed
-    from sahel_tui.queries.library.rows import EventRow, LibraryRows, PointRow, Quote
+    from sahel_tui.queries.library.listing import Place, Source, Streamed
+    from sahel_tui.queries.library.rows import EventRow, PointRow, Quote
     from sahel_tui.queries.library.scope import TieRow
-    from sahel_tui.queries.views import Claim
+    from sahel_tui.queries.views import BriefView, Claim
     from sahel_tui.reading import Reading
     from sahel_tui.tui.library import Shelf
 
@@ -70,6 +71,12 @@ class Scope(Protocol):
     def heard(self, ids: Sequence[str], most: int) -> Sequence[Heard]:
         """The newest briefs that have an actor."""
 
+    def event_near(self, ids: Sequence[str], day: int) -> Place | None:
+        """The event of an actor that begins nearest to a day."""
+
+    def view(self, path: str) -> BriefView | None:
+        """A brief; None where it cannot be read."""
+
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         """What a claim rests on."""
 
@@ -93,7 +100,7 @@ class HeldScope:
         from sahel_tui.library_reading import rows_of_readings
 
         rows = rows_of_readings(readings)
-        self._rows: LibraryRows = rows
+        self._rows = rows
         self.identities = Identities(rows.judgements())
         self.points: Source[PointRow] = Held(_points(readings), place_of)
         self.events: Streamed[EventRow] = Held(rows.events(), place_of)
@@ -148,6 +155,16 @@ class HeldScope:
         found = [one for name in ids for one in self._heard.get(name, ())]
         return sorted(found, key=lambda one: -one.day)[:most]
 
+    def event_near(self, ids: Sequence[str], day: int) -> Place | None:
+        """Of all in memory."""
+        found = self._rows.events(frozenset(ids))
+        nearest = min(found, key=lambda row: abs(begin_of(row) - day), default=None)
+        return nearest and place_of(nearest)
+
+    def view(self, path: str) -> BriefView | None:
+        """In memory."""
+        return self._rows.view(path)
+
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         """Of the brief in memory."""
         return self._rows.quotes(path, claim)
@@ -197,6 +214,16 @@ class IndexScope:
         return [
             Heard(one.brief, one.path, one.day, one.name, name, one.mentions) for name, one in found
         ]
+
+    def event_near(self, ids: Sequence[str], day: int) -> Place | None:
+        """As the index finds it, from both sides."""
+        from sahel_tui.index.scope_near import event_near
+
+        return event_near(self._files, ids, day)
+
+    def view(self, path: str) -> BriefView | None:
+        """Read now, unless it was lately."""
+        return self._rows.view(path)
 
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         """The brief is read for them."""

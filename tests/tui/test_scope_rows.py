@@ -53,8 +53,8 @@ async def test_an_actor_is_added_up_and_its_empty_times_are_dots(library: Path) 
     async with exploring(library, 100, 30) as explorer:
         screen = await shown_library(explorer, "A")
         pane = screen.query_one(ScopeActors)
-        await explorer.until(lambda: "jnim" in pane.counts)
         await explorer.press("g")
+        await explorer.until(lambda: "jnim" in pane.counts)
         counts = pane.counts["jnim"]
         assert sum(counts) == mentions
         assert 0 in counts

@@ -17,7 +17,7 @@ from sahel_tui.render.styles import DIM
 from sahel_tui.render.words import counted
 from sahel_tui.tui.copies_elsewhere import Asked, There
 from sahel_tui.tui.landing import Landing, OpenBrief
-from sahel_tui.tui.screens.library_relations import LibraryRelations
+from sahel_tui.tui.screens.library_following import LibraryFollowing
 from sahel_tui.tui.widgets.scope_lists import ScopeTies
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _MOST_BRIEFS = 200
 """Briefs of an actor that are listed: the newest; its dossier has them all."""
 
 
-class LibraryScreen(LibraryRelations):
+class LibraryScreen(LibraryFollowing):
     """Lies over the brief that it was asked for from, as briefs that it opens lie over it."""
 
     shows_library = True
@@ -75,8 +75,10 @@ class LibraryScreen(LibraryRelations):
         if isinstance(pane, ScopeTies) and pane.is_drawn:
             opens = f"{key('graph.next')} next relation"
             more = f"{key('pane.source')} goes to passages, {key('preview.open')} opens their brief"
+        alone = "" if self.follow else f"not following ({key('evidence.follow')})"
         zoomed = f"zoomed ({key('pane.zoom')})" if self.zoomed else ""
-        parts = (f"library ({key('scope.toggle')}: this brief)", zoomed, reading, opens, more)
+        scope = f"library ({key('scope.toggle')}: this brief)"
+        parts = (scope, zoomed, alone, reading, opens, more)
         return " · ".join(part for part in parts if part)
 
     # Where it leads -------------------------------------------------------------------------------
@@ -90,9 +92,7 @@ class LibraryScreen(LibraryRelations):
         self.count_mentions()
 
     def _follow(self) -> None:
-        row = self.here.current
-        if isinstance(row, ActorSum):
-            self.set_centre(row.ids[0])
+        self.lead_others()
         if self.preview.display:
             self._follow_row()
 

@@ -178,15 +178,15 @@ class LibraryLists(LibraryOpening):
 
     # The actor in the centre ----------------------------------------------------------------------
 
-    def set_centre(self, actor: str) -> None:
-        """Show the relations of another actor."""
+    def set_centre(self, actor: str, wanted: Place | None = None) -> None:
+        """Show the relations of another actor, with the cursor on one of them."""
         if self.scope is None or actor == self.centre:
             return
         self.centre = actor
         self._name_centre()
         ties = self.query_one(ScopeTies)
         ties.forget()
-        ties.wanted = None
+        ties.wanted = wanted
         self.catch_up()
 
     # Mentions over time ---------------------------------------------------------------------------

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 LIST_IDS = ("points", "actors", "relations", "events")
 _OF_A_BRIEF = (
     "evidence.resting",
-    "evidence.follow",
     "brief.findings",
     "brief.about",
 )
@@ -65,6 +64,7 @@ class LibraryPanes(BesideScreen, inherit_bindings=False):
         bound("scope.toggle", "app.toggle_scope"),
         bound("evidence.next", "next_found(1)"),
         bound("evidence.previous", "next_found(-1)"),
+        bound("evidence.follow", "toggle_follow"),
         bound("trail.back", "go_back"),
         bound("brief.open", "app.open_briefs"),
         bound("library.reload", "app.look_again"),

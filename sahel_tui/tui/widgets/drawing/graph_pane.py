@@ -102,6 +102,14 @@ class GraphPane(DrawingPane[Row]):
         else:
             self.put_cursor(claim)
 
+    def show_place(self, place: Place) -> bool:
+        """In a drawing, put the cursor on a relation; whether it is a drawing."""
+        if self.is_drawn and self.picture is not None:
+            edge = self.picture.edge_at(place)
+            if edge is not None and self.picture.show(edge):
+                self._show_moved()
+        return self.is_drawn
+
     def set_picture(self, picture: Picture) -> None:
         """Draw this; the relation that was selected still is, where it is drawn."""
         before = self.picture
