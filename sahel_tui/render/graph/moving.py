@@ -7,7 +7,7 @@ lines upon lines, and long ones. Labels never overlap.
 from __future__ import annotations
 
 import random
-from functools import reduce
+from itertools import accumulate
 from math import inf, log
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
@@ -170,14 +170,20 @@ class Board:
         """The way of each line: straight, or round the labels it would go under. Raises Stopped."""
         detours = Detours(self.area, self.boxes, self._taken)
         found: dict[tuple[int, int], tuple[Dot, ...]] = {}
+        before, after = 0, self._crossed_by_later()
         for ends, line in self._lines.items():
             one, other = (self.boxes[end] for end in ends)
             found[ends] = route(one, other)
             if stopped():
                 raise Stopped
-            if line & self._taken:
-                lines = (crossed for others, crossed in self._lines.items() if others != ends)
-                if way := detours.way(one, other, reduce(or_, lines, 0)):
-                    own = self._masks[ends[0]] | self._masks[ends[1]]
-                    found[ends], self._lines[ends] = way, self.area.line(way) & ~own
+            later = after.pop()
+            if line & self._taken and (way := detours.way(one, other, before | later)):
+                own = self._masks[ends[0]] | self._masks[ends[1]]
+                found[ends], self._lines[ends] = way, self.area.line(way) & ~own
+            before |= self._lines[ends]
         return found
+
+    def _crossed_by_later(self) -> list[int]:
+        """For each line, the last first, the cells of all lines after it."""
+        lines = list(self._lines.values())
+        return list(accumulate(lines[:0:-1], or_, initial=0))
