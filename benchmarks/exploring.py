@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from benchmarks.figures import Figure
 from benchmarks.library import SEED
 from benchmarks.made_up import write_library
-from benchmarks.memory import private_megabytes
+from benchmarks.private import private_megabytes
 from sahel_tui.index.updating import update_index
 from sahel_tui.store.folders import briefs_in
 from tests.terminal.session import Session

@@ -82,10 +82,3 @@ def megabytes(process: int) -> float:
     """What a process has resident, as Linux counts it."""
     with open(f"/proc/{process}/statm", encoding="ascii") as statm:
         return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def private_megabytes(process: int | str = "self") -> float:
-    """What a process alone has in memory: pages of files that others may use don't count."""
-    with open(f"/proc/{process}/smaps_rollup", encoding="ascii") as smaps:
-        found = (line.split() for line in smaps if line.startswith("Private_"))
-        return sum(int(kilobytes) for _, kilobytes, *_ in found) / 1000

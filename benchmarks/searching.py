@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.memory import private_megabytes
+from benchmarks.private import private_megabytes
 from sahel_tui.index.failures import StoppedError
 from sahel_tui.index.library import open_library
 from sahel_tui.queries.search.engines import never
