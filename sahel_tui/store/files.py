@@ -33,8 +33,12 @@ def read_bytes(path: Path | str, most: int = MAX_BYTES + 1) -> bytes:
         # Looked at first: to open a device or a pipe can already do harm, or wait for ever.
         _check(os.stat(path))
         with open(path, "rb", opener=_open_at_once) as file:
-            _check(os.fstat(file.fileno()))
-            data = file.read(most)
+            status = os.fstat(file.fileno())
+            _check(status)
+            # Room for all that may be read, and not needed, takes longer than to read a brief.
+            data = file.read(min(most, status.st_size + 1))
+            if len(data) > status.st_size:  # it has grown, or is one that does not tell its size
+                data += file.read(most - len(data))
     except FileNotFoundError:
         raise UnreadableError("file-missing", "does not exist", "check the name") from None
     except (OSError, ValueError) as error:
