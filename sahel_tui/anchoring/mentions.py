@@ -173,6 +173,8 @@ def _gaps(text: str, words: Words, where: range) -> Gaps:
 
 
 def _gap(between: str) -> str | None:
+    if between == " ":
+        return ""
     return None if _BREAK.search(between) else _ASIDE.sub("", between)
 
 

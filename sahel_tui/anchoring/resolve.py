@@ -192,6 +192,9 @@ class _Search:
 
 def _normalised(quote: Quote) -> Quote:
     """The quote as a source is read."""
+    words = "".join((quote.exact, quote.first, quote.last, quote.prefix, quote.suffix))
+    if words.isascii() and "\r" not in words:
+        return quote
     return quote._replace(
         exact=normalise_source(quote.exact),
         first=normalise_source(quote.first),

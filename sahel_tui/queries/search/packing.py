@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahel_tui.queries.search.documents import Document, Named, SourceName
@@ -9,7 +10,7 @@ from sahel_tui.queries.search.packed_items import DAY, MAYBE, TEXT, Columns, Pac
 from sahel_tui.queries.search.word_rows import PART, ROW, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from sahel_tui.queries.search.documents import Item
 
@@ -91,8 +92,10 @@ def _columns(items: Sequence[Item], names: Sequence[Named]) -> Columns:
     others = _Table()
     mentioned = [
         _numbers(
-            named[one] if one in named else len(names) + others.place(one)
-            for one in _mentioned(item)
+            [
+                named[one] if one in named else len(names) + others.place(one)
+                for one in _mentioned(item)
+            ]
         )
         for item in items
     ]
@@ -106,7 +109,7 @@ def _columns(items: Sequence[Item], names: Sequence[Named]) -> Columns:
         [one.start for one in items],
         [one.end for one in items],
         mentioned,
-        [_numbers(number for mention in one.mentions for number in mention) for one in items],
+        [_numbers(chain.from_iterable(one.mentions)) for one in items],
         [list(table) for table in tables],
         list(others),
     )
@@ -116,13 +119,12 @@ def _numbers(numbers: Iterable[int]) -> str:
     return " ".join(map(str, numbers))
 
 
-def _mentioned(item: Item) -> Iterator[tuple[str, str]]:
-    yield from (("actor", one) for one in item.actors)
-    yield from (("place", one) for one in item.places)
+def _mentioned(item: Item) -> list[tuple[str, str]]:
+    return [*[("actor", one) for one in item.actors], *[("place", one) for one in item.places]]
 
 
 def _date(item: Item) -> tuple[Hashable, ...]:
-    days = (day for stretch in item.stretches for day in stretch)
+    days = chain.from_iterable(item.stretches)
     return (item.date, item.first, item.last, item.vague, *days)
 
 
