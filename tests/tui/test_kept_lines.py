@@ -55,3 +55,20 @@ async def test_the_source_keeps_its_left_edge_and_loses_it_alone() -> None:
         assert {line[edge] for line in explorer.lines[2:-4]} == {"▏"}
         await explorer.press("S", "z")
         assert "▏" not in explorer.text
+
+
+@pytest.mark.parametrize("keys", [("A", "tab"), ("T", "S"), ("B", "R")])
+async def test_going_to_another_pane_draws_the_screen_once(
+    keys: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with exploring(SHIPPED, 140, 45) as explorer:
+        await explorer.counted()
+        await explorer.press(keys[0])
+        drawn: list[str] = []
+        monkeypatch.setattr(explorer.app, "post_display_hook", lambda: drawn.append("once"))
+        pane = explorer.screen.focused_pane
+        explorer.app.simulate_key(keys[1])
+        await explorer.left_alone_until(lambda: bool(drawn))
+        await explorer.press()
+        assert explorer.screen.focused_pane is not pane
+        assert drawn == ["once"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import Reactive
-from textual.screen import Screen
+from textual.screen import UPDATE_PERIOD, Screen
 from textual.widget import Widget  # noqa: TC002 - Textual reads the annotation of a reactive
 
 from sahel_tui.tui.layouts import is_too_small
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     """What happens to the item that was chosen."""
 
 _SECONDS_TO_READ = 4
+_ROUNDS = 4
+"""Turns of the loop in which what a key has set off goes from widget to widget."""
 
 
 class DialogScreen(MadeQuickly, Screen[None]):
@@ -59,6 +62,7 @@ class DialogScreen(MadeQuickly, Screen[None]):
     remark: str = ""
     """What the status says for some seconds."""
     _remark_timer: Timer | None = None
+    _drawing_timer: Timer | None = None
     _chosen: Chosen | None = None
     _asked_from: Widget | None = None
 
@@ -68,6 +72,19 @@ class DialogScreen(MadeQuickly, Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = SteadyCompositor()
+
+    @property
+    def _update_timer(self) -> Timer:
+        """Runs while something is to be drawn."""
+        if self._drawing_timer is None:
+            self._drawing_timer = self.set_interval(UPDATE_PERIOD, self._draw_settled, pause=True)
+        return self._drawing_timer
+
+    async def _draw_settled(self) -> None:
+        """Draw once what changes in several widgets, which tell of it one after the other."""
+        for _ in range(_ROUNDS):
+            await asyncio.sleep(0)
+        self._on_timer_update()
 
     def on_resize(self, event: events.Resize) -> None:
         """In a window that nothing fits into, say so."""

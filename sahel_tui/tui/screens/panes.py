@@ -29,6 +29,7 @@ from sahel_tui.tui.widgets.status_bars import StatusBar, TabsBar
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from sahel_tui.queries.views import Claim
     from sahel_tui.reading import Reading
@@ -60,6 +61,8 @@ class PanesScreen(DialogScreen):
         """The claim whose words stand in the detail, or why there is none; None: not told yet."""
         self._all_panes = False
         self._last_pane: LineView | None = None
+        self._entered: Widget | None = None
+        """What was given the focus, and has been followed, before it is told of that."""
         self.ties = Ties(self.view)
         self.rests = RestsIndex(self.view)
 
@@ -140,10 +143,11 @@ class PanesScreen(DialogScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another pane has the focus: it says so, and so does the status."""
-        widget = event.widget
+        widget, entered = event.widget, self._entered
         if widget is not self.focused:
             return  # the focus has moved on: Textual gives it to the first pane at the start
-        if isinstance(widget, (ClaimList, ReaderView)):
+        self._entered = None
+        if isinstance(widget, (ClaimList, ReaderView)) and widget is not entered:
             self._last_pane = widget
             if widget.id in LIST_IDS and widget.id != self.state.list_id:
                 self.state = self.state._replace(list_id=widget.id)
@@ -191,11 +195,15 @@ class PanesScreen(DialogScreen):
     def action_show_pane(self, pane_id: str) -> None:
         """Go to a pane."""
         self.catch_up()
+        before = self.focused
         if pane_id in LIST_IDS:
             self.state = self.state._replace(list_id=pane_id)
             self.focus_pane(pane_id)
         else:
             self.focus_pane("source")
+        if self.focused is not before:
+            self._entered = self.focused
+            self.follow_cursor()  # now: the screen is drawn once for both
 
     def on_tabs_bar_pressed(self, event: TabsBar.Pressed) -> None:
         """Go to the pane whose name was clicked, unless a dialog or a prompt has the focus."""
