@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sahel_tui.queries.search.fields import DATES, NAMES, TITLES
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
     Complete: TypeAlias = Callable[[str], Sequence[str]]
     """From a term's beginning to the most frequent terms that begin so."""
+
+
+_MOST = 64
+"""Ways in which words may be near each other, each of them a `NEAR`."""
 
 
 class _Part(NamedTuple):
@@ -48,7 +54,7 @@ class _Builder:
     def part(self, node: Node) -> _Part:
         if isinstance(node, Or):
             parts = [self.part(one) for one in node.parts]
-            return _Part(_any(one.text for one in parts), all(one.exact for one in parts))
+            return _Part(any_of(one.text for one in parts), all(one.exact for one in parts))
         if isinstance(node, And):
             return self._and(node)
         if isinstance(node, Not):
@@ -70,11 +76,10 @@ class _Builder:
 
     def _leaf(self, leaf: Leaf) -> _Part:
         if isinstance(leaf, Near):
-            parts = " ".join(_phrase(part.words, part.prefix) for part in leaf.parts)
-            return _Part(f"NEAR({parts}, {leaf.distance})", False)
+            return _Part(any_of(self._near(leaf)), False)
         if isinstance(leaf, Field):
             return self._field(leaf)
-        return _Part(_any(self._texts(leaf)), True)
+        return _Part(any_of(self._texts(leaf)), True)
 
     def _texts(self, leaf: Words | Phrase) -> Iterable[str]:
         yield from self._words(leaf.words, leaf.prefix)
@@ -85,19 +90,32 @@ class _Builder:
     def _words(self, words: tuple[str, ...], prefix: bool) -> Iterable[str]:
         """Words in any text, a name's too; but for a beginning, names by their sound."""
         if prefix:
-            yield self._begun(words)
+            yield any_of(self._begun(words))
         else:
-            yield _phrase(words, prefix)
+            yield phrase(words, prefix)
             for sign in SOUND.values():
-                yield _sounds(sign, words)
+                yield sounds(sign, words)
 
-    def _begun(self, words: tuple[str, ...]) -> str:
+    def _near(self, near: Near) -> Iterable[str]:
+        """Words near each other: for a beginning each word that it stands for."""
+        parts = [
+            self._begun(part.words, in_phrase=True)
+            if part.prefix
+            else (phrase(part.words, prefix=False),)
+            for part in near.parts
+        ]
+        if prod(map(len, parts)) > _MOST:
+            parts = [(phrase(part.words, part.prefix),) for part in near.parts]
+        for some in product(*parts):
+            yield f"NEAR({' '.join(some)}, {near.distance})"
+
+    def _begun(self, words: tuple[str, ...], *, in_phrase: bool = False) -> Sequence[str]:
         """The last word's beginning, or the most frequent words that begin so."""
         *whole, last = words
         if self._complete is not None and (ends := self._complete(last)):
-            ends = ends[: self._in_phrases] if whole else ends
-            return _any(_phrase((*whole, end), prefix=False) for end in ends)
-        return _phrase(words, prefix=True)
+            ends = ends[: self._in_phrases] if whole or in_phrase else ends
+            return [phrase((*whole, end), prefix=False) for end in ends]
+        return [phrase(words, prefix=True)]
 
     def _field(self, field: Field) -> _Part:
         if field.name in NAMES:
@@ -106,33 +124,36 @@ class _Builder:
             from sahel_tui.queries.search.calendar import asked_terms  # most queries have no date
 
             terms, exact = asked_terms(field.days)
-            return _Part(_any(map(_quoted, terms)), exact)
+            return _Part(any_of(map(_quoted, terms)), exact)
         if field.name in TITLES:
             words = tuple(term(field.name, word) for word in field.words)
         else:
             words = (term(field.name, "".join(field.words)),)
-        return _Part(self._begun(words) if field.prefix else _phrase(words, prefix=False), True)
+        parts = self._begun(words) if field.prefix else [phrase(words, prefix=False)]
+        return _Part(any_of(parts), True)
 
     def _name(self, field: Field) -> _Part:
         if not field.prefix:
-            return _Part(_sounds(SOUND[field.name], field.words), True)
+            return _Part(sounds(SOUND[field.name], field.words), True)
         sign = SPELLED[field.name]
         *whole, last = field.words
-        parts = [*(_quoted(sign + word) for word in whole), self._begun((sign + last,))]
+        parts = [*(_quoted(sign + word) for word in whole), any_of(self._begun((sign + last,)))]
         return _Part(" AND ".join(f"({part})" for part in parts), len(parts) == 1)
 
 
-def _any(parts: Iterable[str]) -> str:
+def any_of(parts: Iterable[str]) -> str:
     """Any of some parts, each once."""
     one, *more = dict.fromkeys(parts)
     return f"({' OR '.join((one, *more))})" if more else one
 
 
-def _sounds(sign: str, words: Iterable[str]) -> str:
-    return _phrase([sign + skeleton(word) for word in words], prefix=False)
+def sounds(sign: str, words: Iterable[str]) -> str:
+    """A name's words one right after another, by their sound."""
+    return phrase([sign + skeleton(word) for word in words], prefix=False)
 
 
-def _phrase(terms: Iterable[str], prefix: bool) -> str:
+def phrase(terms: Iterable[str], prefix: bool) -> str:
+    """Terms one right after another, the last of them perhaps but a beginning."""
     return _quoted(" ".join(terms)) + "*" * prefix
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 KINDS = ("brief", "point", "actor", "relation", "event", "passage")
 SORTS = ("newest", "oldest", "relevance", "title")
+RANKED = 1_000
+"""Of the newest that answer so many are ranked by relevance: to rank all would be to read all."""
 DATES = ("after", "before", "on")
 NAMES = ("actor", "place")
 """Fields of those that an item mentions: a value is an id, or words of a name."""

@@ -54,6 +54,17 @@ def answers(query: Query, document: Document) -> bool:
     return Evaluation(document).holds(query.tree)
 
 
+def quality(query: Query, document: Document) -> tuple[bool, int]:
+    """Of the hits of a brief, which are not made: whether one is the brief itself; how many."""
+    if query.tree is None:
+        return not query.is_void, int(not query.is_void)
+    evaluation = Evaluation(document)
+    if not evaluation.holds(query.tree):
+        return False, 0
+    where = evaluation.where(query.tree)
+    return (0 in where.own or (not where.own and 0 in where.items)), len(where.own) or 1
+
+
 def hits(query: Query, document: Document) -> tuple[Hit, ...]:
     """The hits of a brief in the order of its items; none where it doesn't answer."""
     if query.is_void:

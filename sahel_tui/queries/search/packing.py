@@ -72,6 +72,18 @@ def unpacked(texts: bytes, known: Any) -> Document:
     return Document._make([*head, names, items, tuple(tags), said_in])
 
 
+def rows_in(texts: bytes) -> list[bytes]:
+    """Title and text of each item, as they are packed."""
+    return texts.partition(_NAMES)[0].split(ROW)
+
+
+def kinds_in(known: Any) -> list[str]:
+    """The kind of each item; TypeError or LookupError where it is not what was packed."""
+    columns = Columns(*known[_HEAD + 3 :])
+    kinds = columns.tables[0]
+    return [kinds[at] for at in columns.kinds]
+
+
 def _named(kind: str, row: str) -> Named:
     one, *names = row.split(_PART)
     return Named(kind, one, tuple(names))

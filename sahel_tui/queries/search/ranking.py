@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.queries.search.matching import hits
+from sahel_tui.queries.search.fields import RANKED
+from sahel_tui.queries.search.matching import answers, quality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,14 +15,21 @@ if TYPE_CHECKING:
 
 
 def order(documents: Sequence[Document], query: Query) -> list[int]:
-    """The places of documents in the order that a query asks for; newest first if it doesn't."""
+    """The places of documents in the order that a query asks for; newest first if it doesn't.
+
+    By relevance: the newest that answer by how well they do, then all others, the newest first.
+    """
     places = sorted(range(len(documents)), key=lambda at: newest_first(documents[at]))
     if query.sort == "oldest":
         places.reverse()
     elif query.sort == "title":
         places.sort(key=lambda at: documents[at].title.casefold())
     elif query.sort == "relevance":
-        places.sort(key=lambda at: relevance(query, documents[at]), reverse=True)
+        found = [at for at in places if answers(query, documents[at])]
+        ranked = sorted(
+            found[:RANKED], key=lambda at: relevance(query, documents[at]), reverse=True
+        )
+        places = ranked + found[RANKED:]
     return places
 
 
@@ -33,5 +41,4 @@ def newest_first(document: Document) -> tuple[int, str]:
 
 def relevance(query: Query, document: Document) -> tuple[bool, int]:
     """Higher is better: whether title or summary of the brief are a hit, then how many hits."""
-    found = hits(query, document)
-    return any(hit.kind == "brief" and hit.whole for hit in found), len(found)
+    return quality(query, document)

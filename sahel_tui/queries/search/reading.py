@@ -78,22 +78,7 @@ class Reading:
 
     def items(self, leaf: Words | Phrase | Near) -> frozenset[int]:
         """The places of the items whose own text has what is looked for."""
-        if isinstance(leaf, Near):
-            return self._near(leaf)
-        found = [self._rows.rows(words, leaf.prefix) for words in _ways(leaf)]
-        varied = [self._rows.varied(word, leaf.prefix) for word in _single(leaf)]
-        number = self._items
-        return frozenset([at for some in (*found, *varied) for at in some if at < number])
-
-    def _near(self, leaf: Near) -> frozenset[int]:
-        """The items that have all parts of `near`, near each other in one text."""
-        rows = [self._rows.rows(part.words, part.prefix).keys() for part in leaf.parts]
-        all_parts = set(rows[0]).intersection(*rows[1:])
-        return frozenset(
-            at
-            for at in all_parts
-            if at < self._items and any(_is_near(leaf, words) for words in self._rows.row(at))
-        )
+        return having(self._rows, leaf, self._items)
 
     def spans(self, leaf: Words | Phrase | Near, at: int) -> list[TextSpan]:
         """Where an item's own text has what is looked for."""
@@ -172,6 +157,26 @@ def reading_of(document: Document) -> Reading:
         else:
             _READ.move_to_end(key)
     return found
+
+
+def having(rows: WordRows, leaf: Words | Phrase | Near, number: int) -> frozenset[int]:
+    """The places of those of the first rows, so many of them, that have what is looked for."""
+    if isinstance(leaf, Near):
+        return _near(rows, leaf, number)
+    found = [rows.rows(words, leaf.prefix) for words in _ways(leaf)]
+    varied = [rows.varied(word, leaf.prefix) for word in _single(leaf)]
+    return frozenset([at for some in (*found, *varied) for at in some if at < number])
+
+
+def _near(rows: WordRows, leaf: Near, number: int) -> frozenset[int]:
+    """Those that have all parts of `near`, near each other in one text."""
+    each = [rows.rows(part.words, part.prefix).keys() for part in leaf.parts]
+    all_parts = set(each[0]).intersection(*each[1:])
+    return frozenset(
+        at
+        for at in all_parts
+        if at < number and any(_is_near(leaf, words) for words in rows.row(at))
+    )
 
 
 def _is_near(leaf: Near, words: list[str]) -> bool:
