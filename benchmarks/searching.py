@@ -21,29 +21,26 @@ from sahel_tui.index.library import open_library
 from sahel_tui.queries.search.engines import never
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.parsing import parse
+from sahel_tui.tui.search_run import SearchRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sahel_tui.index.engine import IndexEngine
     from sahel_tui.index.library import LibraryIndex
+    from sahel_tui.tui.search_run import Found
 
-ROWS, COUNTED = 20, 1000
+ROWS = 20
 _HEAD_START = 0.003
 """Seconds that a query runs before it is cancelled: the least that an impatient hand leaves it."""
 _ROUNDS = 3
 
 
-def keystroke(engine: IndexEngine, text: str) -> None:
-    """All that a key leads to: the first rows with their snippets, and the count."""
-    query = parse(text, typing=True)
-    engine.typing = True
-    shown = 0
-    for number in engine.search(query, ROWS).ids:
-        shown += len(hits(query, engine.document(number)))
-        if shown >= ROWS:
-            break
-    engine.count(query, COUNTED)
+def keystroke(engine: IndexEngine, text: str, wanted: int = ROWS) -> Found:
+    """All that a key leads to before the next one, as on the screen: what is found then."""
+    run = SearchRun(parse(text, typing=True), engine, lambda _: None)
+    run.step(wanted, calm=False, stopped=never)
+    return run.found
 
 
 def asked(engine: IndexEngine, text: str, stopped: Callable[[], bool] = never) -> None:

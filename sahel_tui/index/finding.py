@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sahel_tui.index.failures import HurriedError, StoppedError
+from sahel_tui.index.failures import StoppedError
 from sahel_tui.index.ordering import in_order
-from sahel_tui.queries.search.engines import never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from sahel_tui.index.hurry import Pace
     from sahel_tui.index.ordering import Found
     from sahel_tui.index.snapshot import Shard
 
@@ -22,22 +22,11 @@ _TABLES = "ft cross join doc on doc.id = ft.rowid where ft match ?"
 class Finding:
     """One expression of FTS5, as it is put to every file."""
 
-    def __init__(
-        self,
-        shards: Sequence[Shard],
-        match: str,
-        stopped: Callable[[], bool] = never,
-        window: int | None = None,
-    ) -> None:
-        """`stopped` is asked before each file: StoppedError where it says so.
-
-        With a `window` no more than so many briefs of a file are looked at, in the order that is
-        asked for (not by title): HurriedError after those that were found among them.
-        """
+    def __init__(self, shards: Sequence[Shard], match: str, pace: Pace) -> None:
+        """Where it is given up, StoppedError comes; where time is short, after what was found."""
         self._shards = shards
         self._match = (match,)
-        self._stopped = stopped
-        self._window = window
+        self._pace = pace
 
     def ids(self, sort: str) -> Iterator[int]:
         """Their ids by title, the oldest first, or else the newest first."""
@@ -50,66 +39,65 @@ class Finding:
         ]
         return in_order(sources, newest=newest)
 
-    def count(self, most: int | None) -> tuple[int, bool]:
-        """How many they are, counted up to `most`; whether that was in all of the files."""
-        number = 0
+    def counts(self, most: int | None) -> Iterator[int]:
+        """How many they are, up to `most`: numbers to be added up."""
+        left = -1 if most is None else most
         for shard in self._shards:
-            left = -1 if most is None else most - number
+            select = "1" if self._pace.is_hurried else "count(*)"
+            found = f"select 1 from ft where ft match ? and {shard.alive('ft.rowid')} limit {left}"
+            for (number,) in self._put(shard, select, f"from ({found})"):
+                yield number
+                left -= number if most is not None else 0
             if left == 0:
-                break
-            seen = self._seen(shard, newest=True)
-            condition = f"{shard.alive('ft.rowid')} and {seen or 'true'}"
-            found = f"select 1 from ft where ft match ? and {condition} limit {left}"
-            number += next(self._put(shard, f"select count(*) from ({found})"))[0]
-            if seen:
-                return number, False
-        return number, True
+                return
 
-    def _seen(self, shard: Shard, *, newest: bool) -> str:
-        """The condition on what is looked at of a file; empty where that is all."""
-        if self._window is None or shard.is_delta or shard.file.briefs <= self._window:
-            return ""
-        if newest:
-            return f"ft.rowid <= {self._window}"
-        return f"ft.rowid > {shard.file.briefs - self._window}"
+    def unordered(self) -> Iterator[int]:
+        """Their ids."""
+        for place, shard in enumerate(self._shards):
+            found = f"from ft where ft match ? and {shard.alive('ft.rowid')}"
+            yield from (place * SPAN + number for (number,) in self._put(shard, "rowid", found))
 
-    def _put(self, shard: Shard, query: str) -> Iterator[tuple[Any, ...]]:
-        if self._stopped():
-            raise StoppedError
-        return shard.rows(query, self._match)
+    def statements(self, sort: str) -> tuple[str, ...]:
+        """The SQL that is put to each file; the expression is its one value."""
+        return tuple(f"select {' '.join(_statement(shard, sort))}" for shard in self._shards)
+
+    def _put(self, shard: Shard, columns: str, rest: str) -> Iterator[tuple[Any, ...]]:
+        self._pace.check()
+        if self._pace.is_hurried and not shard.is_delta:  # which is small, and sorted by its rows
+            return shard.rows_so_far(columns, rest, self._match)
+        return shard.rows(f"select {columns} {rest}", self._match)
 
     def _source(self, place: int, newest: bool) -> Callable[[], Iterator[Found]]:
         return lambda: self._rows(place, newest)
 
-    def statements(self, sort: str) -> tuple[str, ...]:
-        """The SQL that is put to each file; the expression is its one value."""
-        return tuple(_statement(shard, sort) for shard in self._shards)
-
     def _rows(self, place: int, newest: bool) -> Iterator[Found]:
         shard = self._shards[place]
-        seen = self._seen(shard, newest=newest)
-        query = _statement(shard, "newest" if newest else "oldest", seen)
-        for day, brief, path, number in self._put(shard, query):
+        found = self._put(shard, *_statement(shard, "newest" if newest else "oldest"))
+        for day, brief, path, number in found:
             yield day, brief, path, place * SPAN + number
-        if seen:
-            raise HurriedError
 
     def _by_title(self) -> Iterator[int]:
-        rows = [
-            (*row, place * SPAN + number)
-            for place, shard in enumerate(self._shards)
-            for *row, number in self._put(shard, _statement(shard, "title"))
-        ]
-        return (row[-1] for row in sorted(rows))
+        rows: list[tuple[Any, ...]] = []
+        whole = True
+        try:
+            for place, shard in enumerate(self._shards):
+                for *row, number in self._put(shard, *_statement(shard, "title")):
+                    rows.append((*row, place * SPAN + number))
+        except StoppedError:
+            whole = False
+        yield from (row[-1] for row in sorted(rows))
+        if not whole:
+            raise StoppedError
 
 
-def _statement(shard: Shard, sort: str, seen: str = "") -> str:
-    condition = shard.alive("ft.rowid") + (f" and {seen}" if seen else "")
+def _statement(shard: Shard, sort: str) -> tuple[str, str]:
+    """What is selected, and from where."""
+    condition = shard.alive("ft.rowid")
     if sort == "title":
-        return f"select sorted, -day, brief, path, ft.rowid from {_TABLES} and {condition}"
+        return "sorted, -day, brief, path, ft.rowid", f"from {_TABLES} and {condition}"
     down = "desc" if sort == "oldest" else "asc"
     # A shard's numbers are in this order, and FTS5 finds them by their numbers.
     order = f"ft.rowid {down}"
     if shard.is_delta:
         order = f"-day {down}, brief {down}, path {down}"
-    return f"select -day, brief, path, ft.rowid from {_TABLES} and {condition} order by {order}"
+    return "-day, brief, path, ft.rowid", f"from {_TABLES} and {condition} order by {order}"

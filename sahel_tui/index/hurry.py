@@ -1,42 +1,62 @@
-"""How far a file is looked through while somebody types."""
+"""How long a search may go on: until it is stopped, or until a key has cost enough."""
 
 from __future__ import annotations
 
-from collections import Counter
+from time import thread_time
 from typing import TYPE_CHECKING
 
+from sahel_tui.index.failures import HurriedError, StoppedError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable
 
-    from sahel_tui.index.vocabulary import Vocabulary
+    from sahel_tui.index.snapshot import Shard
 
-_STEPS = 40_000
-"""Entries that FTS5 goes through of all words of phrases: some milliseconds."""
-_LEAST = 500
-"""Briefs that are looked at, however many words there are."""
+_EVERY = 100
+"""Steps of SQLite between two looks at the clock; to go on to another page of words takes some."""
 
 
-def window(match: str, vocabulary: Vocabulary, steps: int = _STEPS) -> int | None:
-    """How many of the newest briefs of a file are looked at; None for all of them.
+class Pace:
+    """While it is entered, SQLite gives up whatever takes more than so many seconds of this thread.
 
-    SQLite finds a phrase by going through all of its words, brief by brief, however seldom they
-    stand together.
+    However seldom words stand together, nothing but time bounds how long FTS5 looks for them.
     """
-    words = Counter(_of_phrases(match))
-    if not words or _entries(words, vocabulary.frequencies(list(words))) <= steps:
-        return None
-    return max(_LEAST, steps // words.total())
 
+    def __init__(
+        self, shards: Iterable[Shard], stopped: Callable[[], bool], seconds: float | None = None
+    ) -> None:
+        """Without seconds it takes what it takes."""
+        self.stopped = stopped
+        """Whether nobody waits for it any more."""
+        self._shards = () if seconds is None else tuple(shards)
+        self._seconds = seconds
+        self._end = 0.0
 
-def _of_phrases(match: str) -> Iterator[str]:
-    """The words of all phrases, and those that stand near each other."""
-    near = False
-    for at, part in enumerate(match.split('"')):  # every other one is a string
-        if at % 2 == 0:
-            near = "NEAR(" in part or (near and ")" not in part)
-        elif near or " " in part:
-            yield from part.split()
+    def __enter__(self) -> Pace:
+        self._end = thread_time() + (self._seconds or 0.0)
+        for shard in self._shards:
+            shard.base.set_progress_handler(self.is_late, _EVERY)
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        for shard in self._shards:
+            shard.base.set_progress_handler(None, 0)
 
-def _entries(words: Mapping[str, int], frequencies: Mapping[str, int]) -> int:
-    return sum(number * frequencies.get(word, 0) for word, number in words.items())
+    @property
+    def is_hurried(self) -> bool:
+        """Whether time is short."""
+        return self._seconds is not None
+
+    def is_late(self) -> bool:
+        """Whether time is over."""
+        return self._seconds is not None and thread_time() > self._end
+
+    def check(self) -> None:
+        """StoppedError where nobody waits for it."""
+        if self.stopped():
+            raise StoppedError
+
+    def check_time(self) -> None:
+        """HurriedError where time is over."""
+        if self.is_late():
+            raise HurriedError

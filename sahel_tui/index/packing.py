@@ -7,7 +7,7 @@ import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahel_tui.queries.search.packing import packed, unpacked
+from sahel_tui.queries.search.packing import kinds_in, packed, rows_in, unpacked
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -89,13 +89,30 @@ def items_in(data: bytes, words: bytes, kind: str) -> list[Item]:
     return [one for one in document_in(data, words).items if one.kind == kind]
 
 
+class Texts:
+    """The texts of a document without what else is known; ValueError as below."""
+
+    def __init__(self, data: bytes, words: bytes) -> None:
+        self._plain = _expanded(data, words)
+        self._end = _SIZE + int.from_bytes(self._plain[:_SIZE])
+        self.rows = rows_in(self._plain[self._end :])
+        """Of each item, as `WordRows` takes them."""
+
+    def kinds(self) -> list[str]:
+        """Of each item."""
+        try:
+            return kinds_in(json.loads(self._plain[_SIZE : self._end]))
+        except (TypeError, LookupError, RecursionError) as error:
+            raise ValueError(str(error)) from None
+
+
 def document_in(data: bytes, words: bytes) -> Document:
     """The document of compressed bytes; ValueError where they are not what was written."""
     try:
         plain = _expanded(data, words)
         end = _SIZE + int.from_bytes(plain[:_SIZE])
         document = unpacked(plain[end:], json.loads(plain[_SIZE:end]))
-    except (zstd.ZstdError, TypeError, LookupError, RecursionError) as error:
+    except (TypeError, LookupError, RecursionError) as error:
         raise ValueError(str(error)) from None
     if not _is_below(document.path):
         raise ValueError("a path leads out of the library")
@@ -104,7 +121,10 @@ def document_in(data: bytes, words: bytes) -> Document:
 
 def _expanded(data: bytes, words: bytes) -> bytes:
     expanding = zstd.ZstdDecompressor(_dictionary(words))
-    expanded = expanding.decompress(data, _LARGEST)
+    try:
+        expanded = expanding.decompress(data, _LARGEST)
+    except zstd.ZstdError as error:
+        raise ValueError(str(error)) from None
     if not expanding.eof:
         larger = not expanding.needs_input
         raise ValueError(f"a document is {'larger than any brief' if larger else 'cut short'}")

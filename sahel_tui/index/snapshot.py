@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from collections import deque
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -45,6 +47,7 @@ class Shard:
         self.path = folder / file.name
         self.is_delta = is_delta
         """Whether its briefs are in no order."""
+        self._noted: deque[tuple[Any, ...]] = deque()
         self._check_size()
         with said_when_damaged(self.path), ExitStack() as opened:
             self.base = connected(self.path)
@@ -73,6 +76,7 @@ class Shard:
         for setting in (f"cache_size = -{use.cache}", "temp_store = memory"):
             self.base.execute(f"pragma {setting}").fetchall()
         self.base.execute("select 1 from doc limit 1").fetchall()
+        self.base.create_function("noted", -1, self._note)
         if self.file.dead:
             self._list_dead(self.file.dead)
 
@@ -99,6 +103,31 @@ class Shard:
             while batch := cursor.fetchmany(size):
                 yield from batch
                 size = _BATCHES[1]
+
+    def rows_so_far(
+        self, columns: str, rest: str, values: Sequence[Any]
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query that sorts nothing; StoppedError only after all that were found.
+
+        A cursor looks for the next row before it gives one: if there is trouble, it gives neither.
+        """
+        found: deque[tuple[Any, ...]] = deque()
+        with said_when_damaged(self.path):
+            try:
+                self._noted = found
+                cursor = self.base.execute(f"select noted({columns}) {rest}", values)
+                there: object = True
+                while there:
+                    while found:
+                        yield found.popleft()
+                    self._noted = found
+                    there = cursor.fetchone()
+            except sqlite3.OperationalError:
+                yield from found
+                raise
+
+    def _note(self, *row: Any) -> None:
+        self._noted.append(row)
 
     def row(self, query: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
         """The only row of a query that is over at once, also while `base` is interrupted."""

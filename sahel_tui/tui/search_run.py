@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from time import monotonic, thread_time
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.engines import Count
@@ -22,6 +22,8 @@ _PAGE = 20
 """Briefs that are asked for at once."""
 _MOST = 60
 """Briefs whose hits are found without being asked for."""
+_AT_A_KEY = 0.007
+"""Seconds of processor time for what is seen at once: the rest follows when no key comes."""
 _AT_ONCE = 0.02
 """Seconds within which what is seen waits for its count: each word on it is a screen drawn."""
 _TELL_EVERY = 0.1
@@ -86,7 +88,7 @@ class SearchRun:
                 self.engine.typing = False
             if calm and self._roughly:
                 self._begin_anew()
-            self._find(lambda: self.found.hits >= wanted, stopped)
+            self._find(lambda: self.found.hits >= wanted, stopped, None if calm else _AT_A_KEY)
             if monotonic() - self._begun > _AT_ONCE or self.found.counted:
                 self._say_news(stopped)
             self._count(COUNTED, stopped)
@@ -106,12 +108,15 @@ class SearchRun:
         self._ids, self._briefs, self._more = [], [], True
         self.found = self.found._replace(complete=False, counted=None)
 
-    def _find(self, enough: Callable[[], bool], stopped: Callable[[], bool]) -> None:
-        """Find hits, brief by brief, until there are enough."""
+    def _find(
+        self, enough: Callable[[], bool], stopped: Callable[[], bool], most: float | None = None
+    ) -> None:
+        """Find hits, brief by brief, until there are enough, or `most` seconds are spent."""
         if self.found.complete or enough():
             return
+        begun = thread_time()
         while not (enough() or self.found.complete or stopped()):
-            if not self._find_one(stopped):
+            if not self._find_one(stopped) or (most and thread_time() - begun > most):
                 break
             if monotonic() - self._told > _TELL_EVERY and len(self._briefs) > self._most_told:
                 self._say(self.found)

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sahel_tui.index.engine import IndexEngine
+from sahel_tui.index.finding import Finding
+from sahel_tui.index.hurry import Pace
 from sahel_tui.index.library import open_library
 from sahel_tui.index.merging import Limits
 from sahel_tui.index.updating import update_index
+from sahel_tui.queries.search.engines import never
 from sahel_tui.queries.search.parsing import parse
 from tests.index.libraries import write_brief, write_library
 
@@ -151,7 +154,8 @@ def test_no_brief_is_looked_at_once_it_is_interrupted(
 def test_a_document_is_given_also_while_searches_are_interrupted(library: LibraryIndex) -> None:
     engine = engine_of(library)
     ids = engine.search(parse("number"), ALL).ids
-    reading = engine._checked(parse("number"), lambda: False, "")
+    finding = Finding(library._searched.shards, '"number"', Pace((), never))
+    reading = finding.ids("newest")
     next(reading)  # a statement that is not over: SQLite interrupts all that follow
     engine.interrupt()
     assert [engine.document(one).brief for one in ids]

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sahel_tui.index import answering
 from sahel_tui.index.library import open_library
 from sahel_tui.index.merging import Limits
 from sahel_tui.index.updating import update_index
+from sahel_tui.queries.search import ranking
 from sahel_tui.queries.search.documents import document_of
 from sahel_tui.queries.search.engines import ScanEngine
 from sahel_tui.queries.search.matching import hits
@@ -118,6 +120,14 @@ def test_any_query_is_answered_as_by_the_scan(small: Both, text: str) -> None:
     assert small.engine.count(parse(text)) == small.scan.count(parse(text))
 
 
+def test_of_many_the_newest_are_ranked(small: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (ranking, answering):
+        monkeypatch.setattr(module, "RANKED", 7)
+    for text in ("number sort:relevance", "near(number well, 50) sort:relevance", "sort:relevance"):
+        assert shown(small.engine, text) == shown(small.scan, text)
+    assert shown(small.engine, "number sort:relevance") != shown(small.engine, "number")
+
+
 @settings(max_examples=50)
 @given(text=query, limit=st.integers(1, 9), offset=st.integers(0, 50))
 def test_pages_are_those_of_the_scan(small: Both, text: str, limit: int, offset: int) -> None:
@@ -137,6 +147,14 @@ def test_pages_are_those_of_the_scan(small: Both, text: str, limit: int, offset:
     "text",
     [
         *("", "jnim", "JNIM ambush", "tchiani", "jama’at", "actor:wagner -france", "coup*"),
+        *("kind:event wagner", "kind:actor tchiani", "kind:passage coup*", "near(coup n*, 6)"),
+        *(
+            'kind:passage "burkina faso"',
+            "kind:passage near(coup niger, 30)",
+            "kind:passage near(a* of, 3)",
+        ),
+        *("(kind:event or kind:relation) wagner", "near(coup niger, 5) or kind:event wagner"),
+        *("near(the of, 3) wagner", "near(the of in, 6)", 'near("burkina faso" mali, 9) -treaty'),
         *('"de facto" or treaty', "near(army mali, 4)", "kind:event after:2024 before:2025?"),
         *("is:disputed", "sign:- actor:jnim", "marking:clear sort:title", "ecowas sort:relevance"),
         *(

@@ -1,4 +1,4 @@
-"""How far an index is looked through while somebody types."""
+"""How long a search goes on while somebody types."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sahel_tui.index.failures import HurriedError
+from sahel_tui.index.engine import IndexEngine
+from sahel_tui.index.failures import StoppedError
 from sahel_tui.index.finding import Finding
-from sahel_tui.index.hurry import window
+from sahel_tui.index.hurry import Pace
 from sahel_tui.index.snapshot import SEARCH, Snapshot, open_snapshots
 from sahel_tui.index.updating import update_index
-from sahel_tui.index.vocabulary import Vocabulary
+from sahel_tui.queries.search.engines import never
+from sahel_tui.queries.search.parsing import parse
 from tests.index.libraries import write_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BRIEFS = 30
+BRIEFS = 300
 COMMON = '"number"'
 """In every brief."""
+_A_DAY = 86_400.0
 
 
 @pytest.fixture(scope="module")
@@ -31,28 +34,46 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
     opened.close()
 
 
+def given_up(snapshot: Snapshot, sort: str) -> list[int]:
+    """What is found when time is over from the start."""
+    found: list[int] = []
+    with Pace(snapshot.shards, never, 0.0) as pace:
+        ids = Finding(snapshot.shards, COMMON, pace).ids(sort)
+        with pytest.raises(StoppedError):
+            found.extend(ids)
+    return found
+
+
 @pytest.mark.parametrize("sort", ["newest", "oldest"])
-def test_what_lies_beyond_a_window_is_left_for_later(snapshot: Snapshot, sort: str) -> None:
-    whole = list(Finding(snapshot.shards, COMMON).ids(sort))
+def test_what_is_given_up_has_found_the_first_ones(snapshot: Snapshot, sort: str) -> None:
+    whole = list(Finding(snapshot.shards, COMMON, Pace((), never)).ids(sort))
     assert len(whole) == BRIEFS
-    hurried = Finding(snapshot.shards, COMMON, window=7).ids(sort)
-    found = [next(hurried) for _ in range(7)]
-    assert found == whole[:7]
-    with pytest.raises(HurriedError):
-        next(hurried)
+    found = given_up(snapshot, sort)
+    assert len(found) < BRIEFS
+    assert found == whole[: len(found)]
 
 
-def test_a_count_says_whether_all_was_looked_at(snapshot: Snapshot) -> None:
-    assert Finding(snapshot.shards, COMMON).count(None) == (BRIEFS, True)
-    assert Finding(snapshot.shards, COMMON, window=7).count(None) == (7, False)
-    assert Finding(snapshot.shards, COMMON, window=BRIEFS).count(None) == (BRIEFS, True)
+def test_by_title_those_that_were_found_are_in_order(snapshot: Snapshot) -> None:
+    whole = list(Finding(snapshot.shards, COMMON, Pace((), never)).ids("title"))
+    found = given_up(snapshot, "title")
+    assert len(found) < BRIEFS
+    assert found == [one for one in whole if one in set(found)]
 
 
-def test_a_window_is_for_phrases_of_frequent_words_alone(snapshot: Snapshot) -> None:
-    words = Vocabulary(snapshot.shards)
-    assert window(COMMON, words, steps=10) is None
-    assert window('"number" AND ("army" OR "x")', words, steps=10) is None
-    assert window('"army number"', words, steps=1_000) is None
-    assert window('"army number"', words, steps=10) is not None
-    assert window('NEAR("army" "number", 5)', words, steps=10) is not None
-    assert window('NEAR("zzz" "zz", 5) AND "number"', words, steps=10) is None
+@pytest.mark.parametrize("sort", ["newest", "oldest", "title"])
+def test_with_time_enough_nothing_is_left_out(snapshot: Snapshot, sort: str) -> None:
+    whole = list(Finding(snapshot.shards, COMMON, Pace((), never)).ids(sort))
+    with Pace(snapshot.shards, never, _A_DAY) as pace:
+        finding = Finding(snapshot.shards, COMMON, pace)
+        assert list(finding.ids(sort)) == whole
+        assert sum(finding.counts(None)) == BRIEFS
+        assert sum(finding.counts(7)) == 7
+
+
+def test_what_was_given_up_is_answered_when_it_is_asked_again(snapshot: Snapshot) -> None:
+    engine = IndexEngine(snapshot, "library")
+    query = parse('"number number"')
+    wanted = engine.search(query, BRIEFS)
+    given_up(snapshot, "newest")
+    assert engine.search(query, BRIEFS) == wanted
+    assert not wanted.hurried
