@@ -6,8 +6,10 @@ import io
 import os
 import re
 import select
+import signal
 import sys
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from contextvars import copy_context
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, cast
@@ -16,6 +18,7 @@ from textual import events
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 from sahel_tui.tui.answers import Answers
 from sahel_tui.tui.lean.pace import ASK
@@ -100,6 +103,24 @@ class TerminalDriver(LinuxDriver):
                 break
             sleep(_LOOK / 10)
         super().disable_input()
+
+    def start_application_mode(self) -> None:
+        """Begin to draw, and be told of every new size."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        signal.signal(signal.SIGWINCH, self._size_changed)
+
+    def _size_changed(self, *_: object) -> None:
+        """A handler of signals may interrupt another: the size is read when the loop comes to it.
+
+        Textual's own reads it at once, and so an older one may be told after the last.
+        """
+        with suppress(RuntimeError):  # the loop has ended
+            self._loop.call_soon_threadsafe(self._tell_size, context=self._context)
+
+    def _tell_size(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(events.Resize(size, size))
 
     def stop_application_mode(self) -> None:
         """Restore the terminal; one without a second screen is left blank."""

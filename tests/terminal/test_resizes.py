@@ -42,3 +42,18 @@ def test_a_size_that_is_back_before_it_was_noticed(option: str) -> None:
             session.resize(30, 8)
             session.resize(80, 24)
         session.wait_for(lambda: session.text == kept)
+
+
+@pytest.mark.parametrize("option", ["--no-mouse", "--plain-output"])
+@pytest.mark.parametrize("answers", [True, False], ids=["answering", "silent"])
+def test_the_last_of_a_burst_of_sizes_is_the_one_that_counts(option: str, answers: bool) -> None:
+    rng = random.Random(3)
+    with started([*command(), option], {}, answers=answers) as session:
+        kept = screens(DRAWN)[FIRST]
+        session.wait_for(lambda: session.text == kept)
+        for _ in range(10):
+            for _ in range(15):
+                session.resize(rng.randint(2, 180), rng.randint(2, 60))
+            session.resize(80, 24)
+            session.wait_until_idle(0.3)
+            session.wait_for(lambda: session.text == kept)

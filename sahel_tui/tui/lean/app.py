@@ -127,8 +127,13 @@ class LeanApp(App[T]):
         """A terminal whose size has changed has moved its text about."""
         if isinstance(event, events.Resize):
             self._forget_shown()
-            self.call_later(self._send_if_free)
+            # Textual itself draws nothing anew for a size that was another one in between
+            self.call_later(self._send_if_free if self.lean and fits() else self._draw_anew)
         await super().on_event(event)
+
+    def _draw_anew(self) -> None:
+        if self.screen_stack:
+            self.repaint()
 
     def repaint(self) -> None:
         """Draw everything anew: nobody knows what the terminal shows."""
