@@ -18,6 +18,12 @@ class ListPlace(NamedTuple):
     """The id of the claim under its cursor."""
     filter: str = ""
     search: str = ""
+    form: str = ""
+    """Of relationships: `map` or `matrix`; empty for the list."""
+    as_of: str = ""
+    """The date, EDTF, that they are shown as of; empty for any time."""
+    narrow: str = ""
+    """What filters of the relationships were typed."""
 
 
 class Place(NamedTuple):
@@ -51,6 +57,8 @@ class Place(NamedTuple):
     """The days that it is drawn on, the last not included; equal where nothing is said."""
     scope: str = ""
     """`library` where the panes showed all of it; empty where they showed the brief."""
+    library: tuple[str, str] = ("", "")
+    """Of the library over the brief the list that showed, and the actor in the centre."""
 
 
 def packed(place: Place) -> dict[str, Any]:
@@ -87,6 +95,7 @@ def unpacked(value: object) -> Place | None:
         within=text(value.get("within")),
         range=_days(value.get("range")),
         scope="library" if value.get("scope") == "library" else "",
+        library=_pair(value.get("library")),
     )
 
 
@@ -94,8 +103,7 @@ def _lists(value: dict[str, Any]) -> tuple[tuple[str, ListPlace], ...]:
     found = []
     for pane, one in list(value.items())[:MOST_LISTS]:
         if text(pane) and isinstance(one, dict):
-            names = (one.get("row"), one.get("filter"), one.get("search"))
-            found.append((pane, ListPlace(*map(text, names))))
+            found.append((pane, ListPlace(*(text(one.get(name)) for name in ListPlace._fields))))
     return tuple(found)
 
 

@@ -38,6 +38,7 @@ class ScopingApp(ComparingApp):
         if isinstance(screen, ExplorerScreen):
             library = self._library_over(screen)
             library.begin_with(screen.library_words())
+            library.begin_as(screen.library_graph(), *screen.library_place)
             await self.push_screen(library)
 
     def _library_over(self, brief: ExplorerScreen) -> LibraryScreen:

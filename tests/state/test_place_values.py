@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sahel_tui.state.place import LONGEST, ListPlace, Place, packed, unpacked
 
 WORDS = st.text(st.characters(categories=("L", "N", "P")), max_size=20)
-LISTS = st.builds(ListPlace, WORDS, WORDS, WORDS)
+LISTS = st.builds(ListPlace, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS)
 NUMBERS = st.integers(0, 2**53)
 PLACES = st.builds(
     Place,
@@ -18,6 +18,7 @@ PLACES = st.builds(
     list_id=WORDS,
     lists=st.dictionaries(WORDS.filter(bool), LISTS, max_size=5).map(lambda d: tuple(d.items())),
     claim=st.tuples(WORDS, WORDS),
+    library=st.tuples(WORDS, WORDS),
     centre=WORDS,
     follow=st.booleans(),
     zoomed=st.booleans(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sahel_tui.queries.library.listing import Held
 from sahel_tui.queries.library.scope import place_of, tie, tie_order
 from sahel_tui.queries.views import Claim
+from sahel_tui.tui.screens.library_panes import LIST_IDS
 from sahel_tui.tui.screens.library_timeline import LibraryTimeline
 from sahel_tui.tui.screens.relations_asked import ASKED, AskedRelations
 from sahel_tui.tui.screens.typed import do_typed
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.scope import TieRow
     from sahel_tui.tui.graph_work import Gathered
     from sahel_tui.tui.scopes import Scope
+    from sahel_tui.tui.screens.relations_asked import GraphLeft
     from sahel_tui.tui.widgets.drawing.drawing_pane import View
     from sahel_tui.tui.widgets.prompt_bar import PromptBar
     from sahel_tui.tui.widgets.scope_list import ScopeList
@@ -42,6 +44,19 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
         """The actors that were in the centre before, while something was drawn."""
         self._ties: tuple[Filtered, str, tuple[Sequence[TieRow], Sequence[int]]] | None = None
         """Of an actor, after what they are a part of."""
+
+    _begins_as: GraphLeft = ("", "", "")
+
+    def begin_as(self, graph: GraphLeft, list_id: str, centre: str) -> None:
+        """Once mounted, show the relationships as they were left, and this list."""
+        self._begins_as = graph
+        if list_id in LIST_IDS:
+            self.list_id = list_id
+        self.centre = centre or self.centre
+
+    def on_mount(self) -> None:
+        """As soon as there is a library, it is shown in that form."""
+        self.call_next(self.put_back_graph, self._begins_as)
 
     # The graph ------------------------------------------------------------------------------------
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sahel_tui.render.words import counted
 from sahel_tui.tui.screens.relations_beside import BesideRelations
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.actor_finding import Choice
     from sahel_tui.render.graph.receipts import Entry
     from sahel_tui.tui.screens.receipts import Question
+    from sahel_tui.tui.widgets.drawing.drawing_pane import View
     from sahel_tui.tui.widgets.prompt_bar import Purpose
+
+    GraphLeft = tuple[str, str, str]
+    """Form, date and filters of relationships; empty where there are none."""
 
 ASKED = ("as_of", "changes", "narrow")
 """What is typed for the relationships alone."""
@@ -75,6 +80,31 @@ class AskedRelations(BesideRelations):
         lifted = asked._replace(date=None) if asked.date else asked._replace(filters=Filters())
         self.ask_graph(lifted)
         return True
+
+    # As they were left ----------------------------------------------------------------------------
+
+    def graph_left(self) -> GraphLeft:
+        """The form, the date and the filters."""
+        view = self.ties_pane.view
+        form = "" if view == "list" else view
+        return form, self.typed_before("as_of"), self.typed_before("narrow")
+
+    def put_back_graph(self, left: GraphLeft) -> None:
+        """Show them as they were left; what can't be read any more is passed over."""
+        form, as_of, narrow = left
+        if as_of or narrow:
+            from sahel_tui.queries.graph.asking import read_dates, read_filters
+            from sahel_tui.queries.graph.narrowing import Asked
+
+            asked = Asked()
+            with suppress(ValueError):
+                asked = asked._replace(filters=read_filters(narrow, self.marking_levels))
+            with suppress(ValueError):
+                asked = asked._replace(date=next(iter(read_dates(as_of)), None))
+            if asked.narrows:
+                self.ask_graph(asked)
+        if form in ("map", "matrix"):
+            self.set_view(cast("View", form))
 
     # Lists of relations ---------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sahel_tui.queries.ego import most_related
 from sahel_tui.queries.views import Claim
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sahel_tui.queries.views import ClaimKind
     from sahel_tui.state.place import ListPlace, Place
     from sahel_tui.tui.screens.dialog import LibraryLeft
+    from sahel_tui.tui.screens.library import LibraryScreen
+    from sahel_tui.tui.screens.relations_asked import GraphLeft
 
 LIBRARY = "library-"
 """Before the id of a list that shows the library."""
@@ -64,6 +66,7 @@ class ReturningScreen(CopyingScreen):
         )
         self._put_back("relations", lists.get("relations"))  # those of the centre, by now
         self.reader.put_back(place.source, place.offset, place.search, place.stop)
+        self.put_back_graph(_graph_of(lists.get("relations")))
         self.focus_pane(place.pane if place.pane in PANE_IDS else list_id)
         if place.pane == "source":
             self.call_after_refresh(self.reader.go_to_offset, place.source, place.offset)
@@ -98,10 +101,13 @@ class ReturningScreen(CopyingScreen):
         lists, over = [], self._library_over()
         for pane in self.lists:
             row = pane.current_claim
-            left = ListPlace(row.id if row else "", pane.filter_text, pane.search_text)
-            lists.append((pane.id or "", left))
+            words = row.id if row else "", pane.filter_text, pane.search_text
+            graph = self.graph_left() if pane.id == "relations" else ()
+            lists.append((pane.id or "", ListPlace(*words, *graph)))
         if over is not None:
-            lists += [(f"{LIBRARY}{name}", ListPlace("", *words)) for name, words in over]
+            for name, said in over.library_left() or ():
+                graph = over.graph_left() if name == "relations" else ()
+                lists.append((f"{LIBRARY}{name}", ListPlace("", *said, *graph)))
         state, reader = self.state, self.reader
         source, offset = reader.place_in_source()
         events = self.query_one(EventList)
@@ -121,13 +127,25 @@ class ReturningScreen(CopyingScreen):
             within=events.within,
             range=(events.range.start, events.range.end),
             scope="library" if over is not None else "",
+            library=(over.list_id, over.centre) if over is not None else ("", ""),
         )
 
-    def _library_over(self) -> LibraryLeft | None:
-        """How the library is left that lies on this brief; None where none does."""
+    def _library_over(self) -> LibraryScreen | None:
+        """The library that lies on this brief; None where none does."""
         stack = self.app.screen_stack
         above = stack[stack.index(self) + 1 :] if self in stack else []
-        return above[0].library_left() if above and isinstance(above[0], DialogScreen) else None
+        shows = above and isinstance(above[0], DialogScreen) and above[0].shows_library
+        return cast("LibraryScreen", above[0]) if shows else None
+
+    @property
+    def library_place(self) -> tuple[str, str]:
+        """The list of the library that showed, and its centre, when it was left."""
+        return self._left_at.library if self._left_at is not None else ("", "")
+
+    def library_graph(self) -> GraphLeft:
+        """Its relationships."""
+        lists = dict(self._left_at.lists) if self._left_at is not None else {}
+        return _graph_of(lists.get(f"{LIBRARY}relations"))
 
     def library_words(self) -> LibraryLeft:
         """What the lists of the library filtered and searched, when it was left."""
@@ -137,3 +155,8 @@ class ReturningScreen(CopyingScreen):
             for name, one in left
             if name.startswith(LIBRARY)
         )
+
+
+def _graph_of(left: ListPlace | None) -> GraphLeft:
+    """How relationships were left."""
+    return (left.form, left.as_of, left.narrow) if left is not None else ("", "", "")

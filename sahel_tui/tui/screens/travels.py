@@ -27,6 +27,8 @@ class _Left(NamedTuple):
     lists: tuple[tuple[str, str, Claim | None], ...]
     """Of each list what is filtered, what is searched, and the row under the cursor."""
     place: Visited
+    graph: tuple[str, str, str]
+    """Form, date and filters of the relationships."""
 
 
 class TravelScreen(TimelineScreen):
@@ -42,7 +44,7 @@ class TravelScreen(TimelineScreen):
     def resume(self, before: TravelScreen) -> None:
         """Once mounted, go to where another reading of the same brief was left."""
         lists = tuple((one.filter_text, one.search_text, one.current_claim) for one in before.lists)
-        self._left = _Left(before._trail, lists, before.here())
+        self._left = _Left(before._trail, lists, before.here(), before.graph_left())
 
     def land(self, landing: Landing) -> None:
         """Once mounted, go to a place."""
@@ -83,8 +85,16 @@ class TravelScreen(TimelineScreen):
             pane.search_rows(search_text, 0)
             if row is not None and pane.find_claim(row) in pane.shown:
                 pane.show_claim(row)
+        self.put_back_graph(left.graph)
         self._go(left.place)
         self.say(f"Read again: {counted(len(self.reading.diagnostics), 'finding')}.")
+
+    def graph_left(self) -> tuple[str, str, str]:
+        """Form, date and filters of the relationships, where they have any."""
+        return "", "", ""
+
+    def put_back_graph(self, left: tuple[str, str, str]) -> None:
+        """Show them as they were left, where they have any."""
 
     def here(self) -> Visited:
         """Where the user is."""
