@@ -44,8 +44,13 @@ def rank(marking: str | None, order: Sequence[str] = ()) -> Rank | None:
 
 def highest(markings: Iterable[str | None], order: Sequence[str] = ()) -> str | None:
     """The highest of them, as written; those that do not compare, joined by ` | `."""
+    return _highest(tuple(dict.fromkeys(markings)), tuple(order))
+
+
+@lru_cache(maxsize=1_024)  # the briefs of a library have the same few
+def _highest(markings: tuple[str | None, ...], order: tuple[str, ...]) -> str | None:
     groups: dict[str, list[_Marking]] = {}
-    for marking in dict.fromkeys(markings):
+    for marking in markings:
         for part in _read(marking, order):
             group = part.rank[0] if part.rank else f"? {part.level}"
             groups.setdefault(group, []).append(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.anchoring.distances import edits
@@ -46,9 +47,12 @@ class MarkingSlips:
 
     def __init__(self, order: Sequence[str] = ()) -> None:
         self._order = order
-        self._known = list(_known_markings(order))
         self._effort = _EFFORT
         self._answers: dict[str, tuple[Slip, ...]] = {}
+
+    @cached_property
+    def _known(self) -> list[_Known]:
+        return list(_known_markings(self._order))
 
     def find(self, marking: str | None) -> tuple[Slip, ...]:
         """Those of one marking, which may be a banner of several."""

@@ -26,7 +26,7 @@ from sahel_tui.queries.search.word_rows import WordRows
 from sahel_tui.queries.search.words import read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from sahel_tui.queries.search.documents import Document
 
@@ -47,7 +47,8 @@ def terms_of(document: Document) -> str:
 
     texts, variants = WordRows(item_rows(document.items)).all(APART)
     names = [_name_terms(*named) for named in document.names]
-    called = chain((text for name in names for text in name.texts), _titles(document))
+    facets = dict.fromkeys(chain.from_iterable(item.facets for item in document.items))
+    called = chain((text for name in names for text in name.texts), _titles(document, facets))
     others = dict.fromkeys(chain(variants, *(name.variants for name in names)))
     return " ".join(
         (
@@ -55,7 +56,7 @@ def terms_of(document: Document) -> str:
             *(f"{APART} {variant}" for variant in others),
             APART,
             *dict.fromkeys(word for name in names for word in name.spelled),
-            *_values(document),
+            *_values(document, facets),
             *date_terms(document.items),
             ALL,
         )
@@ -94,21 +95,19 @@ def _longest(names: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
             yield name
 
 
-def _titles(document: Document) -> Iterator[str]:
+def _titles(document: Document, facets: Container[str]) -> Iterator[str]:
     """The texts that are looked in for `brief:`, `source:` and `tag:`."""
-    used = {facet for item in document.items for facet in item.facets}
     for field in TITLES:
         for source, text in titles(document, field):
-            if field != "source" or f"source:{source}" in used:
+            if field != "source" or f"source:{source}" in facets:
                 yield " ".join(term(field, word) for word in read_words(text)[0])
 
 
-def _values(document: Document) -> Iterable[str]:
-    facets = dict.fromkeys(facet for item in document.items for facet in item.facets)
+def _values(document: Document, facets: Iterable[str]) -> Iterable[str]:
     parts = (facet.partition(":") for facet in facets)
     return dict.fromkeys(
         chain(
-            (term("kind", item.kind) for item in document.items),
+            (term("kind", kind) for kind in dict.fromkeys(item.kind for item in document.items)),
             (term(field, compact(value)) for field, _, value in parts if field != "source"),
             (
                 term("marking", value)
