@@ -111,3 +111,15 @@ async def test_a_jump_lifts_the_filter_that_hides_its_row_and_says_so() -> None:
         await explorer.press("enter")
         assert explorer.screen.pane("events").current_claim == event
         assert "lifted" in explorer.text
+
+
+async def test_of_a_long_text_the_end_that_is_typed_is_in_sight() -> None:
+    async with exploring(SHIPPED, 60, 24) as explorer:
+        await explorer.press("T", "/")
+        await explorer.type("begin" + "0123456789" * 7 + "end")
+        assert "begin" not in explorer.line("789end")
+        await explorer.press("home")
+        assert "789end" not in explorer.line("/ begin012")
+        await explorer.press("ctrl+k")
+        await explorer.type("ni")
+        assert "/ ni" in explorer.text

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from sahel_tui.render.line import Line
@@ -48,6 +50,9 @@ class PromptBar(Input):
         bound("prompt.earlier", "recall(-1)"),
         bound("prompt.later", "recall(1)"),
     ]
+
+    # Another text needs no other arrangement of the screen: the line is as wide as it was.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     class Closed(Message):
         """Typing ended, with this text; `kept` says whether with Enter or with Escape."""
