@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Read = Record | Unread
 
 _BUNCH = 16
-_FEW = 48
+FEW = 48
 """So many are read here before other processes would even have started."""
 _MOST = 8
 _IN_VAIN = 3
@@ -38,7 +38,7 @@ def read_briefs(
 ) -> Iterator[Read]:
     """Each brief, or why it could not be read, in any order; IndexReadersError."""
     number = min(_MOST, processes or _cores())
-    if len(paths) <= _FEW or number < 2:
+    if len(paths) <= FEW or number < 2:
         reader = Reader(library, words)
         yield from map(reader.read, paths)
         return

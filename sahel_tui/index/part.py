@@ -29,13 +29,18 @@ _AT_ONCE = 64
 
 
 class Part:
-    """A database that only the one writer opens; its journal keeps it whole."""
+    """A database that only the one writer opens; its journal keeps it whole.
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / PART_FILE
+    With `few` to be read it is a file only where an earlier run has left one: they are as soon read
+    again.
+    """
+
+    def __init__(self, folder: Path, *, few: bool = False) -> None:
+        path = folder / PART_FILE
         self._waiting = 0
-        if os.path.lexists(self._path) and not _is_file(self._path):
+        if os.path.lexists(path) and not _is_file(path):
             discard_part(folder)  # SQLite would follow a link, and wait for a pipe
+        self._path = ":memory:" if few and not os.path.lexists(path) else path
         try:
             self._base = self._opened()
         except sqlite3.DatabaseError as error:

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.index.changes import briefs_among, find_changes, require_folder
-from sahel_tui.index.crew import read_briefs
+from sahel_tui.index.crew import FEW, read_briefs
 from sahel_tui.index.current import Current, publish, read_current, require_own
 from sahel_tui.index.failures import IndexMissingError, IndexVersionError, said_when_unwritable
 from sahel_tui.index.lock import written_by_us
@@ -135,7 +135,8 @@ class _Run:
         return self._updated(current, changes)
 
     def _renewed(self, current: Current | None, known: Known, changes: Changes) -> Current:
-        with closing(Part(self._folder)) as part:
+        few = current is not None and len(changes.fresh) <= FEW
+        with closing(Part(self._folder, few=few)) as part:
             words = self._words(current, part, changes.fresh)
             part.begin(words.data)
             self._read(part, words.data, changes.fresh)
