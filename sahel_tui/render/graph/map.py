@@ -87,8 +87,9 @@ class MapGround:
         canvas = self._lines.canvas.copy()
         lit = [wire for wire in placed.wires if look.at in wire.ends]
         self._put_bold(canvas, lit)
+        pair = tuple(sorted(selected)) if selected else ()
         for wire in placed.wires:
-            if selected and set(wire.ends) == set(selected):
+            if wire.ends == pair:
                 self._put_selected(canvas, wire)
         near = {end for wire in lit for end in wire.ends}
         for label in placed.labels:

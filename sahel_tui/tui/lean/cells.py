@@ -67,6 +67,8 @@ class CellMaker:
     def __init__(self, colours: ColorSystem | None) -> None:
         self.colours = colours
         self._styles: dict[Style | None, _Cells] = {}
+        self._known: dict[int, tuple[Style | None, _Cells]] = {}
+        """The same by the identity of a style in memory, its own as long as it is kept: faster."""
         self._looks: dict[Look, _Cells] = {}
         self._rows: dict[int, tuple[Strip, Row]] = {}
 
@@ -86,9 +88,8 @@ class CellMaker:
             if control:
                 continue
             start = len(row)
-            cells = self._styles.get(style)
-            if cells is None:
-                cells = self._of_style(style)
+            known = self._known.get(id(style))
+            cells = known[1] if known is not None else self._of_style(style)
             try:
                 row += map(cells.__getitem__, text)
             except KeyError:
@@ -116,7 +117,13 @@ class CellMaker:
         if len(self._styles) > _MANY_STYLES:
             self._styles.clear()
             self._looks.clear()
-        cells = self._styles[style] = self._of_look(look_of(style, self.colours))
+            self._known.clear()
+        cells = self._styles.get(style)
+        if cells is None:
+            cells = self._styles[style] = self._of_look(look_of(style, self.colours))
+        if len(self._known) > _MANY_STYLES:
+            self._known.clear()
+        self._known[id(style)] = (style, cells)
         return cells
 
     def _of_look(self, look: Look) -> _Cells:

@@ -31,8 +31,10 @@ class MapPicture(Picture):
         self._boxes = {label.id: label.box for label in placed.labels}
         first = next(iter(self._boxes), "")
         self._node = node if node in self._boxes else first
-        self._around = self._edges()
-        self.next_edge(1)
+        self._wires = edges_of(placed, self._node)
+        self._around: Sequence[Edge] | None = None
+        """Made when it is asked for: there may be thousands."""
+        self.edge = self._first()
 
     @property
     def node(self) -> str:
@@ -49,13 +51,34 @@ class MapPicture(Picture):
     @property
     def around(self) -> Sequence[Edge]:
         """Those of the actor under the cursor: clockwise, then those that no line is seen of."""
+        if self._around is None:
+            drawn = [edge for wire in self._wires for edge in wire.edges]
+            known = set(map(id, drawn))
+            rest = self.shown.around(self._node)
+            self._around = drawn + [edge for edge in rest if id(edge) not in known]
         return self._around
 
-    def _edges(self) -> list[Edge]:
-        drawn = [edge for wire in edges_of(self.placed, self._node) for edge in wire.edges]
-        known = {id(edge) for edge in drawn}
-        rest = self.shown.around(self._node)
-        return drawn + [edge for edge in rest if id(edge) not in known]
+    def _first(self) -> Edge | None:
+        """The first of them."""
+        if self._wires:
+            return self._wires[0].edges[0]
+        return next(iter(self.around), None)
+
+    def position(self, edge: Edge) -> tuple[int, int]:
+        """Which of them it is, and how many there are."""
+        before, ends = 0, tuple(sorted((edge.source, edge.target)))
+        for wire in self._wires:
+            if wire.ends == ends:
+                return before + wire.edges.index(edge) + 1, len(self.shown.around(self._node))
+            before += len(wire.edges)
+        return super().position(edge)
+
+    def show(self, edge: Edge) -> bool:
+        """Select a relation; the cursor goes to one of its actors, unless it is there."""
+        if self._node in (edge.source, edge.target):
+            self.edge = edge
+            return True
+        return super().show(edge)
 
     @property
     def cursor_at(self) -> tuple[int, int]:
@@ -78,8 +101,10 @@ class MapPicture(Picture):
         if there is None:
             return False
         self.go_to(there)
-        walked = (edge for edge in self._around if before in (edge.source, edge.target))
-        self.edge = next(walked, self.edge)
+        walked = (wire.edges[0] for wire in self._wires if before in wire.ends)
+        if (edge := next(walked, None)) is None:  # there may be one whose line is not seen
+            edge = next((one for one in self.around if before in (one.source, one.target)), None)
+        self.edge = edge or self.edge
         return True
 
     def go_to(self, node: str, edge: Edge | None = None) -> bool:
@@ -88,9 +113,7 @@ class MapPicture(Picture):
             return False
         if node != self._node:
             self._node = node
-            self._around = self._edges()
+            self._wires, self._around = edges_of(self.placed, node), None
             self.edge = None
-        self.edge = edge or self.edge
-        if self.edge is None:
-            self.next_edge(1)
+        self.edge = edge or self.edge or self._first()
         return True

@@ -71,6 +71,10 @@ class Picture:
             here = edges.index(self.edge) if self.edge in edges else -1 if step > 0 else 0
             self.edge = edges[(here + step) % len(edges)]
 
+    def position(self, edge: Edge) -> tuple[int, int]:
+        """Which of the relations here it is, and how many there are."""
+        return self.around.index(edge) + 1, len(self.around)
+
     def edge_at(self, place: Place) -> Edge | None:
         """A relation by its place; one without a brief is looked for by its id alone."""
         return self.shown.edge_at(place)
@@ -102,9 +106,9 @@ class Picture:
         words, style = self.lack(), DIM
         if edge is not None:
             start.add(f"{SIGNS[edge.sign]} ", SIGN[edge.sign])
-            edges = self.around
-            if len(edges) > 1:
-                start.add(f"{edges.index(edge) + 1} of {len(edges)}: ", DIM)
+            number, count = self.position(edge)
+            if count > 1:
+                start.add(f"{number} of {count}: ", DIM)
             rest = standing_words(edge, possible=edge.at in self.shown.possible)
             words, style = joined(edge_words(edge, self.names, self.node), rest), PLAIN
         lines = clipped(words, cells - start.width, style, rows)
