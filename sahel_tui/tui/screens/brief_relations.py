@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.actor_finding import Choice
     from sahel_tui.queries.library.rows import Quote
     from sahel_tui.tui.graph_work import Gathered
+    from sahel_tui.tui.state import Visited
     from sahel_tui.tui.widgets.prompt_bar import PromptBar, Purpose
 
 
@@ -65,6 +66,13 @@ class BriefRelations(AskedRelations, TouringScreen):
         if node != self.state.centre:
             self.leave_here()
             self.state = self.state._replace(centre=node)
+
+    def _go(self, place: Visited | None) -> None:
+        """To another place; a drawing goes to the actor that was in the centre there."""
+        centre = self.state.centre
+        if place is not None and place.state.centre != centre and self.ties_pane.is_drawn:
+            self.show_centre(place.state.centre)
+        super()._go(place)
 
     def narrow_list(self, shown: Narrowed | None) -> None:
         """The list shows the same relations as a drawing."""

@@ -111,11 +111,15 @@ class GraphPane(DrawingPane[Row]):
         return self.is_drawn
 
     def set_picture(self, picture: Picture) -> None:
-        """Draw this; the relation that was selected still is, where it is drawn."""
+        """Draw this; the relation that was selected still is, where it is drawn.
+
+        Unless somebody went to an actor that has no part in it.
+        """
         before = self.picture
         selected = before.edge.at if before is not None and before.edge else self.selected
         edge = picture.edge_at(selected) if selected is not None else None
-        if edge is not None:
+        went = any(self.begins_at) and picture.node == self.begins_at[0]
+        if edge is not None and (not went or picture.node in (edge.source, edge.target)):
             picture.show(edge)
         self.picture, self.begins_at, self.selected = picture, ("", ""), None
         if before is not None and before.size == picture.size:
