@@ -172,7 +172,7 @@ class PanesScreen(DialogScreen):
             pane.display = not on_source and (here or all_lists)
         self.query_one("#lists").display = not on_source
         self.reader.display = on_source or not alone
-        self.reader.set_class(alone, "alone")
+        self.reader.stand_alone(alone=alone)
         self._all_panes = all_lists
         self.query_one("#detail").styles.height = 2 if size.height >= 30 else 1
 

@@ -52,6 +52,7 @@ class ReaderView(SourceText):
         """Why nothing is selected, where something was asked for."""
         self.search = TextSearch(self._texts)
         self._rests: RestsIndex | None = None
+        self._stands_alone = False
 
     # The text ---------------------------------------------------------------------------------
 
@@ -78,6 +79,13 @@ class ReaderView(SourceText):
             self.show(self.cursor_place, context=CONTEXT)
 
     # The selection ----------------------------------------------------------------------------
+
+    def stand_alone(self, *, alone: bool) -> None:
+        """Without an edge, and as wide as there is room, or beside others: no rule is looked up."""
+        if alone != self._stands_alone:
+            self._stands_alone = alone
+            self.styles.border_left = ("none", "ansi_default") if alone else None
+            self.styles.max_width = "100%" if alone else None
 
     def select(self, stops: Sequence[Stop], *, lack: str = "") -> None:
         """Highlight where a claim leads, and show the first place; `lack` says there is none."""
