@@ -11,6 +11,7 @@ from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe
 from sahel_tui.render.styles import BAR, PLAIN, STRONG
 from sahel_tui.render.wrap import wrap
+from sahel_tui.tui.widgets.light_strip import LightStrip
 from sahel_tui.tui.widgets.line_cache import Drawn
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class LineBar(Drawn):
         """One line (Textual's Line API)."""
         cells = self.size.width
         line = self._lines[y] if y < len(self._lines) else Line()
-        return Strip(line.segments(cells, self._fill), cells)
+        return LightStrip(line.segments(cells, self._fill), cells)
 
 
 class BannerBar(LineBar):
@@ -63,7 +64,7 @@ class BannerBar(LineBar):
         cells = self.size.width
         before = max(0, (cells - width(safe(self.marking))) // 2)
         line = Line().to(before, BAR).add(self.marking, BAR + STRONG)
-        return Strip(line.segments(cells, BAR), cells)
+        return LightStrip(line.segments(cells, BAR), cells)
 
 
 class DetailBar(LineBar):
@@ -89,4 +90,4 @@ class DetailBar(LineBar):
         start, end = spans[y]
         if y == self.size.height - 1 and y + 1 < len(spans):
             end = len(shown)
-        return Strip(Line(" ").field(shown[start:end], cells - 1).segments(cells), cells)
+        return LightStrip(Line(" ").field(shown[start:end], cells - 1).segments(cells), cells)

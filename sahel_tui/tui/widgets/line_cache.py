@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
 from textual.events import DescendantBlur, DescendantFocus
-from textual.strip import Strip
 from textual.widget import Widget
 
 from sahel_tui.tui.made_quickly import MadeQuickly
+from sahel_tui.tui.widgets.light_strip import LightStrip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.filter import LineFilter
     from textual.geometry import Region, Size
+    from textual.strip import Strip
 
 _EDGE = Segment("▏")
 
@@ -59,7 +60,7 @@ class LineCache(StylesCache):
             for line_filter in self._filters:
                 segments = line_filter.apply(segments, background)
             # to make a strip takes longer than most lines do
-            yield y, line if segments is drawn and not edge else Strip(segments, cells)
+            yield y, line if segments is drawn and not edge else LightStrip(segments, cells)
 
 
 class Drawn(MadeQuickly, Widget):

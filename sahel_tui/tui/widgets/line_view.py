@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
 from textual.geometry import Offset, Region, Size
-from textual.strip import Strip
 
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import BAR, CURSOR, DIM, HEADING
+from sahel_tui.tui.widgets.light_strip import LightStrip
 from sahel_tui.tui.widgets.line_cache import Headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual import events
+    from textual.strip import Strip
 
 
 Place = tuple[int, int]
@@ -245,19 +246,19 @@ class LineView(Headed, can_focus=True):
             self._fit()
         cells = self._measured.width
         if y == 0:
-            return Strip(self._draw_heading(cells), cells)
+            return LightStrip(self._draw_heading(cells), cells)
         row = y - self._first_row
         if row < 0:
             head = self.draw_head(y - 1).segments(cells - self.GUTTER)
-            return Strip([Segment(" " * self.GUTTER), *head], cells)
+            return LightStrip([Segment(" " * self.GUTTER), *head], cells)
         if row >= len(self.frame):
             below = row - self.page_height
             footing = self.footing() if below >= 0 else ()
             line = footing[below] if 0 <= below < len(footing) else Line()
-            return Strip(line.segments(cells), cells)
+            return LightStrip(line.segments(cells), cells)
         item, line_number = self.frame[row]
         body = self._body(item, line_number, cells - self.GUTTER)
-        return Strip([self.margin_cell(item, line_number), *body], cells)
+        return LightStrip([self.margin_cell(item, line_number), *body], cells)
 
     def _body(self, item: int, line: int, cells: int) -> list[Segment]:
         """The line beside the margin, drawn once for as long as it stays the same.
