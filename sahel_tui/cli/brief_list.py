@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE
 from sahel_tui.cli.library import open_library
 from sahel_tui.model.markings import highest
-from sahel_tui.queries.catalogue import Catalogue, entry_of
+from sahel_tui.queries.catalogue import Catalogue, Held, entry_of
 from sahel_tui.render.words import counted, place_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def list_briefs(given: Namespace, settings: Settings, out: Output, talk: Talk) -
     """Print them; how many a text hides is said on stderr."""
     library = open_library(given.paths or [settings.library], talk)
     rows = tuple(library.rows.briefs())
-    catalogue = Catalogue(map(entry_of, rows), library.rows.marking_order)
+    catalogue = Catalogue(Held(map(entry_of, rows)), library.rows.marking_order)
     found = catalogue.arrange(given.sort, given.match)
     shown = [rows[at] for at in found.shown]
     if given.json:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from array import array
+from functools import cached_property
+from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.folding import fold, fold_rows
@@ -11,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 _BATCH = 1000
-"""Rows that are folded at once."""
+"""Rows that are folded at once, and kept as one text: a hundred thousand of them take less room."""
+_END = "\r"
+"""After a row: within one there is none."""
 _SURE = 4
 """Letters of a word below which a typo is not guessed at."""
 _LONG = 8
@@ -37,17 +41,16 @@ class Fuzzy:
     def __init__(self, rows: Iterable[Sequence[str]]) -> None:
         left = iter(rows)
         batches = iter(lambda: tuple(islice(left, _BATCH)), ())
-        self._rows = [row for batch in batches for row in fold_rows(batch, hyphen=" ")]
-        self._words: Sequence[str] | None = None
+        self._texts = [_END.join(fold_rows(batch, hyphen=" ")) for batch in batches]
 
     def find(self, query: str, stopped: Callable[[], bool] = never) -> Found:
         """The rows that hold every word of a query, or a beginning that is near to it.
 
-        `stopped` is asked between two words whether to give up.
+        `stopped` is asked now and then whether to give up.
         """
         words = fold(query, hyphen=" ").split()
         rows = self._holding([[word] for word in words], stopped)
-        if rows or not words or stopped():
+        if len(rows) or not words or stopped():
             return Found(rows)
         likely = [[word] if self._is_known(word) else self._near(word) for word in words]
         if likely == [[word] for word in words]:
@@ -59,29 +62,31 @@ class Fuzzy:
             for one in found[:3]
             if one != word
         ]
-        return Found(rows, tuple(dict.fromkeys(meant)) if rows else ())
+        return Found(rows, tuple(dict.fromkeys(meant)) if len(rows) else ())
 
-    def _holding(self, wanted: Sequence[Sequence[str]], stopped: Callable[[], bool]) -> list[int]:
+    def _holding(
+        self, wanted: Sequence[Sequence[str]], stopped: Callable[[], bool]
+    ) -> Sequence[int]:
         """The rows in which there is one word of each."""
-        rows = self._rows
-        found = list(range(len(rows)))
-        for words in wanted:
+        found = array("I")
+        for first, text in zip(count(0, _BATCH), self._texts):
             if stopped():
-                return []
-            if len(words) == 1:
-                (word,) = words
-                found = [at for at in found if word in rows[at]]
-            else:
-                found = [at for at in found if any(word in rows[at] for word in words)]
+                return ()
+            if all(any(word in text for word in words) for words in wanted):
+                rows = text.split(_END)
+                some: Iterable[int] = range(len(rows))
+                for words in wanted:
+                    some = _with(words, rows, some)
+                found.extend(first + at for at in some)
         return found
 
     def _is_known(self, word: str) -> bool:
-        return any(word in one for one in self._vocabulary())
+        return any(word in text for text in self._texts)
 
-    def _vocabulary(self) -> Sequence[str]:
-        if self._words is None:
-            self._words = tuple({word for row in self._rows for word in row.split()})
-        return self._words
+    @cached_property
+    def _words(self) -> str:
+        """Each word of the rows once."""
+        return _END.join({word for text in self._texts for word in text.split()})
 
     def _near(self, word: str) -> list[str]:
         """The words that begin with nearly these letters, the nearest first."""
@@ -92,7 +97,7 @@ class Fuzzy:
         most = 1 if len(word) < _LONG else 2
         letters = frozenset(word)
         found = []
-        for one in self._vocabulary():
+        for one in self._words.split(_END):
             if len(one) + most < len(word) or len(letters.difference(one)) > most:
                 continue
             ends = range(len(word) - most, min(len(one), len(word) + most) + 1)
@@ -100,3 +105,11 @@ class Fuzzy:
             if away <= most:
                 found.append((away, abs(len(one) - len(word)), one))
         return [one for _, _, one in sorted(found)]
+
+
+def _with(words: Sequence[str], rows: Sequence[str], some: Iterable[int]) -> list[int]:
+    """Those of some rows that hold one of the words."""
+    if len(words) == 1:
+        (word,) = words
+        return [at for at in some if word in rows[at]]
+    return [at for at in some if any(word in rows[at] for word in words)]

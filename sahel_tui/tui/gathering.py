@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sahel_tui.errors import SahelError
-from sahel_tui.queries.catalogue import Entry, day_of, entry_of
+from sahel_tui.queries.catalogue import Entry, Held, day_of, entry_of
 from sahel_tui.tui.ahead import open_one
 from sahel_tui.tui.library_folders import library_of
 
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
     from sahel_tui.index.library import LibraryIndex
     from sahel_tui.tui.library import Shelf
+    from sahel_tui.tui.listed_briefs import ListedBriefs
 
 _BATCH = 500
 """Heads that are read between two looks at the list."""
-_AT_ONCE = 20
+_HEADS_AT_ONCE = 20
 """Heads that are read while a key waits."""
+AT_ONCE = 1000
+"""Briefs up to which arranging them takes no longer than a key may."""
 
 
 class Gathering:
@@ -34,25 +37,30 @@ class Gathering:
         """Readings of the shelf whose entries are known."""
         self._renewals = shelf.renewals
         """How often the library had changed when they were."""
+        self._of_index: tuple[LibraryIndex, Held | ListedBriefs] | None = None
+        """An index, and what it has of all briefs."""
 
-    def begin(self) -> Sequence[Entry]:
+    def begin(self) -> Held:
         """The briefs that are known by their files, where they are few: a key typed ahead waits."""
-        if len(self._paths) <= _AT_ONCE:
+        if len(self._paths) <= _HEADS_AT_ONCE:
             for path in self._paths:
                 self._read_head(path)
         return self._entries()
 
-    def heads(self) -> Iterator[Sequence[Entry]]:
+    def heads(self) -> Iterator[Held]:
         """Title and date of each, as its file says them at its beginning; more and more."""
         from sahel_tui.store.folders import brief_paths
 
+        if self._shelf.finds_index():
+            return  # it has more to say of each
         try:
             self._paths = brief_paths(library_of(self._shelf.asked))
         except SahelError:
             return  # the shelf says why
         for number, path in enumerate(self._paths, 1):
             if self._shelf.index is not None:
-                return  # it has more to say of each
+                self._paths, self._known = (), {}
+                return
             self._read_head(path)
             if number % _BATCH == 0:
                 yield self._entries()
@@ -66,12 +74,15 @@ class Gathering:
             day = day_of(published)
             self._known[str(path)] = Entry(str(path), title, published, day, trouble=trouble)
 
-    def counts(self) -> Sequence[Entry]:
+    def counts(self) -> Held | ListedBriefs:
         """All that is known by now; why a brief cannot be read, once all have been."""
         from sahel_tui.queries.library.extraction import rows_of
 
-        if self._shelf.index is not None:
-            return tuple(_indexed(self._shelf.index))
+        index = self._shelf.index
+        if index is not None:
+            if self._of_index is None or self._of_index[0] is not index:
+                self._of_index = index, _indexed(index)
+            return self._of_index[1]
         if self._renewals != self._shelf.renewals:
             self._begin_anew()
         for reading in self._shelf.readings[self._counted :]:
@@ -95,29 +106,28 @@ class Gathering:
         for path in self._paths:
             self._read_head(path)
 
-    def _entries(self) -> Sequence[Entry]:
+    def _entries(self) -> Held:
         known = self._known
-        return [known[path] for path in map(str, self._paths) if path in known]
+        return Held(known[path] for path in map(str, self._paths) if path in known)
 
 
 _ERRORS = "cannot be read: "
 
 
-def _indexed(index: LibraryIndex) -> Iterator[Entry]:
-    """What an index has of all briefs, also of those that could not be read."""
+def _indexed(index: LibraryIndex) -> Held | ListedBriefs:
+    """What an index has of all briefs, also of those that could not be read; a few are held."""
     from sahel_tui.index.library_rows import IndexRows
 
-    same: dict[object, Any] = {}
     with index.again() as mine:
-        for entry in map(entry_of, IndexRows(mine).briefs()):
-            # Few publishers, markings and counts stand for all of a hundred thousand briefs.
-            kept = (same.setdefault(one, one) for one in entry[2:])
-            yield Entry._make((entry.path, entry.title, *kept))
         problems: dict[str, list[str]] = {}
         for problem in mine.problems():
             problems.setdefault(problem.file, []).append(problem.message)
-        for file, said in problems.items():
-            yield Entry(file, trouble=_said(said))
+        unread = [Entry(file, trouble=_said(said)) for file, said in problems.items()]
+        if mine.counts.briefs > AT_ONCE:
+            from sahel_tui.tui.listed_briefs import ListedBriefs
+
+            return ListedBriefs(mine, unread)
+        return Held((*map(entry_of, IndexRows(mine).briefs()), *unread))
 
 
 def _trouble(path: str) -> str:

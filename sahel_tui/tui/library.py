@@ -86,6 +86,8 @@ class Shelf:
         self._known = {one.view.path: one for one in known}
         self._lock = Lock()
         self._stopped = Event()
+        self._sought = Event()
+        """Set once it is known whether there is an index."""
         self._thread: Thread | None = None
         self._readings: list[Reading] = []
         self._documents: list[Document] = []
@@ -130,6 +132,11 @@ class Shelf:
         """The file of a brief, by the path that its document or its hit names."""
         return Path(path)
 
+    def finds_index(self) -> bool:
+        """Whether there is an index from the start on; for a thread, since this has to be seen."""
+        self._sought.wait()
+        return self.index is not None
+
     # Its thread ---------------------------------------------------------------------------------
 
     def open(self) -> None:
@@ -154,6 +161,7 @@ class Shelf:
             self._say(trouble=f"{error}: {error.hint}" if error.hint else str(error))
         except Exception as error:  # a fault of our own: the screens go on with what there is
             self._say(trouble=f"the library could not be read: {type(error).__name__}")
+        self._sought.set()
         if not self._stopped.is_set():
             self._say(done=True)
 
@@ -168,7 +176,9 @@ class Shelf:
 
         library = library_of(self.asked)
         folder = library[0] if len(library) == 1 and os.path.isdir(library[0]) else None
-        if folder is not None and self._open_index(folder):
+        found = folder is not None and self._open_index(folder)
+        self._sought.set()
+        if folder is not None and found:
             self._look()
             self._renew(folder)
             return

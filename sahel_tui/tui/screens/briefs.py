@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from sahel_tui.model.markings import highest
-from sahel_tui.queries.catalogue import SORTS, Catalogue
+from sahel_tui.queries.catalogue import SORTS, Catalogue, Held
 from sahel_tui.render.catalogue import entry_words
 from sahel_tui.render.words import counted
 from sahel_tui.tui.copies_elsewhere import Asked, There
-from sahel_tui.tui.gathering import Gathering
+from sahel_tui.tui.gathering import AT_ONCE, Gathering
 from sahel_tui.tui.landing import Landing, OpenBrief
 from sahel_tui.tui.screens.across import AcrossScreen
 from sahel_tui.tui.widgets.brief_list import BriefList
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _MUCH = 1.2
 """The growth of the library from which on its list is made anew."""
-_AT_ONCE = 1000
-"""Briefs up to which arranging them takes no longer than a key may."""
 
 
 class BriefsScreen(AcrossScreen):
@@ -43,11 +41,12 @@ class BriefsScreen(AcrossScreen):
         self._gathering = Gathering(shelf, known)
         self._here = here
         self._marking_order = marking_order
-        self._catalogue = Catalogue(())
+        self._catalogue = self._shown = Catalogue(Held())
+        """All that there is, and what of it is shown until that has been arranged."""
         self._sort = SORTS[0]
         self._asked = 0
         """The number of the last question: an answer to an earlier one is dropped."""
-        self._gathers = self._has_more = False
+        self._gathers = self._has_more = self._gone = False
         self._counted = 0
         """Briefs that were read when they were counted last."""
 
@@ -94,7 +93,9 @@ class BriefsScreen(AcrossScreen):
         self._counts()
 
     def _counts(self) -> None:
-        catalogue = Catalogue(self._gathering.counts(), self._marking_order)
+        entries, catalogue = self._gathering.counts(), self._catalogue
+        if entries is not catalogue.entries:
+            catalogue = Catalogue(entries, self._marking_order)
         self.hand(self._show, catalogue)
         self.hand(self._gathered)
 
@@ -104,8 +105,20 @@ class BriefsScreen(AcrossScreen):
             self._gather(self._counts)
 
     def _show(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        if self._gone:
+            catalogue.entries.close()
+            return
+        before, self._catalogue = self._catalogue, catalogue
+        if before is not self._shown and before is not catalogue:
+            before.entries.close()
         self._arrange()
+
+    def on_unmount(self) -> None:
+        """Nobody looks at them any more."""
+        self._gone = True
+        self._asked += 1
+        for catalogue in {self._catalogue, self._shown}:
+            catalogue.entries.close()
 
     # Sort and filter ----------------------------------------------------------------------------
 
@@ -122,7 +135,7 @@ class BriefsScreen(AcrossScreen):
     def _arrange(self) -> None:
         self._asked += 1
         number, catalogue, sort, text = self._asked, self._catalogue, self._sort, self.filter_text
-        if len(catalogue) <= _AT_ONCE:
+        if len(catalogue) <= AT_ONCE:
             self._arranged(number, catalogue, catalogue.arrange(sort, text))
             return
 
@@ -138,7 +151,10 @@ class BriefsScreen(AcrossScreen):
             return
         words = self.filter_words(arranged.hidden, len(catalogue), arranged.near)
         self.rows.remark = " · ".join(part for part in (self._shelf.progress.words, words) if part)
+        before, self._shown = self._shown, catalogue
         self.rows.show_arranged(catalogue, arranged)
+        if before is not catalogue:
+            before.entries.close()
         known = catalogue.marking
         if not self._shelf.is_whole:  # of those that are still to be read nothing is known
             known = highest((known, self.under_marking), self._marking_order)
@@ -149,7 +165,7 @@ class BriefsScreen(AcrossScreen):
 
     def title_words(self) -> str:
         """How many briefs there are."""
-        unread = sum(1 for entry in self._catalogue.entries if entry.trouble)
+        unread = self._catalogue.entries.unread
         words = f"{counted(len(self._catalogue), 'brief')} of this library"
         return f"{words}, {unread:,} that cannot be read" if unread else words
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sahel_tui.errors import SahelError
 from sahel_tui.render.scope import PARTS
+from sahel_tui.tui.giving_back import give_back
 from sahel_tui.tui.scope_run import Asked, gathered, looked, ranges
 from sahel_tui.tui.screens.library_opening import LibraryOpening
 from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopeTies
@@ -73,6 +74,7 @@ class LibraryLists(LibraryOpening):
                     source, lambda: self._gone or pane.listing is not listing
                 ):
                     self.hand(self._add, pane, listing, numbers, complete)
+                give_back()
             self._settle(pane, listing, source, wanted)
 
         if not source.held or wanted is not None or isinstance(pane, ScopeEvents):
@@ -151,6 +153,7 @@ class LibraryLists(LibraryOpening):
                 source, numbers, wanted, done, lambda: self._gone or asked != pane.asked
             ):
                 self.hand(self._looked, pane, asked, one)
+            give_back()
             self.hand(self._look_ended, pane, asked)
 
         pane.looking = asked

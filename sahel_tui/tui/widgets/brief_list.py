@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
-from sahel_tui.queries.catalogue import Arranged, Catalogue
+from sahel_tui.errors import SahelError
+from sahel_tui.queries.catalogue import Arranged, Catalogue, Held
 from sahel_tui.queries.matching import find_spans
 from sahel_tui.render.catalogue import draw_entry
 from sahel_tui.render.line import Line
@@ -36,7 +38,7 @@ class BriefList(ItemList):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self.catalogue = Catalogue(())
+        self.catalogue = Catalogue(Held())
         self.arranged = Arranged("date", "", (), 0)
         self.remark = ""
         """What the heading says first: how far reading has come, what is hidden."""
@@ -53,22 +55,27 @@ class BriefList(ItemList):
         before = self.arranged
         same = (before.sort, before.query) == (arranged.sort, arranged.query)
         self.catalogue, self.arranged = catalogue, arranged
-        places = (
-            place
-            for place, at in enumerate(arranged.shown)
-            if catalogue.entries[at].path == self._on
-        )
-        if same and before.shown:
-            self.stay_on(next(places, self.cursor))
+        here = self._here_now()
+        if same and len(before.shown):
+            self.stay_on(self.cursor if here is None else here)
         else:
-            self.cursor, self.top = next(places, 0), (0, 0)
+            self.cursor, self.top = here or 0, (0, 0)
         self.show_others()
+
+    def _here_now(self) -> int | None:
+        """Where the brief is that the cursor is to be on."""
+        with suppress(SahelError, ValueError):  # its file cannot be read, or it is hidden
+            at = self.catalogue.entries.place_of(self._on)
+            return None if at is None else self.arranged.shown.index(at)
+        return None
 
     @property
     def current(self) -> Entry | None:
         """The brief under the cursor."""
         shown = self.arranged.shown
-        return self.catalogue.entries[shown[self.cursor]] if self.cursor < len(shown) else None
+        with suppress(SahelError):  # its row says why
+            return self.catalogue.entries[shown[self.cursor]] if self.cursor < len(shown) else None
+        return None
 
     def move_to(self, item: int, *, at_top: bool = False) -> None:
         """Put the cursor on an item; from now on it stays there."""
@@ -83,7 +90,10 @@ class BriefList(ItemList):
     def draw(self, item: int, line: int) -> Line:
         """A brief, what is filtered by marked."""
         del line
-        entry = self.catalogue.entries[self.arranged.shown[item]]
+        try:
+            entry = self.catalogue.entries[self.arranged.shown[item]]
+        except SahelError as error:
+            return Line(f"! {error}")
         drawn = draw_entry(entry, self.body_width, here=entry.path == self._here)
         for word in (*self.arranged.query.split(), *self.arranged.near):
             drawn.mark(lambda text, word=word: find_spans(text, word.casefold()))  # type: ignore[misc]
