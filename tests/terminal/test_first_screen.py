@@ -27,8 +27,10 @@ NOT_NEEDED = {
         *("textual.pilot", "textual.drivers.headless_driver", "textual.types", "textual.dev"),
         *("textual.widgets._select", "textual.widgets._tree", "textual.widgets._directory_tree"),
         *("textual.widgets._text_area", "textual.widgets._markdown", "textual.widgets._data_table"),
-        *("textual.widgets._placeholder", "textual.system_commands"),
+        *("textual.widgets._placeholder", "textual.system_commands", "textual.command"),
+        *("textual.widgets._input", "textual.widgets._option_list", "textual.markup"),
     ),
+    "later Pythons' types": ("typing_extensions",),
     "for what may happen later": ("difflib", "mimetypes", "uuid", "platform", "importlib.metadata"),
     "copies": ("base64", "sahel_tui.tui.clipboard", "sahel_tui.tui.copy_file"),
     "screens across briefs": (
