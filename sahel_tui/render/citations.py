@@ -28,12 +28,12 @@ _MOST = 10
 
 def cited_text(citation: Citation) -> str:
     """The quotes with all that is needed to find and to judge them."""
-    return _between_markings(citation.marking, _blocks(citation))
+    return between_markings(citation.marking, _blocks(citation))
 
 
 def joined_text(said: str, citations: Sequence[Citation], marking: str | None) -> str:
     """What is said of several citations, then each of them; over and under all the marking."""
-    return _between_markings(marking, [in_one_line(said), *map(cited_text, citations)])
+    return between_markings(marking, [in_one_line(said), *map(cited_text, citations)])
 
 
 def brief_text(citation: Citation) -> str:
@@ -45,10 +45,11 @@ def brief_text(citation: Citation) -> str:
     blocks = ["\n".join(_origin_lines(sources))]
     if view.summary:
         blocks.insert(0, in_one_line(f"Summary: {view.summary}"))
-    return _between_markings(citation.marking, blocks)
+    return between_markings(citation.marking, blocks)
 
 
-def _between_markings(marking: str | None, blocks: Sequence[str]) -> str:
+def between_markings(marking: str | None, blocks: Sequence[str]) -> str:
+    """Blocks of text, over and under them how they are marked."""
     line = f"Marking: {in_one_line(marking or 'none')}"
     return "\n\n".join([line, *blocks, line])
 

@@ -66,6 +66,7 @@ COPY_BINDINGS: list[BindingType] = [
 BRIEF_BINDINGS: list[BindingType] = [
     bound("scope.toggle", "app.toggle_scope"),
     bound("brief.about", "show_about"),
+    bound("copy.shown", "copy_shown"),
     bound("brief.open", "app.open_briefs"),
     bound("brief.reload", "app.reload_brief"),
 ]

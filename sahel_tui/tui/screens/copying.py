@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.queries.stops import Stop, evidence_of
+from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.messages import SendCopy
 from sahel_tui.tui.screens.dialogs import DialogsScreen
 from sahel_tui.tui.widgets.claim_list import ClaimList
+from sahel_tui.tui.widgets.drawing.graph_pane import GraphPane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,21 @@ class CopyingScreen(DialogsScreen):
             self._send(first)
         else:
             self.say("There is nothing to copy here.")
+
+    def action_copy_shown(self) -> None:
+        """Copy all rows that are shown, or the drawing."""
+        from sahel_tui.tui.shown_copies import drawing_copy, rows_copy
+
+        pane, view, order = self.focused_pane, self.view, self.reading.marking_order
+        if isinstance(pane, GraphPane) and pane.is_drawn:
+            lines, heading = tuple(pane.lines), pane.heading().plain
+            self.post_message(SendCopy(lambda: drawing_copy(view, heading, lines, order)))
+        elif isinstance(pane, ClaimList) and len(pane.shown):
+            claims = tuple(pane.claim(pane.rows[row]) for row in pane.shown)
+            heading = pane.heading().plain
+            self.post_message(SendCopy(lambda: rows_copy(view, heading, claims, order)))
+        else:
+            self.say(f"There is nothing to copy here: {shown_key(self.app, 'copy.quote')} copies.")
 
     def action_choose_copy(self) -> None:
         """Choose what to copy."""

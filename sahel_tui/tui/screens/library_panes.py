@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LIST_IDS = ("points", "actors", "relations", "events")
 _OF_A_BRIEF = (
+    "copy.shown",
     "evidence.resting",
     "brief.findings",
     "brief.about",
