@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sahel_tui.index.schema import COMPLETIONS, LONGEST_PREFIX
-from sahel_tui.queries.search.spelling import deletions, nearest
+from sahel_tui.queries.search.spelling import deletions, nearest, reachable
 from sahel_tui.queries.search.terms import SOUND, SPELLED
 from sahel_tui.queries.search.words import skeleton
 
@@ -48,17 +48,6 @@ class Vocabulary:
         names = self._has([sign + term for sign in SPELLED.values() for term in found])
         return nearest(word, found.items(), {name[1:] for name in names})
 
-    def frequencies(self, words: Sequence[str]) -> Counter[str]:
-        """In how many briefs each of some words is."""
-        found: Counter[str] = Counter()
-        for shard in self._shards:
-            for at in range(0, len(words), _MOST_VALUES):
-                some = words[at : at + _MOST_VALUES]
-                query = f"select term, df from terms where term in ({_marks(some)})"
-                for term, number in shard.rows(query, some):
-                    found[term] += number
-        return found
-
     def _has(self, terms: Sequence[str]) -> set[str]:
         """Those of some terms that there are."""
         query = f"select term from terms where term in ({_marks(terms)})"
@@ -79,7 +68,7 @@ def _near(shard: Shard, word: str) -> Iterator[tuple[str, int]]:
     """The words of a file that share a key with one, and in how many briefs each is."""
     keys = list(deletions(word))
     found = shard.rows(f"select near from typo where key in ({_marks(keys)})", keys)
-    terms = sorted({term for (near,) in found for term in near.split()})
+    terms = sorted(reachable(word, {term for (near,) in found for term in near.split()}))
     for at in range(0, len(terms), _MOST_VALUES):
         some = terms[at : at + _MOST_VALUES]
         rows = shard.rows(f"select term, df from terms where term in ({_marks(some)})", some)
