@@ -40,12 +40,12 @@ class Finding:
         return in_order(sources, newest=newest)
 
     def counts(self, most: int | None) -> Iterator[int]:
-        """How many they are, up to `most`: numbers to be added up."""
+        """How many they are, up to `most`, in each file."""
         left = -1 if most is None else most
         for shard in self._shards:
-            select = "1" if self._pace.is_hurried else "count(*)"
+            self._pace.check()
             found = f"select 1 from ft where ft match ? and {shard.alive('ft.rowid')} limit {left}"
-            for (number,) in self._put(shard, select, f"from ({found})"):
+            for (number,) in shard.rows(f"select count(*) from ({found})", self._match):
                 yield number
                 left -= number if most is not None else 0
             if left == 0:

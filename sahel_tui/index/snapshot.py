@@ -138,7 +138,9 @@ class Shard:
 
 def _encodable(value: Any) -> Any:
     """A value that SQLite takes: half a character, which arguments can hold, is found nowhere."""
-    return value.encode(errors="replace").decode() if isinstance(value, str) else value
+    if isinstance(value, str) and not value.isascii():
+        return value.encode(errors="replace").decode()
+    return value
 
 
 def marks(values: Sequence[object]) -> str:

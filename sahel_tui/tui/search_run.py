@@ -22,7 +22,7 @@ _PAGE = 20
 """Briefs that are asked for at once."""
 _MOST = 60
 """Briefs whose hits are found without being asked for."""
-_AT_A_KEY = 0.007
+_AT_A_KEY = 0.004
 """Seconds of processor time for what is seen at once: the rest follows when no key comes."""
 _AT_ONCE = 0.02
 """Seconds within which what is seen waits for its count: each word on it is a screen drawn."""
@@ -114,9 +114,11 @@ class SearchRun:
         """Find hits, brief by brief, until there are enough, or `most` seconds are spent."""
         if self.found.complete or enough():
             return
-        begun = thread_time()
+        begun, since = thread_time(), monotonic()
         while not (enough() or self.found.complete or stopped()):
-            if not self._find_one(stopped) or (most and thread_time() - begun > most):
+            if not self._find_one(stopped):
+                break
+            if most and monotonic() - since > most and thread_time() - begun > most:
                 break
             if monotonic() - self._told > _TELL_EVERY and len(self._briefs) > self._most_told:
                 self._say(self.found)

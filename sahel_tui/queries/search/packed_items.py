@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, overload
 
 from sahel_tui.queries.search.documents import Item
 from sahel_tui.queries.search.word_rows import ROW, TITLE
@@ -19,6 +19,10 @@ MAYBE: frozenset[type] = frozenset((str, type(None)))
 NUMBER: frozenset[type] = frozenset((int,))
 DAY: frozenset[type] = frozenset((int, type(None)))
 _OF_A_MENTION = 3
+
+
+Extent: TypeAlias = tuple[str | None, int | None, int | None, int]
+"""Source, start and end of an item, and its place."""
 
 
 class Columns(NamedTuple):
@@ -87,6 +91,17 @@ class PackedItems(Sequence[Item]):
         """Those of one kind; no others are made."""
         known = self.columns.tables[0]
         return tuple([self[at] for at, one in enumerate(self.columns.kinds) if known[one] == kind])
+
+    def extents(self, kind: str) -> list[Extent]:
+        """Where those of one kind stand; none is made."""
+        columns = self.columns
+        known, sources = columns.tables[:2]
+        rows = zip(columns.kinds, columns.sources, columns.starts, columns.ends, strict=True)
+        return [
+            (sources[source], start, end, at)
+            for at, (one, source, start, end) in enumerate(rows)
+            if known[one] == kind
+        ]
 
     def mentioning(self, wanted: Collection[tuple[str, str]]) -> frozenset[int]:
         """The places of the items that mention any of some, each by its kind and id."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sahel_tui.queries.search.packed_items import PackedItems
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sahel_tui.queries.search.documents import Document, Item
+    from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.search.matching import Hit
+    from sahel_tui.queries.search.packed_items import Extent
 
 Grouping = Literal["kind", "brief"]
 KINDS = ("brief", "point", "actor", "event", "relation", "passage")
@@ -78,10 +81,10 @@ def places(hits: Iterable[Hit], document: Document) -> tuple[Place, ...]:
         if hit.source is not None and hit.start is not None and hit.end is not None:
             wanted.add((hit.source, hit.start, hit.end))
             wanted.update((hit.source, start, end) for start, end in hit.spans)
-    paragraphs = [one for one in document.items if one.kind == "passage"]
-    order = {source: n for n, source in enumerate(dict.fromkeys(one.source for one in paragraphs))}
+    paragraphs = _paragraphs(document)
+    order = {source: n for n, source in enumerate(dict.fromkeys(one[0] for one in paragraphs))}
     return tuple(
-        Place(source, start, end, _words(paragraphs, source, start, end))
+        Place(source, start, end, _words(document, paragraphs, source, start, end))
         for source, start, end in sorted(
             _finest(wanted), key=lambda p: (order.get(p[0], 0), *p[1:])
         )
@@ -111,15 +114,23 @@ def _finest(wanted: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, 
             yield source, start, end
 
 
-def _words(paragraphs: Iterable[Item], source: str, start: int, end: int) -> str:
+def _paragraphs(document: Document) -> list[Extent]:
+    """Where the passages of its sources stand."""
+    items = document.items
+    if isinstance(items, PackedItems):
+        return items.extents("passage")
+    return [
+        (one.source, one.start, one.end, at)
+        for at, one in enumerate(items)
+        if one.kind == "passage"
+    ]
+
+
+def _words(
+    document: Document, paragraphs: Iterable[Extent], source: str, start: int, end: int
+) -> str:
     """The words of a span; those of the first paragraph alone where it goes on in others."""
-    for one in paragraphs:
-        first, last = one.start, one.end
-        if (
-            one.source == source
-            and first is not None
-            and last is not None
-            and first <= start < last
-        ):
-            return one.text[start - first : end - first]
+    for whose, first, last, at in paragraphs:
+        if whose == source and first is not None and last is not None and first <= start < last:
+            return document.items[at].text[start - first : end - first]
     return ""
