@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 class Palette(CommandPalette):
     """Closes where nothing fits: its list can't be drawn in the few cells that are left."""
 
+    # As plain as the rest, between the two banners.
+    CSS = """
+    Palette {
+        background: transparent;
+        SearchIcon { display: none; }
+        & > Vertical { margin: 1 0; min-width: 8; }
+        #--input, #--input.--list-visible { border: none; padding: 0 2; }
+        CommandInput, CommandInput:focus { border: none; height: 1; }
+        CommandList { border: none; min-width: 8; }
+        & > .command-palette--help-text { text-style: not bold; }
+        LoadingIndicator { display: none; }
+    }
+    """
+
     def __init__(self) -> None:
         super().__init__()
         self._compositor = SteadyCompositor()
