@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual import events
+from textual.app import ScreenStackError
+from textual.errors import NoWidget
 from textual.geometry import Offset
 
 from sahel_tui.tui.filters import COLOUR_SYSTEMS, filters_for
@@ -34,6 +37,21 @@ class FittedApp(OrderedApp[T]):
         self.console._color_system = COLOUR_SYSTEMS.get(terminal.colours)
         self.no_color = terminal.colours == "none" or theme == "mono"
         self._line_filters = [SafeFilter(), *filters_for(terminal, theme)]
+
+    async def on_event(self, event: events.Event) -> None:
+        """A place that is not on the screen (any more) is none: Textual takes the focus for it."""
+        if isinstance(event, events.MouseEvent) and not self._is_on_screen(event):
+            return
+        await super().on_event(event)
+
+    def _is_on_screen(self, event: events.MouseEvent) -> bool:
+        if self.mouse_captured is not None:  # its end is told wherever it is
+            return True
+        try:
+            self.screen.get_widget_at(int(event.x), int(event.y))
+        except (NoWidget, ScreenStackError):
+            return False
+        return True
 
     @property
     def ansi_theme(self) -> TerminalTheme:

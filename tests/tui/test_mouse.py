@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from textual import events
+
 from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
@@ -94,3 +97,15 @@ def _down() -> type:
     from textual.events import MouseScrollDown
 
     return MouseScrollDown
+
+
+@pytest.mark.parametrize("typing", [(), ("/",), ("&",), ("R", "F"), ("d",), ("s",), ("w",)])
+async def test_a_place_outside_of_the_screen_takes_no_focus(typing: tuple[str, ...]) -> None:
+    async with exploring(SHIPPED) as explorer:
+        await explorer.press(*typing)
+        focused = explorer.app.focused
+        assert focused is not None
+        for event in (events.MouseScrollDown, events.MouseDown, events.MouseUp):
+            explorer.app.post_message(event(None, 900, 900, 0, 0, 1, False, False, False))
+        await explorer.pilot.pause()
+        assert explorer.app.focused is focused
