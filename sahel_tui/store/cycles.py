@@ -10,17 +10,20 @@ from sahel_tui.store.problems import Problem, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    Wholes = Mapping[str, str | None]
+    """What each actor is part of, by ids."""
+
 _SHOWN = 5
 """Actors of a cycle that a message names."""
 
 
-def cycles(data: dict[str, Any], wholes: Mapping[str, str | None]) -> Iterator[Problem]:
+def cycles(data: dict[str, Any], wholes: Wholes) -> Iterator[Problem]:
     """A problem for each cycle that an actor of the file is in, at the first such actor.
 
     `wholes`: what the actors of the library are part of, and so those of the file that do not say.
     """
     places: dict[str, int] = {}
-    above = dict(wholes)
+    above: dict[str, str | None] = {}
     for at, table in rows(data, "actor"):
         name, whole = table.get("id"), table.get("part_of")
         if isinstance(name, str) and name not in places:
@@ -29,7 +32,7 @@ def cycles(data: dict[str, Any], wholes: Mapping[str, str | None]) -> Iterator[P
                 above[name] = whole if isinstance(whole, str) else None
     done: set[str] = set()
     for name in places:
-        cycle = _cycle(name, above, done)
+        cycle = _cycle(name, (above, wholes), done)
         own = [one for one in cycle if one in places]
         if own:
             first = min(own, key=lambda one: places[one])
@@ -37,14 +40,15 @@ def cycles(data: dict[str, Any], wholes: Mapping[str, str | None]) -> Iterator[P
             yield _problem(places[first], [*cycle[turn:], *cycle[:turn]])
 
 
-def _cycle(start: str, above: Mapping[str, str | None], done: set[str]) -> list[str]:
+def _cycle(start: str, above: tuple[Wholes, Wholes], done: set[str]) -> list[str]:
     """The cycle that the way up from an actor leads into, unless that is known already."""
+    own, shared = above
     way: dict[str, int] = {}
     name: str | None = start
     while name is not None and name not in done:
         way[name] = len(way)
         done.add(name)
-        name = above.get(name)
+        name = own[name] if name in own else shared.get(name)
     return list(way)[way[name] :] if name in way else []
 
 

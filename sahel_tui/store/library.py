@@ -45,7 +45,7 @@ class Library:
     def known(self) -> Shared:
         """The actors that each of its briefs may refer to."""
         names = {actor.name.casefold(): actor.id for actor in self.actors.values()}
-        return Shared(tuple(actor.id for actor in self.actors.values()), names)
+        return Shared(self.actors, names)
 
     @cached_property
     def wholes(self) -> Mapping[str, str | None]:

@@ -40,6 +40,8 @@ class Known(NamedTuple):
     ids: Mapping[str, list[str] | None]
     actor_names: Mapping[str, str]
     """Actor ids by their folded names: a name in an id's place is a common slip."""
+    shared: Shared
+    """Actors besides those: of a large registry nothing is copied for a brief."""
     place: str = "brief"
     """What the ids are those of: a brief, or a library."""
 
@@ -47,26 +49,28 @@ class Known(NamedTuple):
 class Shared(NamedTuple):
     """The actors of a registry."""
 
-    ids: tuple[str, ...] = ()
+    ids: Mapping[str, object] = {}
+    """By their ids."""
     names: Mapping[str, str] = {}
-    """The same by their folded names."""
+    """Their ids by their folded names."""
 
 
 def known_in(data: dict[str, Any], shared: Shared, relation_types: list[str]) -> Known:
     """What a brief's tables can refer to."""
     own = ids_of(data, "actor")
-    names = dict(shared.names)
+    names = {}
     for _, table in rows(data, "actor"):
         if isinstance(table.get("name"), str) and isinstance(table.get("id"), str):
             names[table["name"].casefold()] = table["id"]
     return Known(
         {
             "source": ids_of(data, "source"),
-            "actor": None if own is None else [*own, *shared.ids],
+            "actor": own,
             "point": ids_of(data, "point"),
             "relation type": relation_types,
         },
         names,
+        shared,
     )
 
 
@@ -75,16 +79,20 @@ def dangling(data: dict[str, Any], known: Known, nearest: Nearest) -> Iterator[P
     sets = {target: None if ids is None else set(ids) for target, ids in known.ids.items()}
     for at, name, target in _references(data):
         ids = sets[target]
-        if ids is not None and name not in ids:
+        of_all = target == "actor" and name in known.shared.ids
+        if ids is not None and name not in ids and not of_all:
             yield _nothing(Reference(at, name, target), known, nearest)
 
 
 def _nothing(reference: Reference, known: Known, nearest: Nearest) -> Problem:
     at, name, target = reference
     ids = known.ids[target] or []
+    if target == "actor":
+        ids = [*ids, *known.shared.ids]
     near = nearest.find(name, ids, _LIKE_A_TYPE if target == "relation type" else 0.6)
     if target == "actor":
-        near = known.actor_names.get(name.casefold(), near)
+        folded = name.casefold()
+        near = known.actor_names.get(folded, known.shared.names.get(folded, near))
     hint = f"did you mean `{near}`?" if near else _DECLARE[target]
     if ids and not near:
         known_words = "known types" if target == "relation type" else "known ids"
