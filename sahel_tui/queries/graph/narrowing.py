@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.model.dates import on_day
+from sahel_tui.queries.folding import fold
 from sahel_tui.queries.graph.as_of import History
 from sahel_tui.queries.graph.changes import next_change, previous_change
 from sahel_tui.queries.graph.filters import Filters, apply, words
@@ -88,6 +89,14 @@ class Filtered:
     def names(self) -> Mapping[str, str]:
         """What its actors are called."""
         return names_of(self.graph.nodes)
+
+    @cached_property
+    def folded(self) -> Sequence[tuple[str, str, str]]:
+        """What its actors are searched by: the id of each, its name and its id as folded."""
+        return [
+            (one.id, fold(one.name, hyphen=" "), fold(one.id, hyphen=" "))
+            for one in self.graph.nodes
+        ]
 
     @cached_property
     def by_node(self) -> Mapping[str, Sequence[Edge]]:

@@ -25,6 +25,8 @@ class Picture:
     def __init__(self, shown: Narrowed, size: tuple[int, int]) -> None:
         self.shown, self.size = shown, size
         self.names: Mapping[str, str] = shown.known.names
+        self._named: tuple[str, list[str]] = ("", [])
+        """The last text that actors were looked for by, and those."""
         self.edge: Edge | None = None
         """The relation that is selected."""
 
@@ -88,15 +90,17 @@ class Picture:
 
     def named(self, text: str) -> list[str]:
         """The actors of all that are shown whose name or id has a text: beginnings first."""
-        key = fold(text, hyphen=" ").strip()
-        if not key:
-            return []
+        if text != self._named[0]:
+            self._named = text, self._called(fold(text, hyphen=" ").strip())
+        return self._named[1]
+
+    def _called(self, key: str) -> list[str]:
         found = []
-        for node in self.shown.within.nodes:
-            for name in (fold(node.name, hyphen=" "), fold(node.id, hyphen=" ")):
+        for node, *names in self.shown.known.folded if key else ():
+            for name in names:
                 at = name.find(key)
                 if at >= 0:
-                    found.append((at > 0, at > 0 and name[at - 1] != " ", name, node.id))
+                    found.append((at > 0, at > 0 and name[at - 1] != " ", name, node))
                     break
         return [one[-1] for one in sorted(found)]
 
