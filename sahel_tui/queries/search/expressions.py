@@ -63,7 +63,7 @@ class _Builder:
 
     def _and(self, node: And) -> _Part:
         parts = [self.part(one) for one in node.parts]
-        text = " AND ".join(f"({one.text})" for one in parts)
+        text = " AND ".join(dict.fromkeys(f"({one.text})" for one in parts))
         return _Part(text, all(one.exact for one in parts) and not restricts(node))
 
     def _not(self, node: Not) -> _Part:

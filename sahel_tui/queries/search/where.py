@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sahel_tui.queries.search.syntax import Leaf, Node, Phrase, Words
 
 NONE: frozenset[int] = frozenset()
+_ANYWHERE = (0, 0)
+"""It does not matter where in a query a condition stands."""
 
 
 class Where(NamedTuple):
@@ -81,9 +83,10 @@ class Evaluation:
 
     def leaf(self, leaf: Leaf) -> LeafPlaces:
         """Where one condition holds."""
-        if leaf not in self._leaves:
-            self._leaves[leaf] = self._look(leaf)
-        return self._leaves[leaf]
+        same = leaf._replace(extent=_ANYWHERE)
+        if same not in self._leaves:
+            self._leaves[same] = self._look(leaf)
+        return self._leaves[same]
 
     def _look(self, leaf: Leaf) -> LeafPlaces:
         if isinstance(leaf, Field):
