@@ -2,8 +2,9 @@
 
 Searches are measured in a process of their own, which opens the index anew for each query that is
 typed, letter by letter: nothing is at hand but what the letters before have left. A key is all that
-it leads to: the newest hits that fit a screen, with their snippets and exact spans, and the count
-up to 1,000. Milliseconds of keys and queries are processor time, all others are by the clock.
+it leads to before the next one: the newest hits, with their snippets and exact spans, as many as
+fit a screen or as are found in its time, and the count up to 1,000. Milliseconds of keys and
+queries are processor time, all others are by the clock.
 Beside it: ripgrep (or grep) that reads every file for a word, and tantivy, where its package is
 installed, over the same texts, with the same rows and snippets.
 """
@@ -25,13 +26,13 @@ from benchmarks.figures import Figure, percentile
 from benchmarks.made_up import write_library
 from benchmarks.renewal import renewals
 from benchmarks.sizes import sizes, texts_of
-from benchmarks.typed import WORST, misspelled, typed_queries
+from benchmarks.typed import ODD, WORST, Typing, misspelled, typed_queries
 from sahel_tui.index.library import open_library
 from sahel_tui.index.updating import update_index
 from sahel_tui.store.folders import briefs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 BRIEFS, SEED, OPENINGS = 10_000, 1, 11
 PATIENCE = 30.0
@@ -115,9 +116,19 @@ def _keys(site: Site) -> Iterator[Figure | str]:
             c for one, keys in zip(typings, costs, strict=True) if one.kind == kind for c in keys
         ]
         yield Figure(f"… of a {kind}, p95", _at(found, 95), "ms")
+    yield _most(everything, typings)
+    odd = [Typing("odd", text) for text in ODD]
+    everything = [cost for keys in _asked(site, "keys", [one.keys for one in odd]) for cost in keys]
+    yield Figure(f"an odd key, of {len(everything)}, p95", _at(everything, 95), "ms", bound)
+    yield Figure("an odd key, worst", _at(everything, 100), "ms", 16)
+    yield _most(everything, odd)
+
+
+def _most(costs: Sequence[float], typings: Iterable[Typing]) -> str:
     keys = [key for one in typings for key in one.keys]
-    worst = sorted(zip(everything, keys, strict=True), reverse=True)[:5]
-    yield "The keys that cost most, in ms: " + ", ".join(f"`{key}` {ms:.1f}" for ms, key in worst)
+    worst = sorted(zip(costs, keys, strict=True), reverse=True)[:5]
+    listed = ", ".join(f"`{key}` {ms:.1f}" for ms, key in worst)
+    return f"The keys that cost most, in ms: {listed}"
 
 
 def _worst(site: Site) -> Iterator[Figure | str]:

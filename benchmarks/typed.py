@@ -27,6 +27,59 @@ WORST = (
 """What is asked with Enter: everything is counted."""
 
 
+ODD = (
+    *(
+        "actor:wag* place:ga",
+        "actor:a type:a kind:event",
+        "kind:event army",
+        'kind:passage "of the',
+    ),
+    *(
+        "kind:relation sign:neg",
+        "is:disputed the",
+        "tag:mali the",
+        "source:main the of",
+        "brief:2018-0",
+    ),
+    *(
+        "marking:amber -the",
+        "after:2018 before:2019",
+        "on:2018? the",
+        "after:2018-03-",
+        "-army -market",
+    ),
+    *("-(the or of)", "(the or of) (in or and", "((((the", "the or of or in or", "a b c d e"),
+    *("th of in an", "the of and to in for on at by", "3 000", "éé", "الق", "中国", "a* b*"),
+    *(
+        "t* o* i*",
+        "near(the o, 5",
+        "near(the of and in, 9",
+        "near(a* b*, 5",
+        'near("of the" in, 5) a',
+    ),
+    *(
+        '"the of the',
+        '"in the market of"',
+        '"of the a',
+        '"the zzq',
+        "army -m",
+        'army -"of t',
+        "al qa",
+    ),
+    *(
+        "counter-t",
+        "l'a",
+        "the sort:title",
+        "army sort:relevance",
+        "army sort:oldest m",
+        "kind:brief the",
+    ),
+    *("kind:passage or kind:event the", "kind:passage -the", "type:assault after:2018 place:t"),
+    *("U.S. a", "TLP:AMBER", "the " * 12, "zzzzzz"),
+)
+"""What people type besides: every field, brackets, signs, two letters, other scripts."""
+
+
 class Typing(NamedTuple):
     """One query, and what stands in the box after each of its letters."""
 
