@@ -76,9 +76,9 @@ BOUND = {
     "find.clear": Bound("escape", "Clear: search, then filter, then zoom", (*_PANES, *_LIBRARY)),
     "find.library": Bound("s", "Search the library as you type", _SCREENS),
     "copy.quote": Bound("y", "Copy this with its citation", _COPIED),
-    "copy.shown": Bound(
-        "e", "Copy all that is shown: rows with their passages, a drawing", (*_CLAIMS, *_DRAWN)
-    ),
+    "copy.shown": Bound("e", "Copy all that is shown: rows with their passages, a drawing", _PANES),
+    "marks.row": Bound("x", "Mark this claim, or no longer", _PANES),
+    "marks.show": Bound("X", "Show the marked claims; copy them together", _PANES),
     "copy.choose": Bound("Y", "Copy: choose what", _COPIED),
     "scope.toggle": Bound("L", "This brief, or the whole library", (*_PANES, *_LIBRARY)),
     "library.open": Bound("enter", "Open its brief at this claim", _LIBRARY),

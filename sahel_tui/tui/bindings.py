@@ -67,6 +67,8 @@ BRIEF_BINDINGS: list[BindingType] = [
     bound("scope.toggle", "app.toggle_scope"),
     bound("brief.about", "show_about"),
     bound("copy.shown", "copy_shown"),
+    bound("marks.row", "mark_row"),
+    bound("marks.show", "show_marked"),
     bound("brief.open", "app.open_briefs"),
     bound("brief.reload", "app.reload_brief"),
 ]

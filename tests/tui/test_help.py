@@ -40,9 +40,9 @@ async def test_every_binding_has_an_id_and_a_description() -> None:
 async def test_help_keeps_its_order_under_keys_of_a_user() -> None:
     async with exploring(SHIPPED, 100, 40) as explorer:
         words = [command.words for command in commands_here(explorer.app.screen)]
-    async with exploring(SHIPPED, 100, 40, keymap=(("list.next", "down,x"),)) as explorer:
+    async with exploring(SHIPPED, 100, 40, keymap=(("list.next", "down,K"),)) as explorer:
         assert [command.words for command in commands_here(explorer.app.screen)] == words
-        assert commands_here(explorer.app.screen)[0].keys == "Down x"
+        assert commands_here(explorer.app.screen)[0].keys == "Down K"
 
 
 async def test_the_palette_has_the_commands_of_other_panes_too() -> None:

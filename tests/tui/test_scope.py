@@ -110,7 +110,7 @@ async def test_n_goes_to_the_next_passage_where_nothing_is_searched(library: Pat
         assert "No search here: / begins one." in explorer.text
 
 
-@pytest.mark.parametrize("key", ["w", "i", "a", "e"])
+@pytest.mark.parametrize("key", ["w", "i", "a", "e", "x", "X"])
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_a_key_of_the_brief_says_that_it_works_there(
     library: Path, key: str, columns: int, rows: int

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LIST_IDS = ("points", "actors", "relations", "events")
 _OF_A_BRIEF = (
     "copy.shown",
+    "marks.row",
+    "marks.show",
     "evidence.resting",
     "brief.findings",
     "brief.about",

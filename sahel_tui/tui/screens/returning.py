@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sahel_tui.queries.ego import most_related
 from sahel_tui.queries.views import Claim
-from sahel_tui.tui.screens.copying import CopyingScreen
 from sahel_tui.tui.screens.dialog import DialogScreen
+from sahel_tui.tui.screens.marked_rows import MarkedRowsScreen
 from sahel_tui.tui.screens.panes import LIST_IDS, PANE_IDS
 from sahel_tui.tui.screens.travels import PANE_OF
 from sahel_tui.tui.state import Explorer
@@ -26,7 +26,7 @@ KIND_OF: dict[str, ClaimKind] = {pane: kind for kind, pane in PANE_OF.items()}  
 """The kind of claims that a list holds."""
 
 
-class ReturningScreen(CopyingScreen):
+class ReturningScreen(MarkedRowsScreen):
     """Panes that are as they were left from the first frame on."""
 
     _left_at: Place | None = None

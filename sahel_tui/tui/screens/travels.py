@@ -29,6 +29,7 @@ class _Left(NamedTuple):
     place: Visited
     graph: tuple[str, str, str]
     """Form, date and filters of the relationships."""
+    marked: list[Claim]
 
 
 class TravelScreen(TimelineScreen):
@@ -39,12 +40,14 @@ class TravelScreen(TimelineScreen):
         self.file = reading.view.path
         self._trail = Trail()
         self._left: _Left | None = None
+        self.marked: list[Claim] = []
+        """Claims that were marked, in the order that they were."""
         self._landing: Landing | None = None
 
     def resume(self, before: TravelScreen) -> None:
         """Once mounted, go to where another reading of the same brief was left."""
         lists = tuple((one.filter_text, one.search_text, one.current_claim) for one in before.lists)
-        self._left = _Left(before._trail, lists, before.here(), before.graph_left())
+        self._left = _Left(before._trail, lists, before.here(), before.graph_left(), before.marked)
 
     def land(self, landing: Landing) -> None:
         """Once mounted, go to a place."""
@@ -86,8 +89,12 @@ class TravelScreen(TimelineScreen):
             if row is not None and pane.find_claim(row) in pane.shown:
                 pane.show_claim(row)
         self.put_back_graph(left.graph)
+        self.set_marked(left.marked)
         self._go(left.place)
         self.say(f"Read again: {counted(len(self.reading.diagnostics), 'finding')}.")
+
+    def set_marked(self, claims: list[Claim]) -> None:
+        """These are marked, as far as the brief has them."""
 
     def graph_left(self) -> tuple[str, str, str]:
         """Form, date and filters of the relationships, where they have any."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from rich.segment import Segment
+
 from sahel_tui.queries.matching import Haystack, find_spans, read_query
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import counted, quoted
@@ -39,6 +41,8 @@ class ClaimList(ItemList, Generic[Row]):
         self.search_text = ""
         self.matches: Sequence[int] = ()
         """Places of the shown rows that the search found."""
+        self.marked: frozenset[Claim] = frozenset()
+        """Claims that have a `*` in the margin."""
         self._haystack: Haystack | None = None
         self._places: dict[Claim, int] = {}
         """The index of each claim's row; filled when it is first asked for."""
@@ -91,6 +95,16 @@ class ClaimList(ItemList, Generic[Row]):
     def place_of(self, item: int) -> int | None:
         """The place among the shown rows of what an item shows; None where that is no row."""
         return item if item < len(self.shown) else None
+
+    def margin_cell(self, item: int, line: int) -> Segment:
+        """The cursor, else whether the row is marked."""
+        cell = super().margin_cell(item, line)
+        if not self.marked or line or cell.text != " ":
+            return cell
+        place = self.place_of(item)
+        if place is None or self.claim(self.rows[self.shown[place]]) not in self.marked:
+            return cell
+        return Segment("*", cell.style)
 
     @property
     def lack(self) -> str:

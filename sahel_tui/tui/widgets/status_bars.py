@@ -109,6 +109,10 @@ class StatusBar(LineBar):
             facts.append(f"{counted(found, 'finding')} ({_key(screen, 'brief.findings')}) ·")
         if left_out < 2:
             facts.append(f"this brief ({_key(screen, 'scope.toggle')}) ·")
+        if marked := getattr(screen, "marked", ()):
+            here = isinstance(pane, ClaimList) and pane.current_claim in marked
+            words = f"marked, {len(marked):,} in all" if here else f"{len(marked):,} marked"
+            facts.append(f"{words} ({_key(screen, 'marks.show')}) ·")
         if not screen.state.follow:
             facts.append(f"not following ({_key(screen, 'evidence.follow')}) ·")
         if screen.state.zoomed:
