@@ -45,3 +45,8 @@ def keys_of(app: App[Any], binding_id: str) -> list[str]:
 def shown_key(app: App[Any], binding_id: str) -> str:
     """The first key of a binding, as a person reads it: what a hint names."""
     return key_name(keys_of(app, binding_id)[0])
+
+
+def binds_alt(app: App[Any]) -> bool:
+    """Whether the user has bound a key with Alt; the program itself binds none."""
+    return any("alt+" in keys for keys in app._keymap.values())

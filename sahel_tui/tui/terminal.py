@@ -21,6 +21,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from sahel_tui.tui.answers import Answers
+from sahel_tui.tui.keymap import binds_alt
 from sahel_tui.tui.lean.pace import ASK
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 _PRINTED = re.compile(r"\x1b\[(?:\?[0-9]+\$p|>[0-9]+u|<u)|\x1b\]22;[a-z-]*\x07")
 """What the Linux console and old terminals show in part: questions about modes, the keyboard of
 kitty, the pointer's shape. Modes that they do not know (`?1049h`) they pass over."""
+_ESCAPES = re.compile(r"\x1b\[20(?P<paste>[01])~|\x1b(?![\[O\]P_^X]|\Z)")
+"""Where a paste begins and ends; and Escape with a key after it, or a key with Alt."""
 _CLEARED = "\x1b[m\x1b[2J\x1b[H"
+_ESC = "\x1b"
 _LOOK = 0.1
 """Seconds between two looks at whether to go on."""
 _PATIENCE = 2.0
@@ -71,6 +75,7 @@ class TerminalDriver(LinuxDriver):
         self._asked = self._answered = 0.0
         """When the terminal was last asked where its cursor is, and when it last answered."""
         self._began = monotonic()
+        self._pasting = False
         self._context = copy_context()
         """That of the app, which the thread of the keys has not."""
         if isinstance(sys.__stdout__, io.TextIOWrapper):
@@ -152,7 +157,7 @@ class TerminalDriver(LinuxDriver):
         encoding = self._terminal.encoding
         typed = "utf-8" if encoding == "ascii" else encoding  # the locale is C: nobody said what
         decode = getincrementaldecoder(typed)(errors="replace").decode
-        parser, answers, silent = _Parser(self._debug), Answers(), 0
+        parser, answers, silent, last = _Parser(self._debug), Answers(), 0, ""
         try:
             while not self.exit_event.is_set():
                 ready, _, _ = select.select([self.fileno], [], [], _LOOK)
@@ -163,8 +168,11 @@ class TerminalDriver(LinuxDriver):
                     data = os.read(self.fileno, 4096)
                     if not data:
                         return
-                    if text := answers.typed(decode(data)):
-                        parser = self._hand_on(parser, text)
+                    text = answers.typed(last + decode(data))
+                    last = _ESC if text.endswith(_ESC) else ""  # what follows tells what it is
+                    parser = self._hand_on(parser, text.removesuffix(_ESC))
+                elif last:
+                    last = self._escape()
                 for event in parser.tick():
                     self.process_message(event)
         finally:
@@ -174,8 +182,28 @@ class TerminalDriver(LinuxDriver):
             except (EOFError, ParseError):
                 pass
 
+    def _escape(self) -> str:
+        self.process_message(events.Key("escape", _ESC))
+        return ""
+
     def _hand_on(self, parser: _Parser, text: str) -> _Parser:
-        """Hand on the keys of a text; a new parser where there was one that none can be."""
+        """Hand on the keys of a text: over a slow line Escape and the next come as one with Alt.
+
+        Where a key with Alt is bound, it is that; a paste has no Escape.
+        """
+        done = 0
+        for found in _ESCAPES.finditer(text):
+            if found["paste"]:
+                self._pasting = found["paste"] == "0"
+            elif self._pasting or not binds_alt(self._app):
+                parser = self._hand_on_keys(parser, text[done : found.start()])
+                done = found.end()
+                if not self._pasting:
+                    self._escape()
+        return self._hand_on_keys(parser, text[done:])
+
+    def _hand_on_keys(self, parser: _Parser, text: str) -> _Parser:
+        """Hand on what a text is taken apart into; a new parser after a key that none can be."""
         for character in text:
             try:
                 typed = list(parser.feed(character))

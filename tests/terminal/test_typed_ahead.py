@@ -15,6 +15,11 @@ LEADS_TO = {
     "?q:relationships\r": "1/9 ·",
     "iqoqaq?qjj": "▶j1.3 The departure",
     "R\r\x7fjjj": "/9 ·",
+    "/zz\x1bj": "▶j1.2 What state forces",
+    "/zz\x1b\rT": "of 15 events",
+    "w\x1bjij\x1b\x1bj": "▶j1.3 The departure",
+    "T/co\x1b/coup\r": '/ 1 of 2 matches: "coup"',
+    "z\x1b[200~q\x1bq\x1bj\x1b[201~j": "▶j1.2 What state forces",
 }
 
 
@@ -24,6 +29,17 @@ def test_a_bunch_of_keys_leads_where_the_keys_do(keys: str) -> None:
         explorer.open()
         explorer.send(keys)
         explorer.wait_for_text(LEADS_TO[keys])
+
+
+def test_a_key_soon_after_escape_is_not_one_with_alt() -> None:
+    with Explorer(SHIPPED) as explorer:
+        explorer.open()
+        explorer.press(*"/zz")
+        explorer.wait_for_text("/ zz")
+        explorer.send("\x1b")
+        explorer.read(0.01)
+        explorer.send("j")
+        explorer.wait_for_text("▶j1.2 What state forces")
 
 
 def test_closing_keys_that_come_twice_do_not_end_it_badly() -> None:

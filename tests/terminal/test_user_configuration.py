@@ -45,6 +45,18 @@ def test_keys_of_a_configuration_come_as_a_terminal_sends_them(tmp_path: Path) -
         assert explorer.is_restored()
 
 
+def test_a_key_with_alt_is_one_where_it_is_bound(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[keymap]\n"app.help" = "alt+h"\n')
+    with Explorer("--config", config, SHIPPED) as explorer:
+        explorer.wait_for_text("Alt-h help")
+        explorer.wait_until_idle()
+        explorer.send("\x1bh")
+        explorer.wait_for_text("Keys that work here")
+        explorer.send("\x1b")
+        explorer.wait_for(lambda: "Keys that work here" not in explorer.text)
+
+
 def test_a_bad_configuration_is_told_before_anything_is_drawn(tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
     config.write_text('theme = "drak"\n[keymap]\n"list.next" = "n"\n')
