@@ -84,6 +84,8 @@ class Finding:
                 for *row, number in self._put(shard, *_statement(shard, "title")):
                     rows.append((*row, place * SPAN + number))
         except StoppedError:
+            if not self._pace.is_hurried:
+                raise
             whole = False
         yield from (row[-1] for row in sorted(rows))
         if not whole:
