@@ -91,6 +91,12 @@ class IndexEngine:
                 return Count(number, exact=False)
         return Count(number, exact=number != most)
 
+    def rest(self) -> None:
+        """Nothing is asked for now: what would only make the next answer quicker is let go of."""
+        self._shelf.clear()
+        for shard in self._snapshot.shards:
+            shard.shrink()
+
     def interrupt(self) -> None:
         """From another thread: let what runs end at once, with StoppedError."""
         self._interrupted = True  # between two statements SQLite doesn't hear of it

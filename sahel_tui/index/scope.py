@@ -209,8 +209,11 @@ class Numbered(Generic[Row]):
             with self.files.turn() as working, said_when_damaged(working.folder):
                 batch = [row[-1] for row in islice(merged, _BATCH)]
             if not batch:
-                return
+                break
             yield batch
+        with self.files.turn() as working:
+            for shard in working.shards:
+                shard.shrink()
 
     def _numbered(
         self, at: int, shard: Shard, rows: Iterable[tuple[Any, ...]]

@@ -27,6 +27,10 @@ class Shelf:
         self._library = library
         self._kept: OrderedDict[int, Document] = OrderedDict()
 
+    def clear(self) -> None:
+        """Keep none."""
+        self._kept.clear()
+
     def document(self, number: int) -> Document:
         """A document."""
         if number in self._kept:

@@ -86,6 +86,12 @@ class Shard:
             self._list_dead(briefs)
         self.file = self.file._replace(dead=(*self.file.dead, *briefs))
 
+    def shrink(self) -> None:
+        """Let go of what was kept at hand, but for what the next question needs at once."""
+        with said_when_damaged(self.path):
+            self.base.execute("pragma shrink_memory").fetchall()
+            self._calm.execute("pragma shrink_memory").fetchall()
+
     def _list_dead(self, briefs: Sequence[int]) -> None:
         self.base.execute("create temp table if not exists dead(id integer primary key)")
         rows = ((number,) for number in briefs)

@@ -7,10 +7,12 @@ has not been asked for a while, or with who asks.
 from __future__ import annotations
 
 import os
+import pickle
+import select
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import sha256
-from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -68,9 +70,11 @@ class ReadingProcess:
     def make_ready(self) -> None:
         """Begin, so that who asks next does not wait for that."""
         with self._lock:
-            if self._closed or self._busy or (self._idle is not None and self._idle.is_alive):
-                return
-            self._idle = _Process()
+            if self._idle is not None and not self._idle.is_alive:
+                self._idle.end()
+                self._idle = None
+            if not (self._closed or self._busy or self._idle):
+                self._idle = _Process()
 
     def close(self) -> None:
         """End all of them, whatever they do."""
@@ -96,8 +100,10 @@ class ReadingProcess:
             if self._closed:
                 raise EOFError
             process, self._idle = self._idle, None
-            if process is None or not process.is_alive:
-                process = _Process()
+            if process is not None and not process.is_alive:
+                process.end()
+                process = None
+            process = process or _Process()
             self._busy.add(process)
             return process
 
@@ -121,12 +127,6 @@ class _Process:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
-        assert self._process.stdin
-        assert self._process.stdout
-        self._asked = Connection(os.dup(self._process.stdin.fileno()), readable=False)
-        self._answers = Connection(os.dup(self._process.stdout.fileno()), writable=False)
-        self._process.stdin.close()
-        self._process.stdout.close()
 
     @property
     def is_alive(self) -> bool:
@@ -135,16 +135,24 @@ class _Process:
 
     def answer(self, question: Question) -> Any:
         """What it answers; EOFError where it ends before."""
+        asked, answers = self._process.stdin, self._process.stdout
+        assert asked
+        assert answers
         try:
-            self._asked.send(question)
-            return self._answers.recv()
-        except ConnectionError:
+            pickle.dump(question, asked, pickle.HIGHEST_PROTOCOL)
+            asked.flush()
+            return pickle.load(answers)  # written by our own child
+        except (ConnectionError, pickle.UnpicklingError, ValueError):  # in the midst, or closed
             raise EOFError from None
 
     def end(self) -> None:
         """Who waits for an answer is told."""
         self._process.kill()
         self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # of what it has not read
+                if pipe is not None:
+                    pipe.close()
 
 
 class _Opening:
@@ -183,13 +191,14 @@ def main() -> None:
 
     end_when_gone(1)
     answers = {"opened": _Opening().opened, "declared": ReadHere().declared}
-    with Connection(0, writable=False) as asked, Connection(1, readable=False) as out:
-        while asked.poll(_IDLE):
+    with open(0, "rb") as asked, open(1, "wb") as out:
+        while select.select([asked], [], [], _IDLE)[0]:  # nobody asks twice at a time
             try:
-                wanted, path = asked.recv()
+                wanted, path = pickle.load(asked)
             except EOFError:
                 return
-            out.send(answers[wanted](path))
+            pickle.dump(answers[wanted](path), out, pickle.HIGHEST_PROTOCOL)
+            out.flush()
 
 
 if __name__ == "__main__":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
+from sahel_tui.tui.giving_back import give_back
 from sahel_tui.tui.search_run import SearchRun
 
 if TYPE_CHECKING:
@@ -111,9 +113,21 @@ class Searcher:
                 self._show_document(number, run, brief)
             run.step(wanted, calm, self._stopped(number))
             with self._changed:
-                if not self._news:
-                    idle = calm or run.done
-                    calm |= not self._changed.wait_for(lambda: self._news, None if idle else _CALM)
+                idle = calm or run.done
+                if not self._news and not idle:
+                    calm |= not self._changed.wait_for(lambda: self._news, _CALM)
+            if idle and not self._news:
+                self._rest(run)
+                with self._changed:
+                    self._changed.wait_for(lambda: self._news)
+
+    def _rest(self, run: SearchRun) -> None:
+        """All is told: memory is for others now."""
+        rest = getattr(run.engine, "rest", None)
+        if rest is not None:
+            with suppress(Exception):  # interrupted: there is another question
+                rest()
+        give_back()
 
     def _begin(self, number: int, query: Query) -> SearchRun:
         stopped = self._stopped(number)
