@@ -130,12 +130,15 @@ class History:
     def at(self, date: Edtf, *, certainly: bool = False) -> AsOf:
         """The graph with what possibly held on a date, or with what certainly did."""
         ids, possible = self.held(date)
-        kept = [edge for edge in self.graph.edges if id(edge) in ids]
+        kept, only_possible = (
+            ids.chosen(self.graph.edges, map(id, self.graph.edges)),
+            possible.plain,
+        )
         if certainly:
-            kept = [edge for edge in kept if edge.at not in possible]
-            possible = Turned()
-        graph, hidden = with_edges(self.graph, kept), len(self.graph.edges) - len(kept)
-        return AsOf(graph, frozenset(possible), hidden)
+            kept = [edge for edge in kept if edge.at not in only_possible]
+            only_possible = frozenset()
+        graph = with_edges(self.graph, kept)
+        return AsOf(graph, only_possible, len(edges) - len(kept))
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -31,15 +30,21 @@ class Turned(AbstractSet[One]):
         return (one in self._base) is not (one in self._turned)
 
     def __iter__(self) -> Iterator[One]:
-        return chain(self._base - self._turned, self._turned - self._base)
+        return iter(self.plain)
 
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def plain(self) -> frozenset[One]:
+        """The same as a set like any: for those who ask it for much."""
+        return self._base ^ self._turned if self._turned else self._base
+
     def chosen(self, things: Iterable[Thing], keys: Iterable[One]) -> list[Thing]:
         """The things whose keys are in it."""
-        base, turned = self._base, self._turned
-        pairs = zip(things, keys, strict=True)
+        base, turned, pairs = self._base, self._turned, zip(things, keys, strict=True)
+        if not turned:
+            return [thing for thing, key in pairs if key in base]
         return [thing for thing, key in pairs if (key in base) is not (key in turned)]
 
     def turned(self, others: Iterable[One]) -> Turned[One]:

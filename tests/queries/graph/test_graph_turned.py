@@ -21,6 +21,7 @@ def test_it_has_what_was_turned_an_odd_number_of_times(
         assert turned.differing(before) == plain ^ known
         assert set(before) == known  # the one before stays as it was
     assert turned == Turned(plain)
+    assert turned.plain == plain
     assert sorted(turned) == sorted(plain)
     assert len(turned) == len(plain)
     assert turned.chosen("abcdefghij", range(10)) == [
