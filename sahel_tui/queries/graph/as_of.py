@@ -130,10 +130,8 @@ class History:
     def at(self, date: Edtf, *, certainly: bool = False) -> AsOf:
         """The graph with what possibly held on a date, or with what certainly did."""
         ids, possible = self.held(date)
-        kept, only_possible = (
-            ids.chosen(self.graph.edges, map(id, self.graph.edges)),
-            possible.plain,
-        )
+        edges, only_possible = self.graph.edges, possible.plain
+        kept = ids.chosen(edges, map(id, edges))
         if certainly:
             kept = [edge for edge in kept if edge.at not in only_possible]
             only_possible = frozenset()
