@@ -161,6 +161,7 @@ complete -c sahel-tui -n '__sahel_tui_in dossier'
 complete -c sahel-tui -n '__sahel_tui_in dossier' -s h -d 'show this help message and exit'
 complete -c sahel-tui -n '__sahel_tui_in dossier' -l help -d 'show this help message and exit'
 complete -c sahel-tui -n '__sahel_tui_in dossier' -l library -x -a '(__sahel_tui_briefs)' -d 'this folder of briefs instead of yours'
+complete -c sahel-tui -n '__sahel_tui_in dossier' -l limit -x -d 'at most so many rows of each kind; without it 1,000'
 complete -c sahel-tui -n '__sahel_tui_in dossier' -l json -d 'print one JSON object (docs/json.md)'
 
 # contradictions
