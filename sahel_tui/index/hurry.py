@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from sqlite3 import ProgrammingError
 from time import monotonic, thread_time
 from typing import TYPE_CHECKING
 
@@ -35,13 +37,16 @@ class Pace:
     def __enter__(self) -> Pace:
         self._end = thread_time() + (self._seconds or 0.0)
         self._soonest = monotonic() + (self._seconds or 0.0)
-        for shard in self._shards:
-            shard.base.set_progress_handler(self.is_late, _EVERY)
+        self._watch(self.is_late)
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._watch(None)
+
+    def _watch(self, given_up: Callable[[], bool] | None) -> None:
         for shard in self._shards:
-            shard.base.set_progress_handler(None, 0)
+            with suppress(ProgrammingError):  # it is closed: whoever asks it is told
+                shard.base.set_progress_handler(given_up, _EVERY)
 
     @property
     def is_hurried(self) -> bool:

@@ -120,8 +120,8 @@ def document_in(data: bytes, words: bytes) -> Document:
 
 
 def _expanded(data: bytes, words: bytes) -> bytes:
-    expanding = zstd.ZstdDecompressor(_dictionary(words))
     try:
+        expanding = zstd.ZstdDecompressor(_dictionary(words))
         expanded = expanding.decompress(data, _LARGEST)
     except zstd.ZstdError as error:
         raise ValueError(str(error)) from None

@@ -89,16 +89,27 @@ class ScopeIndex:
         """IndexMissingError or IndexDamagedError."""
         self.library = str(index.library)
         self.paging, self.working = open_snapshots(index.folder, index.library, PAGES, PASS)
-        self.largest = self._largest()
-        """The largest number of a brief in any file."""
+        try:
+            self.largest = self._largest()
+            """The largest number of a brief in any file."""
+        except BaseException:
+            self.paging.close()
+            self.working.close()
+            raise
         self.numbers = Numbers.of(len(self.paging.shards), self.largest)
         self.where = Where(self.library, str(index.folder), self.paging.mark)
         self._turn = Lock()
         self._closed = False
 
     def _largest(self) -> int:
-        query = "select coalesce(max(id), 0) from doc"
-        return max((row[0] for one in self.paging.shards for row in one.rows(query)), default=0)
+        largest = 0
+        for shard in self.paging.shards:
+            for (number,) in shard.rows("select coalesce(max(id), 0) from doc"):
+                # A brief takes more than a byte; room is made for as many as there may be.
+                if type(number) is not int or not 0 <= number <= shard.file.size:
+                    raise IndexDamagedError(shard.path, f"has a brief {number}")
+                largest = max(largest, number)
+        return largest
 
     def close(self) -> None:
         """Let go of the files, as soon as the thread that reads them gives way."""

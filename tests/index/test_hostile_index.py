@@ -16,6 +16,7 @@ from sahel_tui.index.failures import IndexFailedError
 from sahel_tui.index.packing import Plain, compressed, document_in
 from sahel_tui.index.place import index_folder
 from sahel_tui.index.updating import update_index
+from sahel_tui.index.words import named
 from sahel_tui.queries.search.documents import Document, Item, Named
 from sahel_tui.queries.search.packed_items import Columns
 from sahel_tui.queries.search.packing import packed
@@ -210,6 +211,17 @@ def test_a_document_that_is_cut_short_is_damage() -> None:
     for end in range(len(whole)):
         with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
             document_in(whole[:end], b"")
+
+
+def test_a_dictionary_that_is_none_is_damage(shared: Shared) -> None:
+    data = packing._TRAINED + b"\x01\0\0\0" + b"\xff" * 1000
+    with pytest.raises(ValueError, match="ictionary"):
+        document_in(compressed(Plain(TEXTS, _known()), b""), data)
+    shared.file("words").unlink()
+    words = named(data)
+    (shared.folder / words.name).write_bytes(words.data)
+    shared.change_current(lambda value: value.update(words=words.name))
+    shared.is_told_to_fail()
 
 
 def test_a_document_takes_no_more_memory_than_a_brief(monkeypatch: pytest.MonkeyPatch) -> None:

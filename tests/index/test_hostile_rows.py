@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sahel_tui.index.brief_rows import Briefs
 from sahel_tui.index.failures import IndexDamagedError
 from sahel_tui.index.library import open_library
 from sahel_tui.index.library_rows import IndexRows
@@ -70,6 +71,8 @@ def _scope(index: LibraryIndex) -> Iterator[object]:
             Events(scope),
             Points(scope),
             Ties(scope, frozenset({_ACTOR})),
+            Briefs(scope),
+            Briefs(scope, "title"),
         )
         for one in lists:
             keys = [key for batch in one.keys() for key in batch]  # noqa: SIM118 - no mapping
@@ -127,6 +130,8 @@ _CHANGES = [
     "update link set how = 4.0",
     f"update or ignore event set doc = {_HUGE}",
     f"update or ignore relation set doc = -{_HUGE}",
+    f"update doc set id = {_HUGE} where id = 1",
+    "update doc set id = -id",
     f"update event set first = {_HUGE}, last = -{_HUGE}, least = {_HUGE}",
     "update body set z = 'x'",
     "insert or replace into point_marking select 1, 'p1', x'01'",
@@ -155,6 +160,7 @@ def test_rows_that_nobody_wrote_so_are_told_of(shared: Shared, change: str) -> N
         ("update doc set path = '../../outside.toml'", _across),
         ("update doc set path = '../../outside.toml'", _scope),
         (f"update or ignore event set doc = {_HUGE}", _scope),
+        (f"update doc set id = {_HUGE} where id = 1", _scope),
         ("update actor_sum set briefs = 'x'", _pages),
     ],
 )

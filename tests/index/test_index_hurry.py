@@ -18,6 +18,7 @@ from tests.index.libraries import write_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 BRIEFS = 300
 COMMON = '"number"'
@@ -77,3 +78,22 @@ def test_what_was_given_up_is_answered_when_it_is_asked_again(snapshot: Snapshot
     given_up(snapshot, "newest")
     assert engine.search(query, BRIEFS) == wanted
     assert not wanted.hurried
+
+
+@pytest.mark.parametrize("typing", [False, True])
+def test_an_index_that_is_closed_meanwhile_has_no_more_answers(
+    tmp_path: Path, typing: bool
+) -> None:
+    library = write_library(tmp_path / "library", 8)
+    folder = update_index(library, tmp_path / "index").folder
+    (opened,) = open_snapshots(folder, library, SEARCH)
+    engine = IndexEngine(opened, "library")
+    engine.typing = typing
+
+    def closed() -> bool:
+        opened.close()
+        return False
+
+    for text in ("number", "near(number well, 90)", "number sort:title"):
+        assert not engine.search(parse(text), 9, 0, closed).ids
+        assert not engine.count(parse(text), 9, closed).exact
