@@ -45,7 +45,7 @@ def search(given: Namespace, environment: Mapping[str, str], out: Output, talk: 
         explain(query, library.explained(query), out, as_json=given.json)
         return FINE if library.whole else COULD_NOT
     if given.count:
-        some = _count(library.answering(query), out, as_json=given.json)
+        some = _count(library.answering(query._replace(sort="")), out, as_json=given.json)
     else:
         found = library.answering(query, given.limit)
         some = _show(found, given.limit, out, talk, as_json=given.json)

@@ -15,9 +15,11 @@ from sahel_tui.index.failures import IndexFailedError, IndexMissingError
 from sahel_tui.library_reading import on_all_processors
 from sahel_tui.queries.search.documents import document_of
 from sahel_tui.queries.search.engines import ScanEngine
+from sahel_tui.queries.search.fields import RANKED
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.meant import meant
 from sahel_tui.reading import read_brief
+from sahel_tui.render.hits import ranked_words
 from sahel_tui.render.words import counted
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _FEW = 200
 """Briefs without an index that are read again to see what was meant by what none of them has."""
 _EVERYTHING = 1 << 31
+_NEWEST = 3
+"""What tells the place of a brief among all, the newest first: its day, id and path."""
 
 
 class Answering(NamedTuple):
@@ -105,8 +109,21 @@ class Searched:
             read_in_order = nsmallest(limit, read, key=_place)
         if self._index is None:
             return iter(read_in_order)
-        found = _found(self._index.engine, query, limit)
-        return merge(found, read_in_order, key=_place, reverse=oldest)
+        return merge(
+            self._found(self._index.engine, query, limit), read_in_order, key=_place, reverse=oldest
+        )
+
+    def _found(self, engine: IndexEngine, query: Query, limit: int | None) -> Iterator[Answering]:
+        """What an index finds."""
+        most = limit or _EVERYTHING
+        is_ranked = query.sort == "relevance"
+        ids = engine.search(query, max(most, RANKED + 1) if is_ranked else most).ids
+        if is_ranked and len(ids) > RANKED:
+            self._talk.say(f"sahel-tui: {ranked_words()}")
+        for at, number in enumerate(ids):
+            one = _answering(query, engine.document(number))
+            if one is not None:
+                yield one if at < RANKED or not is_ranked else _unranked(one)
 
     def _scanned(self, query: Query) -> Iterator[Answering | None]:
         """What is read of briefs, one after another."""
@@ -134,12 +151,9 @@ def _place(one: Answering) -> tuple[Any, ...]:
     return one.place
 
 
-def _found(engine: IndexEngine, query: Query, limit: int | None) -> Iterator[Answering]:
-    """What an index finds."""
-    for number in engine.search(query, limit or _EVERYTHING).ids:
-        one = _answering(query, engine.document(number))
-        if one is not None:
-            yield one
+def _unranked(one: Answering) -> Answering:
+    """After all that are ranked, in the order of all."""
+    return one._replace(place=(True, *one.place[-_NEWEST:]))
 
 
 def _answering(query: Query, document: Document) -> Answering | None:
@@ -168,7 +182,7 @@ def _place_of(query: Query, document: Document, found: Sequence[Hit]) -> tuple[A
         return (document.title.casefold(), *newest)
     if query.sort == "relevance":
         titled = any(one.kind == "brief" and one.whole for one in found)
-        return (not titled, -len(found), *newest)
+        return (False, not titled, -len(found), *newest)
     return newest
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sahel_tui.queries.search.fields import RANKED
 from sahel_tui.render.cells import cut, fit, is_mark, width
 from sahel_tui.render.line import Line
 from sahel_tui.render.safe import safe, safe_line
@@ -137,3 +138,8 @@ def count_words(hits: int, count: Count | None, limit: int, *, complete: bool) -
     if count.exact:
         return f"{number} in {counted(count.number, 'brief')}"
     return f"{number} in {min(count.number, limit):,}+ briefs"
+
+
+def ranked_words() -> str:
+    """What is said of briefs by relevance, where not all are ranked."""
+    return f"the newest {RANKED:,} briefs are ranked, the others follow"

@@ -6,6 +6,7 @@ from time import monotonic, thread_time
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahel_tui.queries.search.engines import Count
+from sahel_tui.queries.search.fields import RANKED
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.results import BriefHits, places
 from sahel_tui.queries.search.syntax import Near, leaves
@@ -48,6 +49,12 @@ class Found(NamedTuple):
     def hits(self) -> int:
         """How many hits there are of these briefs."""
         return sum(len(one.hits) for one in self.briefs)
+
+    @property
+    def is_ranked_in_part(self) -> bool:
+        """Whether they are asked for by relevance, and are more than are ranked."""
+        number = self.counted.number if self.counted else 0
+        return self.query.sort == "relevance" and number > RANKED
 
 
 class SearchRun:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sahel_tui.cli import searching
+from sahel_tui.index import answering
 from sahel_tui.queries.search.documents import document_of
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
+from sahel_tui.render import hits as render
 from sahel_tui.render.cells import width
 from tests.cli.library import BROKEN
 from tests.hostile import fuzzed_brief, hostile_brief
@@ -89,6 +92,38 @@ def test_an_index_makes_no_difference_nor_do_changes_since(
     total = {"briefs": len({one[0] for one in keys(indexed)}), "hits": len(indexed.objects)}
     assert counts == [[total], [total]]
     assert sorted((path, path.stat().st_mtime_ns) for path in index.rglob("*")) == before
+
+
+def test_what_is_not_ranked_follows_and_is_told_of(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, index = write_library(tmp_path / "library", 30), tmp_path / "index"
+    assert command("index", library, "--index", index).code == 0
+    write_brief(library, 3, seed=2)
+    asked = ("search", "number sort:relevance", "--library", library, "--index", index, "--json")
+    ranked = command(*asked)
+    newest = command(*asked[:1], "number", *asked[2:])
+    assert "ranked" not in ranked.err
+
+    for module in (answering, searching, render):
+        monkeypatch.setattr(module, "RANKED", 7)
+    some = command(*asked)
+    assert "the newest 7 briefs are ranked, the others follow" in some.err
+    assert sorted(keys(some)) == sorted(keys(ranked))
+    changed = {"b00003"}
+    found, by_date = ([one for one in _briefs(a) if one not in changed] for a in (some, newest))
+    assert sorted(found[:7]) == sorted(by_date[:7])
+    assert found[7:] == by_date[7:]
+    assert _briefs(some).index("b00003") <= 7  # what is read has its rank
+    first = command(*asked, "--limit", "5")
+    assert keys(first) == keys(some)[:5]
+    assert "the newest 7 briefs are ranked" in first.err
+    assert "ranked" not in command(*asked, "--count").err
+
+
+def _briefs(answer: Answer) -> list[str]:
+    """Which briefs have hits, in their order."""
+    return list(dict.fromkeys(one[0] for one in keys(answer)))
 
 
 def test_kinds_are_chosen(command: Command) -> None:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sahel_tui.index.updating import update_index
+from sahel_tui.queries.search import ranking
 from sahel_tui.queries.search.matching import hits
 from sahel_tui.queries.search.parsing import parse
+from sahel_tui.render import hits as render
+from sahel_tui.tui import search_run
 from sahel_tui.tui.screens.search import SearchScreen
 from tests.tui.explore import exploring
 from tests.tui.searching import SIZES, Search, searching
@@ -82,6 +85,18 @@ async def test_what_holds_only_in_several_items_is_said(library: Path) -> None:
         await search.type("tinzaouaten tver")
         assert "1 hit in 1 brief" in search.explorer.text
         assert "in several of its items" in search.explorer.text
+
+
+async def test_what_is_not_ranked_is_said(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "the newest 2 briefs are ranked, the others follow"
+    for module in (ranking, search_run, render):
+        monkeypatch.setattr(module, "RANKED", 2)
+    async with searching(library) as search:
+        await search.type("wagner sort:relevance")
+        assert said in search.explorer.text
+    async with searching(library) as search:
+        await search.type("wagner sort:oldest")
+        assert said not in search.explorer.text
 
 
 async def test_each_key_is_answered_and_the_last_one_stands(library: Path) -> None:

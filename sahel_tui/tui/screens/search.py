@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sahel_tui.model.markings import highest
 from sahel_tui.queries.search.parsing import parse
-from sahel_tui.render.hits import count_words
+from sahel_tui.render.hits import count_words, ranked_words
 from sahel_tui.render.words import quoted
 from sahel_tui.tui.bindings import SEARCH_BINDINGS
 from sahel_tui.tui.copies_elsewhere import Asked, There
@@ -170,7 +170,8 @@ class SearchScreen(QueryKeys):
             return self._query.problems[0].message
         hit = self.results.current
         scattered = "in several of its items, in none together" if hit and not hit[1].whole else ""
-        return " · ".join(part for part in (progress, scattered) if part)
+        ranked = ranked_words() if found is not None and found.is_ranked_in_part else ""
+        return " · ".join(part for part in (progress, scattered, ranked) if part)
 
     @property
     def meant(self) -> str:
