@@ -6,6 +6,8 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.css.query import NoMatches
+
 from sahel_tui.config import read_settings
 from sahel_tui.render.terminals import MODERN, Terminal
 from sahel_tui.tui.ahead import Ahead, Opened, open_first
@@ -64,7 +66,7 @@ class Explorer:
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, for as many turns of the loop as that may take."""
         for _ in range(500):
-            if holds():
+            if _holds(holds):
                 return
             await self.pilot.pause(0.01)
         raise AssertionError(f"never came to hold on\n{self.text}")
@@ -72,7 +74,7 @@ class Explorer:
     async def left_alone_until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, without a message to the app: it is idle meanwhile."""
         for _ in range(1000):
-            if holds():
+            if _holds(holds):
                 return
             await asyncio.sleep(0.01)
         raise AssertionError(f"never came to hold on\n{self.text}")
@@ -99,6 +101,14 @@ class Explorer:
         """The panes on the screen, with their height in lines."""
         panes = [*self.screen.lists, self.screen.reader]
         return {pane.id or "": pane.size.height for pane in panes if pane.size.area}
+
+
+def _holds(holds: Callable[[], bool]) -> bool:
+    """Of a screen that is being put together nothing holds yet."""
+    try:
+        return holds()
+    except NoMatches:
+        return False
 
 
 @asynccontextmanager
