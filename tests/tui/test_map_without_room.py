@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from sahel_tui.tui.widgets.drawing.graph_pane import ActorWanted
 from tests.tui.explore import exploring
+from tests.tui.scoped import shown_library
 from tests.tui.test_relations_drawn import COUPS, drawn, pane_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.tui.explore import Explorer
 
 
@@ -54,3 +57,78 @@ async def test_a_search_goes_to_an_actor_that_had_no_room_and_stays_there() -> N
         await explorer.until(lambda: pane_of(explorer).centre_id == name)
         await explorer.until(lambda: is_on_map(explorer, name))
         assert pane_of(explorer).picture.node == name  # type: ignore[union-attr]
+
+
+async def test_typing_a_search_moves_no_centre_and_escape_comes_back() -> None:
+    async with exploring(COUPS, 40, 12) as explorer:
+        await explorer.press("R", "m")
+        picture = await drawn(explorer, "map")
+        await explorer.press("j", "tab")
+        before, centre = (picture.node, picture.edge), explorer.screen.state.centre
+        name = next(one for one in sorted(picture.names) if not is_on_map(explorer, one))
+        assert (picture.node, picture.edge) == before
+        await explorer.press("slash")
+        await explorer.type(picture.names[name].lower())
+        assert "called" in explorer.text
+        assert pane_of(explorer).heading().plain.count("1 not drawn") == 1
+        await explorer.press("escape")
+        assert pane_of(explorer).picture is picture
+        assert (picture.node, picture.edge) == before
+        assert explorer.screen.state.centre == centre
+
+
+async def test_escape_comes_back_though_another_search_stands() -> None:
+    async with exploring(COUPS, 40, 12) as explorer:
+        await explorer.press("R", "m")
+        picture = await drawn(explorer, "map")
+        first, *_, last = [one for one in sorted(picture.names) if is_on_map(explorer, one)]
+        await explorer.press("slash")
+        await explorer.type(picture.names[first].lower())
+        await explorer.press("enter")
+        assert picture.node == first
+        picture.go_to(last)
+        await explorer.press("slash")
+        await explorer.type("zz")
+        await explorer.press("escape")
+        assert picture.node == last
+        assert pane_of(explorer).search_text == picture.names[first].lower()
+
+
+async def test_n_goes_on_to_those_who_are_not_drawn() -> None:
+    async with exploring(COUPS, 40, 12) as explorer:
+        await explorer.press("R", "m")
+        picture = await drawn(explorer, "map")
+        await explorer.press("slash")
+        await explorer.type("a")
+        found = picture.named("a")
+        assert is_on_map(explorer, picture.node)
+        await explorer.press("enter")
+        name = next(one for one in found if not is_on_map(explorer, one))
+        while (node := pane_of(explorer).actors_at[0]) != name:
+            await explorer.press("n")
+            assert pane_of(explorer).actors_at[0] == found[(found.index(node) + 1) % len(found)]
+        await explorer.until(lambda: is_on_map(explorer, name))
+        assert explorer.screen.state.centre == name
+
+
+async def test_in_the_library_too_escape_comes_back(library: Path) -> None:
+    async with exploring(library, 60, 14) as explorer:
+        screen = await shown_library(explorer)
+        pane = screen.ties_pane
+        await explorer.press("R", "m")
+        await explorer.until(lambda: pane.picture is not None and not pane.is_working)
+        if pane.view != "map":
+            await explorer.press("m")
+        await explorer.until(lambda: pane.view == "map" and pane.picture is not None)
+        await explorer.until(lambda: not pane.is_working)
+        picture, centre = pane.picture, screen.centre
+        assert picture is not None
+        before = picture.node, picture.edge
+        name = next(one for one in sorted(picture.names) if not picture.has(one))
+        await explorer.press("slash")
+        await explorer.type(picture.names[name].lower())
+        assert "not drawn" in pane.heading().plain
+        await explorer.press("escape")
+        assert pane.picture is picture
+        assert (picture.node, picture.edge) == before
+        assert screen.centre == centre

@@ -133,6 +133,8 @@ class BriefRelations(AskedRelations, TouringScreen):
         pane = self.ties_pane
         if purpose == "filter" and self.focused_pane is pane and pane.is_drawn:
             purpose = "narrow"
+        if purpose == "search" and self.focused_pane is pane:
+            pane.begin_search()
         if purpose not in ASKED:
             await super().action_open_prompt(purpose)
         elif self.focused_pane is pane:
@@ -148,6 +150,7 @@ class BriefRelations(AskedRelations, TouringScreen):
     def on_prompt_bar_closed(self, event: PromptBar.Closed) -> None:
         """Show what was asked for; what can't be read can be mended."""
         if event.purpose not in ASKED:
+            self.call_next(self.ties_pane.end_search, kept=event.kept)  # once it stands as before
             return
         if do_typed(self, event, self.take_typed) is None:
             self._told = None

@@ -202,6 +202,8 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
         pane = self.query_one(ScopeTies)
         if purpose == "filter" and self.focused is pane and pane.is_drawn:
             purpose = "narrow"
+        if purpose == "search" and self.focused is pane:
+            pane.begin_search()
         if purpose not in ASKED:
             await super().action_open_prompt(purpose)
             return
@@ -220,6 +222,7 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
     def on_prompt_bar_closed(self, event: PromptBar.Closed) -> None:
         """Show what was asked for; what can't be read can be mended."""
         if event.purpose not in ASKED:
+            self.call_next(self.ties_pane.end_search, kept=event.kept)  # once it stands as before
             return
         if do_typed(self, event, self.take_typed) is not None:
             self._purpose = "filter"

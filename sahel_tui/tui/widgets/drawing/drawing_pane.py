@@ -160,8 +160,7 @@ class DrawingPane(ClaimList[Row]):
         elif self.is_working:
             parts.insert(0, "working…")
         if self.search_text and self.picture is not None:
-            number = len(self.picture.named(self.search_text))
-            parts.insert(0, f"/ {number:,} called {quoted(self.search_text)}")
+            parts.insert(0, self._search_words(self.picture))
         line = self._titled(f"{self.TITLE} · {self.SCOPE} · {self.view}  ").add(" · ".join(parts))
         if line.width > self.size.width:
             line = self._titled(f"{self.view}  ").add(" · ".join(parts))
@@ -169,6 +168,13 @@ class DrawingPane(ClaimList[Row]):
 
     def _titled(self, title: str) -> Line:
         return Line(f" {shown_key(self.app, f'pane.{self.id}')} {title}")
+
+    def _search_words(self, picture: Picture) -> str:
+        """How many actors are called so, and how many of them one doesn't see."""
+        found = picture.named(self.search_text)
+        beyond = sum(not picture.has(node) for node in found)
+        words = f"/ {len(found):,} called {quoted(self.search_text)}"
+        return f"{words}, {beyond:,} not drawn" if beyond else words
 
     def centre_words(self) -> str:
         """Who is in the centre."""

@@ -54,7 +54,7 @@ class GraphPane(DrawingPane[Row]):
     """Keys move in the drawing; what is selected in it is selected in the list, too."""
 
     _typed_from: tuple[str, Edge | None] | None = None
-    """The actor and the relation that typing a search began from."""
+    """The actor and the relation that typing a search began from; None: none is typed."""
 
     # Changing what is shown -----------------------------------------------------------------------
 
@@ -239,22 +239,37 @@ class GraphPane(DrawingPane[Row]):
 
     # A search goes to actors ----------------------------------------------------------------------
 
+    def begin_search(self) -> None:
+        """A search is going to be typed: Escape comes back to what is under the cursor now."""
+        drawing = self.drawing
+        self._typed_from = None if drawing is None else (drawing.node, drawing.edge)
+
     def search_rows(self, text: str, start: int) -> None:
-        """In a drawing, go to the first actor that is called so."""
+        """In a drawing, go to the first actor in it that is called so."""
         if not self.is_drawn:
             super().search_rows(text, start)
             return
         drawing, self.search_text = self.picture, text
         if drawing is None:
             return
-        if self._typed_from is None:
-            self._typed_from = (drawing.node, drawing.edge)
-        found = drawing.named(text) if text else []
-        if found:
-            self._go_to_actor(found[0])
-        else:
+        found = next(filter(drawing.has, drawing.named(text)), None)
+        if found is not None:
+            drawing.go_to(found)
+        elif self._typed_from is not None:
             drawing.go_to(*self._typed_from)
+        self._show_moved()
+
+    def end_search(self, *, kept: bool) -> None:
+        """Typing has ended: go to the first who is called so where none is drawn, or come back."""
+        before, drawing = self._typed_from, self.drawing
+        self._typed_from = None
+        if before is None or drawing is None:
+            return
+        if not kept:
+            drawing.go_to(*before)
             self._show_moved()
+        elif (found := drawing.named(self.search_text)) and not any(map(drawing.has, found)):
+            self._go_to_actor(found[0])
 
     def next_match(self, step: int) -> None:
         """In a drawing, go to the next actor that is called so."""
@@ -262,7 +277,8 @@ class GraphPane(DrawingPane[Row]):
             super().next_match(step)
             return
         if (drawing := self.picture) is not None and (found := drawing.named(self.search_text)):
-            here = found.index(drawing.node) if drawing.node in found else -1
+            node = self.actors_at[0]  # or who is to be there, once there is another drawing
+            here = found.index(node) if node in found else -1 if step > 0 else 0
             self._go_to_actor(found[(here + step) % len(found)])
 
     def _go_to_actor(self, node: str) -> None:
@@ -270,10 +286,6 @@ class GraphPane(DrawingPane[Row]):
             self._show_moved()
         else:
             self.post_message(ActorWanted(self, node))
-
-    def _set_focused(self, *, focused: bool) -> None:
-        self._typed_from = None
-        super()._set_focused(focused=focused)
 
 
 class ActorWanted(Message):

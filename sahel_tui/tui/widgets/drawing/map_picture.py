@@ -107,9 +107,13 @@ class MapPicture(Picture):
         self.edge = edge or self.edge
         return True
 
+    def has(self, node: str) -> bool:
+        """Whether an actor has a label."""
+        return node in self._boxes
+
     def go_to(self, node: str, edge: Edge | None = None) -> bool:
         """Put the cursor on a label."""
-        if node not in self._boxes:
+        if not self.has(node):
             return False
         if node != self._node:
             self._node = node

@@ -93,9 +93,13 @@ class MatrixPicture(Picture):
             self._select()
         return moved
 
+    def has(self, node: str) -> bool:
+        """Whether an actor has a row."""
+        return node in self._at
+
     def go_to(self, node: str, edge: Edge | None = None) -> bool:
         """To an actor's row; with a relation to its cell."""
-        if node not in self._at:
+        if not self.has(node):
             return False
         column = self._cell[1]
         if edge is not None:

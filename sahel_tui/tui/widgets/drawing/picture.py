@@ -60,6 +60,10 @@ class Picture:
         """To the next actor; whether there is one."""
         raise NotImplementedError
 
+    def has(self, node: str) -> bool:
+        """Whether an actor is drawn."""
+        raise NotImplementedError
+
     def go_to(self, node: str, edge: Edge | None = None) -> bool:
         """Put the cursor on an actor, and select a relation of it; whether it is drawn."""
         raise NotImplementedError
