@@ -163,7 +163,9 @@ def _direct_needs(requirement: Requirement, where: dict[str, str]) -> list[Requi
     try:
         texts = distribution(requirement.name).requires or []
     except PackageNotFoundError:
-        raise BundleError(f"{requirement.name} is needed, and not installed here") from None
+        needed = f"{requirement.name} is needed by Python {where['python_version']}"
+        hint = "make the bundle with a Python that needs it too"
+        raise BundleError(f"{needed}, and not installed here: {hint}") from None
     extras = [*requirement.extras, ""]
     asked = map(Requirement, texts)
     return [

@@ -121,13 +121,17 @@ def document_in(data: bytes, words: bytes) -> Document:
 
 def _expanded(data: bytes, words: bytes) -> bytes:
     try:
+        size = zstd.get_frame_info(data).decompressed_size
+        if size is None or size > _LARGEST:  # before there is room for it
+            raise ValueError("a document is larger than any brief")
         expanding = zstd.ZstdDecompressor(_dictionary(words))
         expanded = expanding.decompress(data, _LARGEST)
     except zstd.ZstdError as error:
         raise ValueError(str(error)) from None
     if not expanding.eof:
-        larger = not expanding.needs_input
-        raise ValueError(f"a document is {'larger than any brief' if larger else 'cut short'}")
+        raise ValueError("a document is cut short")
+    if expanding.unused_data:
+        raise ValueError("a document goes on after its end")
     return expanded
 
 

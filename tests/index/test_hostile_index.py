@@ -231,3 +231,15 @@ def test_a_document_takes_no_more_memory_than_a_brief(monkeypatch: pytest.Monkey
         document_in(compressed(Plain(TEXTS, _known(title="t" * 100_000)), b""), b"")
     with pytest.raises(ValueError, match="larger than any brief"):
         document_in(compressed(Plain(TEXTS + b"t" * 100_000, _known()), b""), b"")
+
+
+def test_a_document_that_does_not_tell_its_size_or_goes_on_is_damage() -> None:
+    plain = Plain(TEXTS, _known())
+    whole = compressed(plain, b"")
+    assert document_in(whole, b"").brief == "b"
+    framed = packing._framed(plain)
+    block = (len(framed) << 3 | 1).to_bytes(3, "little") + framed  # the last, not compressed
+    untold = b"\x28\xb5\x2f\xfd\x00\x50" + block
+    for data in (untold, whole + b"x", whole + whole):
+        with pytest.raises(ValueError, match=r"larger than any brief|goes on after its end"):
+            document_in(data, b"")
