@@ -105,7 +105,7 @@ def said_when_damaged(file: Path) -> Iterator[None]:
     except sqlite3.ProgrammingError:  # it was closed while another thread was at it
         raise StoppedError from None
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        if _code(error) == sqlite3.SQLITE_INTERRUPT:
             raise StoppedError from None
         raise IndexDamagedError(file, f"cannot be read: {error}") from None
     except _DAMAGE as error:
@@ -114,5 +114,11 @@ def said_when_damaged(file: Path) -> Iterator[None]:
 
 def is_full(error: sqlite3.Error) -> bool:
     """Whether it is the disk that fails, and not what is on it."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
+    full = sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY
+    return _code(error) & 0xFF in full
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's own; 0 for what Python says, as of a text that is no UTF-8."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code

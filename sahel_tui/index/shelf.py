@@ -6,7 +6,7 @@ import os
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from sahel_tui.index.failures import said_when_damaged
+from sahel_tui.index.failures import IndexDamagedError, said_when_damaged
 from sahel_tui.index.finding import SPAN
 from sahel_tui.index.packing import Texts, document_in
 
@@ -19,7 +19,7 @@ _KEPT = 64
 
 
 class Shelf:
-    """The documents of one snapshot; KeyError for an id that there is not."""
+    """The documents of one snapshot; KeyError for an id that there is not, or IndexDamagedError."""
 
     def __init__(self, snapshot: Snapshot, library: str) -> None:
         """`library`: what their paths begin with."""
@@ -59,5 +59,7 @@ class Shelf:
         shard = self._snapshot.shards[place]
         found = shard.row("select z from body where id = ?", (row,))
         if found is None:
+            if shard.row("select 1 from doc where id = ?", (row,)):
+                raise IndexDamagedError(shard.path, f"has no document of brief {row}")
             raise KeyError(number)
         return shard, found[0]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sahel_tui.index.failures import said_when_damaged
 from sahel_tui.index.schema import COMPLETIONS, LONGEST_PREFIX
 from sahel_tui.queries.search.spelling import deletions, nearest, reachable
 from sahel_tui.queries.search.terms import SOUND, SPELLED
 from sahel_tui.queries.search.words import skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sahel_tui.index.snapshot import Shard
 
@@ -33,8 +34,7 @@ class Vocabulary:
         """The most frequent terms that begin with a prefix."""
         found: Counter[str] = Counter()
         for shard in self._shards:
-            for term, number in _beginning(shard, prefix, limit):
-                found[term] += number
+            _add(found, shard, _beginning(shard, prefix, limit))
         return tuple(sorted(found, key=lambda term: (-found[term], term))[:limit])
 
     def nearest(self, word: str) -> str | None:
@@ -43,8 +43,7 @@ class Vocabulary:
             return None
         found: Counter[str] = Counter()
         for shard in self._shards:
-            for term, number in _near(shard, word):
-                found[term] += number
+            _add(found, shard, _near(shard, word))
         names = self._has([sign + term for sign in SPELLED.values() for term in found])
         return nearest(word, found.items(), {name[1:] for name in names})
 
@@ -52,6 +51,15 @@ class Vocabulary:
         """Those of some terms that there are."""
         query = f"select term from terms where term in ({_marks(terms)})"
         return {term for shard in self._shards for (term,) in shard.rows(query, terms)}
+
+
+def _add(found: Counter[str], shard: Shard, rows: Iterable[tuple[Any, ...]]) -> None:
+    """In how many briefs of a file words are; IndexDamagedError where they are none."""
+    with said_when_damaged(shard.path):
+        for term, number in rows:
+            if type(term) is not str or type(number) is not int:
+                raise ValueError("a word is none, or its number")
+            found[term] += number
 
 
 def _beginning(shard: Shard, prefix: str, limit: int) -> Iterator[tuple[str, int]]:

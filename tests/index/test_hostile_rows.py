@@ -19,6 +19,8 @@ from sahel_tui.index.updating import update_index
 from sahel_tui.queries.library.contradictions import contradictions
 from sahel_tui.queries.library.dossier import whole_dossier
 from sahel_tui.queries.library.identities import Identities
+from sahel_tui.queries.search.meant import meant
+from sahel_tui.queries.search.parsing import parse
 from tests.index.shared import Shared
 
 if TYPE_CHECKING:
@@ -170,3 +172,53 @@ def test_a_row_that_cannot_be_shown_is_not(
     shared.change_shard(change)
     with pytest.raises(IndexDamagedError, match="damaged"):
         _read(shared, reader)
+
+
+def _searched(index: LibraryIndex) -> Iterator[object]:
+    for typing in (False, True):
+        index.engine.typing = typing
+        for text in (
+            "jihadist*",
+            "near(junta niger*, 9)",
+            "mali sort:title",
+            "mali sort:relevance",
+        ):
+            asked = parse(text)
+            yield [index.engine.document(one).brief for one in index.engine.search(asked, 50).ids]
+            yield index.engine.count(asked)
+        yield meant(parse("burkinq"), index.engine)
+
+
+def test_what_was_written_is_searched(shared: Shared) -> None:
+    assert all(_read(shared, _searched))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update terms set df = x'01'",
+        "update terms set df = 'x'",
+        "update or ignore terms set term = x'61ff' || term",
+        "update typo set near = x'00ff'",
+        "update typo set near = 'burkina ' || x'ff'",
+        "update pre set term = x'01'",
+        "update doc set title = x'01', sorted = x'02'",
+        "update doc set sorted = 'x' || x'ff'",
+        "update doc set path = cast(x'ff' as text)",
+        "delete from body",
+    ],
+)
+def test_words_that_nobody_wrote_so_are_told_of(shared: Shared, change: str) -> None:
+    shared.change_shard(change)
+    with suppress(IndexDamagedError):  # nothing else is let through
+        _read(shared, _searched)
+    for reader in _READERS:
+        with suppress(IndexDamagedError):
+            _read(shared, reader)
+
+
+@pytest.mark.parametrize("change", ["delete from body", "update terms set df = 'x'"])
+def test_what_cannot_be_found_is_not(shared: Shared, change: str) -> None:
+    shared.change_shard(change)
+    with pytest.raises(IndexDamagedError, match="damaged"):
+        _read(shared, _searched)
