@@ -22,6 +22,7 @@ NEVER = {"app.interrupt", "app.suspend"}
 """The ids of bindings that are not drawn: they end or stop the program."""
 APART = {
     *("app.quit", "app.commands", "copy.quote", "copy.choose"),
+    *("copy.shown", "marks.show"),
     *("brief.open", "find.library", "library.dossier", "library.contradictions", "scope.toggle"),
 }
 """The ids of those that do not do the same to two programs side by side: they end one at the top,

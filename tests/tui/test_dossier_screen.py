@@ -99,7 +99,9 @@ async def test_what_is_filtered_is_said_and_cleared_by_escape() -> None:
         assert "& hides" in explorer.text
         shown = [one.row for one in screen.rows._shown if one.row]
         assert shown
-        assert {one.kind for one in shown} == {"relation"}
+        assert {one.kind for one in shown} == {"relation", "passage"}
+        passages = [one.data for one in shown if one.kind == "passage"]
+        assert all("2019" in passage.text for passage in passages)
         await explorer.press("escape")
         assert not screen.filter_text
         await explorer.press("escape")
