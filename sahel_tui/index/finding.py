@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sahel_tui.index.failures import StoppedError
+from sahel_tui.index.failures import StoppedError, said_when_damaged
 from sahel_tui.index.ordering import in_order
 
 if TYPE_CHECKING:
@@ -30,8 +30,12 @@ class Finding:
 
     def ids(self, sort: str) -> Iterator[int]:
         """Their ids by title, the oldest first, or else the newest first."""
-        if sort == "title":
-            return self._by_title()
+        if self._shards:
+            # Rows of several files are compared, whatever they have.
+            with said_when_damaged(self._shards[0].path.parent):
+                yield from self._by_title() if sort == "title" else self._by_date(sort)
+
+    def _by_date(self, sort: str) -> Iterator[int]:
         newest = sort != "oldest"
         sources = [
             (shard.file.last if newest else shard.file.first, self._source(place, newest))
