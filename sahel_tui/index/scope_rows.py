@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sahel_tui.index.checking import Shape, parts_in
-from sahel_tui.index.failures import said_when_damaged
+from sahel_tui.index.failures import IndexDamagedError, said_when_damaged
 from sahel_tui.index.packing import items_in
 from sahel_tui.index.points import own_markings, point_row
 from sahel_tui.index.scope import Numbered, ScopeIndex
@@ -154,10 +154,14 @@ class Points(Numbered[PointRow]):
 
     def ordered(self, shard: Shard) -> Iterator[Stored]:
         """As they follow each other in their briefs."""
+        left = shard.file.size  # each takes more than a byte
         for day, brief, path, doc, points in shard.rows(
             f"""select -day, brief, path, id, points from doc
             where points > 0 and {shard.alive("id")} order by -day, brief, path"""
         ):
+            if points > left:
+                raise IndexDamagedError(shard.path, f"has a brief of {points} points")
+            left -= points
             yield from repeat((day, brief, path, doc), points)
 
     def fetched(

@@ -163,6 +163,7 @@ def test_rows_that_nobody_wrote_so_are_told_of(shared: Shared, change: str) -> N
         ("update doc set path = '../../outside.toml'", _scope),
         (f"update or ignore event set doc = {_HUGE}", _scope),
         (f"update doc set id = {_HUGE} where id = 1", _scope),
+        (f"update doc set points = {_HUGE} where id = 1", _scope),
         ("update actor_sum set briefs = 'x'", _pages),
     ],
 )
