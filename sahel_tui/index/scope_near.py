@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def event_near(files: ScopeIndex, ids: Sequence[str], day: int) -> Place | None:
-    """The last that begins before it or the first after; None for an actor without events."""
+    """Of two as near the earlier, and of one day the first; None for an actor without events."""
     with files.turn() as working:
-        found = list(events_beside(working, ids, day))
-    if not found:
-        return None
-    path, brief, _, name, *_ = min(found, key=lambda row: abs(_begin(row) - day))
+        begins = [_begin(row) for row in events_beside(working, ids, day)]
+        if not begins:
+            return None
+        nearest = min(begins, key=lambda begin: (abs(begin - day), begin))
+        path, brief, _, name, *_ = next(events_beside(working, ids, nearest))
     return Place(brief, os.path.join(files.library, path), name)
 
 
