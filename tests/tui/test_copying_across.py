@@ -180,3 +180,42 @@ async def test_nothing_above_the_ceiling_is_copied_from_another_brief(file: Path
         await explorer.press("enter", "y")
         await explorer.until(lambda: "above the ceiling TLP:CLEAR" in explorer.text)
         assert copies(file) == []
+
+
+async def test_what_is_copied_at_once_is_of_the_row_under_the_cursor(file: Path) -> None:
+    async with exploring(BRIEFS, 140, 45, copy_file=file) as explorer:
+        screen = await contradictions(explorer)
+        await explorer.until(lambda: len(screen._told) > 1)
+        screen._delay = 60  # the preview stays as it is
+        before = screen.rows.current
+        await explorer.press("G")
+        current = screen.rows.current
+        assert current is not None
+        assert current != before
+        first, second = (side.tellings[0] for side in current.sides[:2])
+        text = await copied(explorer, file, "y")
+        assert f"{first.claim.kind.title()} {first.claim.id}: " in text
+        assert f"; {first.told.brief}; " in text
+        for _ in current.sides[0].tellings:
+            await explorer.press("l")
+        text = await copied(explorer, file, "y")
+        assert f"{second.claim.kind.title()} {second.claim.id}: " in text
+        assert f"; {second.told.brief}; " in text
+
+
+async def test_a_passage_of_the_row_before_is_copied_with_its_own_claim() -> None:
+    async with exploring(BRIEFS, 140, 45) as explorer:
+        screen = await shown_library(explorer, "B")
+        await explorer.press("B", "g")
+        await settled(explorer, screen)
+        row = screen.here.current
+        assert row is not None
+        path, claim = Path(screen.here.place(row).path), screen.here.claim(row)
+        await explorer.until(lambda: f"in {screen.here.place(row).brief}" in explorer.text)
+        screen._delay = 60  # the passages follow when one goes to them
+        await explorer.press("G")
+        screen.action_show_pane("source")
+        asked = screen.copied()
+        assert asked is not None
+        assert screen.here.place(screen.here.current).path != str(path)
+        assert [(one.path, one.landing.claim) for one in asked.places] == [(path, claim)]

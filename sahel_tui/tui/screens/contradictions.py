@@ -55,7 +55,7 @@ class ContradictionsScreen(BesideScreen):
         self._number = 0
         """Of the last gathering: what an earlier one finds is dropped."""
         self._told: tuple[Told, ...] = ()
-        """The tellings of the one under the cursor, side by side."""
+        """The tellings that are shown, side by side."""
         self._side = 0
         """Which of them Enter goes to."""
         self._done = False
@@ -179,22 +179,26 @@ class ContradictionsScreen(BesideScreen):
 
     def preview_job(self) -> Callable[[], Shows] | None:
         """The quotes of all sides."""
-        current, rows = self.rows.current, self._rows_of_library
-        if current is None or rows is None:
+        said, rows = self._said(), self._rows_of_library
+        if not said or rows is None:
             self._told = ()
             return None
 
-        def quoted(side: int, said: Said) -> Told:
-            return Told(side, said, tuple(rows.quotes(said.told.path, said.claim)))
-
         def find() -> Shows:
             told = [
-                quoted(at, said) for at, side in enumerate(current.sides) for said in side.tellings
+                Told(side, one, tuple(rows.quotes(one.told.path, one.claim))) for side, one in said
             ]
-            told += [quoted(-1, said) for said in current.also]
             return lambda: self._show_sides(tuple(told))
 
         return find
+
+    def _said(self) -> tuple[tuple[int, Said], ...]:
+        """All tellings of the one under the cursor, which may not be shown yet, by their sides."""
+        current = self.rows.current
+        if current is None:
+            return ()
+        sides = ((at, one) for at, side in enumerate(current.sides) for one in side.tellings)
+        return (*sides, *((-1, one) for one in current.also))
 
     def _show_sides(self, told: tuple[Told, ...]) -> None:
         self._told = told
@@ -213,24 +217,26 @@ class ContradictionsScreen(BesideScreen):
 
     def action_choose_side(self, step: int) -> None:
         """Choose the next or previous telling, for Enter to go to."""
-        if self._told:
-            self._side = (self._side + step) % len(self._told)
+        if said := self._said():
+            self._side = (self._side + step) % len(said)
+        if said and said == tuple((one.side, one.said) for one in self._told):
             self._draw_sides()
 
     def copied(self) -> Asked | None:
         """The telling that Enter goes to; then the others."""
-        current, at = self.rows.current, self._side
-        if current is None or not self._told:
+        current, said, at = self.rows.current, self._said(), self._side
+        told = [one for _, one in (*said[at:], *said[:at])]
+        if current is None or not told or not told[0].told.path:
             return None
-        told = [one.said for one in (*self._told[at:], *self._told[:at]) if one.said.told.path]
-        places = (There(Path(one.told.path), Landing(one.claim)) for one in told)
+        places = (There(Path(one.told.path), Landing(one.claim)) for one in told if one.told.path)
         return Asked(tuple(places), words=contradiction_words(current))
 
     def on_item_chosen(self, message: ItemChosen) -> None:
         """Go to the passage of the chosen side, in its brief."""
-        if message.pane is self.dialog or not self._told:
+        tellings = self._said()
+        if message.pane is self.dialog or not tellings:
             return
-        said = self._told[min(self._side, len(self._told) - 1)].said
+        _, said = tellings[min(self._side, len(tellings) - 1)]
         if not said.told.path:
             self.say(f"{said.told.brief} is no brief of this library: there is nowhere to go.")
             return

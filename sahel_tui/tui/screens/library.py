@@ -37,11 +37,8 @@ class LibraryScreen(LibraryFollowing):
     """Lies over the brief that it was asked for from, as briefs that it opens lie over it."""
 
     shows_library = True
-    _passages: Sequence[Landing] = ()
-    """Where the items of the preview lead."""
-    _path = ""
-    """The brief that they are of, unless they say so themselves."""
-    _briefs: Sequence[Heard] = ()
+    _beside: Sequence[There] = ()
+    """Where the items of the preview lead, which may be those of the row before yet."""
 
     _renewals = 0
 
@@ -109,39 +106,41 @@ class LibraryScreen(LibraryFollowing):
         if pane is self.dialog or row is None or self.scope is None:
             super().on_item_chosen(message)
         elif pane is self.preview:
-            self._open_item(self.preview.cursor)
+            if (there := self._there_beside()) is not None:
+                self._lead(*there)
         elif isinstance(row, ActorSum):
             self._ask_brief(self.scope, row, self._lead_to)
         else:
             place = self.here.place(row)
-            self._lead(place.path, Landing(claim=self.here.claim(row)))
+            self._lead(Path(place.path), Landing(claim=self.here.claim(row)))
 
-    def _lead(self, path: str, landing: Landing) -> None:
-        self.post_message(OpenBrief(Path(path), landing._replace(back="the library")))
+    def _lead(self, path: Path, landing: Landing) -> None:
+        self.post_message(OpenBrief(path, landing._replace(back="the library")))
 
     def copied(self) -> Asked | None:
         """The claim of the row, or the passage beside it; of an actor one of its briefs."""
-        row, item = self.here.current, self.preview.cursor
-        beside = self.focused is self.preview
-        if row is None:
-            return None
-        if isinstance(row, ActorSum):
-            known = beside and item < len(self._briefs)
-            return _of_actor(self._briefs[item]) if known else None
-        place, claim = self.here.place(row), self.here.claim(row)
-        known = beside and item < len(self._passages)
-        landing = self._passages[item] if known else Landing(claim=claim)
-        there = There(Path(place.path), landing)
-        return Asked((there, *_other_tellings(row)), words=self.here.words(row))
+        row, there = self.here.current, None
+        if row is not None and not isinstance(row, ActorSum):
+            there = There(Path(self.here.place(row).path), Landing(claim=self.here.claim(row)))
+        if self.focused is self.preview:
+            there, of_row = self._there_beside(), there
+            if there is None or of_row is None or not _is_of(there, of_row):
+                return there and Asked((there,))
+        return there and Asked((there, *_other_tellings(row)), words=self.here.words(row))
+
+    def _there_beside(self) -> There | None:
+        """Where the item under the preview's cursor leads."""
+        item = self.preview.cursor
+        return self._beside[item] if item < len(self._beside) else None
 
     def action_copy_quote(self) -> None:
         """Copy the claim; of an actor, ask in which brief."""
-        if not self._asks_brief(lambda heard: self.send_copy(_of_actor(heard))):
+        if not self._asks_brief(lambda heard: self.send_copy(Asked((_of(heard),)))):
             super().action_copy_quote()
 
     def action_choose_copy(self) -> None:
         """Choose what to copy; of an actor, first in which brief."""
-        if not self._asks_brief(lambda heard: self.choose_copy(_of_actor(heard))):
+        if not self._asks_brief(lambda heard: self.choose_copy(Asked((_of(heard),)))):
             super().action_choose_copy()
 
     def _asks_brief(self, then: Callable[[Heard], None]) -> bool:
@@ -151,15 +150,8 @@ class LibraryScreen(LibraryFollowing):
             self._ask_brief(self.scope, row, then)
         return of_many
 
-    def _open_item(self, item: int) -> None:
-        if isinstance(self.here.current, ActorSum):
-            if item < len(self._briefs):
-                self._lead_to(self._briefs[item])
-        elif item < len(self._passages):
-            self._lead(self._path, self._passages[item])
-
     def _lead_to(self, heard: Heard) -> None:
-        self._lead(heard.path, Landing(claim=Claim("actor", heard.id)))
+        self._lead(*_of(heard))
 
     def _ask_brief(self, scope: Scope, row: ActorSum, then: Callable[[Heard], None]) -> None:
         def find() -> None:
@@ -201,6 +193,7 @@ class LibraryScreen(LibraryFollowing):
         pane, scope = self.here, self.scope
         row = pane.current
         if row is None or scope is None:
+            self._beside = ()
             return None
         if isinstance(row, ActorSum):
             return lambda: self._with_briefs(row, scope.heard(row.ids, _MOST_BRIEFS))
@@ -209,16 +202,17 @@ class LibraryScreen(LibraryFollowing):
 
     def _with_briefs(self, row: ActorSum, found: Sequence[Heard]) -> Shows:
         def show() -> None:
-            self._briefs = found
+            self._beside = tuple(map(_of, found))
             self.preview.set_items(f"{_of_briefs(found, row)}", len(found), _drawn(found))
 
         return show
 
     def _with_quotes(self, place: Place, claim: Claim, quotes: Sequence[Quote]) -> Shows:
         def show() -> None:
-            self._path = place.path
-            self._passages = [
-                Landing(claim, one.source, one.start or 0, one.end or 0) for one in quotes
+            path = Path(place.path)
+            self._beside = [
+                There(path, Landing(claim, one.source, one.start or 0, one.end or 0))
+                for one in quotes
             ]
             title = f"{counted(len(quotes), 'passage')} in {place.brief}"
             self.preview.set_items(
@@ -228,8 +222,13 @@ class LibraryScreen(LibraryFollowing):
         return show
 
 
-def _of_actor(heard: Heard) -> Asked:
-    return Asked((There(Path(heard.path), Landing(claim=Claim("actor", heard.id))),))
+def _of(heard: Heard) -> There:
+    return There(Path(heard.path), Landing(claim=Claim("actor", heard.id)))
+
+
+def _is_of(there: There, row: There) -> bool:
+    """Whether a passage is one of a row's own, and not of the row before."""
+    return (there.path, there.landing.claim) == (row.path, row.landing.claim)
 
 
 def _other_tellings(row: Any) -> Iterator[There]:

@@ -51,7 +51,8 @@ class ReceiptsScreen(BesideScreen):
         self._positive = False
         self._number = 0
         """Of the last question: the answer to an earlier one is dropped."""
-        self._quotes: Sequence[Quote] = ()
+        self._quoted: tuple[Edge, Sequence[Quote]] | None = None
+        """What the preview shows: of the entry under the cursor, or yet of the one before."""
 
     def list_widget(self) -> ReceiptList:
         """The entries."""
@@ -139,13 +140,14 @@ class ReceiptsScreen(BesideScreen):
         """The passages of a relation, of either stance."""
         entry = self.rows.current
         if entry is None or entry.edge is None:
+            self._quoted = None
             return None
         edge, question = entry.edge, self._question
         return lambda: self._with_quotes(edge, question.quotes(edge))
 
     def _with_quotes(self, edge: Edge, quotes: Sequence[Quote]) -> Shows:
         def show() -> None:
-            self._quotes = quotes
+            self._quoted = edge, quotes
             title = f"{counted(len(quotes), 'passage')} in {edge.at.brief}"
             self.preview.set_items(
                 title, len(quotes), lambda item, cells: draw_quote(quotes[item], cells)
@@ -179,10 +181,13 @@ class ReceiptsScreen(BesideScreen):
         return Asked((self._leads_to(entry.edge, on_passage=on_passage),))
 
     def _leads_to(self, edge: Edge, *, on_passage: bool) -> There:
-        claim, at = Claim("relation", edge.at.id), self.preview.cursor
-        landing = Landing(claim, back=self._question.title)
-        if on_passage and at < len(self._quotes):
-            one = self._quotes[at]
+        at = self.preview.cursor
+        quotes: Sequence[Quote] = ()
+        if on_passage and self._quoted is not None:
+            edge, quotes = self._quoted
+        landing = Landing(Claim("relation", edge.at.id), back=self._question.title)
+        if at < len(quotes):
+            one = quotes[at]
             landing = landing._replace(source=one.source, start=one.start or 0, end=one.end or 0)
         return There(Path(edge.at.path), landing)
 
