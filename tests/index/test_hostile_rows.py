@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sahel_tui.index import engine
 from sahel_tui.index.brief_rows import Briefs
 from sahel_tui.index.failures import IndexDamagedError
 from sahel_tui.index.library import open_library
@@ -190,7 +191,9 @@ def _searched(index: LibraryIndex) -> Iterator[object]:
         yield meant(parse("burkinq"), index.engine)
 
 
-def test_what_was_written_is_searched(shared: Shared) -> None:
+def test_what_was_written_is_searched(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> None:
+    for seconds in ("_SEARCHED_WHILE_TYPING", "_COUNTED_WHILE_TYPING"):
+        monkeypatch.setattr(engine, seconds, 3600.0)
     assert all(_read(shared, _searched))
 
 

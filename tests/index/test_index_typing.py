@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sahel_tui.index import engine as engine_module
 from sahel_tui.index.library import open_library
 from sahel_tui.index.updating import update_index
 from sahel_tui.queries.search.documents import document_of
@@ -36,6 +37,13 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[IndexEngine
     scan = ScanEngine(document_of(read_brief(path).view) for path in brief_paths([library]))
     with open_library(library, folder / "index") as opened:
         yield opened.engine, scan
+
+
+@pytest.fixture(autouse=True)
+def time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a key has no time for is tested by itself (`test_index_hurry.py`)."""
+    for seconds in ("_SEARCHED_WHILE_TYPING", "_COUNTED_WHILE_TYPING"):
+        monkeypatch.setattr(engine_module, seconds, 3600.0)
 
 
 @pytest.mark.parametrize("text", QUERIES)
