@@ -85,17 +85,19 @@ class ReadingProcess:
 
     def _ask(self, question: Question) -> Any:
         """EOFError where a process ended over it; OSError where none can be begun."""
-        process = self._taken()
+        process, has_waited = self._taken()
         try:
             answer = process.answer(question)
-        except BaseException:
+        except BaseException as error:
             self._give_back(process, whole=False)
+            if has_waited and isinstance(error, EOFError):  # it may have ended for want of any
+                return self._ask(question)
             raise
         self._give_back(process, whole=True)
         return answer
 
-    def _taken(self) -> _Process:
-        """One that waits, or a new one."""
+    def _taken(self) -> tuple[_Process, bool]:
+        """One that has waited, or a new one."""
         with self._lock:
             if self._closed:
                 raise EOFError
@@ -103,9 +105,10 @@ class ReadingProcess:
             if process is not None and not process.is_alive:
                 process.end()
                 process = None
+            has_waited = process is not None
             process = process or _Process()
             self._busy.add(process)
-            return process
+            return process, has_waited
 
     def _give_back(self, process: _Process, *, whole: bool) -> None:
         with self._lock:
@@ -143,6 +146,8 @@ class _Process:
             asked.flush()
             return pickle.load(answers)  # written by our own child
         except (ConnectionError, pickle.UnpicklingError, ValueError):  # in the midst, or closed
+            raise EOFError from None
+        except (AttributeError, ImportError, TypeError):  # it is of another version, put here since
             raise EOFError from None
 
     def end(self) -> None:

@@ -171,7 +171,7 @@ class TerminalDriver(LinuxDriver):
                     text = answers.typed(last + decode(data))
                     last = _ESC if text.endswith(_ESC) else ""  # what follows tells what it is
                     parser = self._hand_on(parser, text.removesuffix(_ESC))
-                elif last:
+                elif last and not self._pasting:  # of a paste, more always comes
                     last = self._escape()
                 for event in parser.tick():
                     self.process_message(event)

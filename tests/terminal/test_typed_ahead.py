@@ -48,3 +48,16 @@ def test_closing_keys_that_come_twice_do_not_end_it_badly() -> None:
         explorer.send("iq?qq")
         assert explorer.wait_for_exit() == 0
         assert explorer.is_restored()
+
+
+def test_a_paste_that_comes_in_pieces_is_one_wherever_it_is_cut() -> None:
+    with Explorer(SHIPPED) as explorer:
+        explorer.open()
+        explorer.send("z")
+        explorer.wait_for_text("zoomed")
+        for piece in ("\x1b[20", "0~q\x1bq", "\x1b"):
+            explorer.send(piece)
+            explorer.read(0.3)  # longer than one waits for what follows an Escape
+        explorer.send("[201~j")
+        explorer.wait_for_text("▶j1.2 What state forces")
+        assert "zoomed" in explorer.text

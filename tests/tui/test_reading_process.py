@@ -18,6 +18,7 @@ from tests.shipped import TREATY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sahel_tui.tui.ahead import Opened
     from tests.conftest import WriteBrief
 
 BRIEFS = TREATY.parent
@@ -93,6 +94,21 @@ def test_another_takes_the_place_of_one_that_was_ended(reader: ReadingProcess) -
     os.kill(process, signal.SIGKILL)
     os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
     assert reader.opened(TREATY).reading is not None
+
+
+def test_one_that_ends_as_it_is_asked_is_no_fault(reader: ReadingProcess) -> None:
+    before = children()
+    reader.make_ready()
+    (process,) = children() - before
+    os.kill(process, signal.SIGSTOP)
+    found: list[Opened] = []
+    asking = threading.Thread(target=lambda: found.append(reader.opened(TREATY)))
+    asking.start()
+    while not reader._busy:  # until it is asked
+        asking.join(0.001)
+    os.kill(process, signal.SIGKILL)
+    asking.join()
+    assert found == [open_one(TREATY)]
 
 
 def test_none_outlives_who_asks(reader: ReadingProcess) -> None:
