@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sahel_tui.reading import read_brief
+from sahel_tui.tui.reading_process import ReadingProcess
 from tests.shipped import FOLDER as BRIEFS
 from tests.tui.dossiers import go_to, of
 from tests.tui.explore import exploring
@@ -16,6 +19,7 @@ from tests.tui.scoped import settled, shown_library
 from tests.tui.searching import Search
 from tests.tui.test_contradictions_screen import contradictions
 from tests.tui.test_copying import copied, copies, file
+from tests.tui.test_reading_process import children
 
 if TYPE_CHECKING:
     from tests.tui.explore import Explorer
@@ -219,3 +223,21 @@ async def test_a_passage_of_the_row_before_is_copied_with_its_own_claim() -> Non
         assert asked is not None
         assert screen.here.place(screen.here.current).path != str(path)
         assert [(one.path, one.landing.claim) for one in asked.places] == [(path, claim)]
+
+
+async def test_nothing_is_offered_of_a_row_that_one_has_left_by_then() -> None:
+    async with exploring(BRIEFS) as explorer:
+        search = await searched(explorer, "kind:point treaty")
+        before = children()
+        explorer.app.reader.close()
+        explorer.app._reader = ReadingProcess()
+        explorer.app.reader.make_ready()
+        (process,) = children() - before
+        os.kill(process, signal.SIGSTOP)
+        await explorer.press("Y", "j")
+        os.kill(process, signal.SIGCONT)
+        await explorer.until(lambda: "copy" not in {one.group for one in explorer.app.workers})
+        await explorer.pilot.pause()
+        assert not search.screen.has_dialog
+        await explorer.press("Y")
+        await explorer.until(lambda: search.screen.has_dialog)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.worker import get_current_worker
+
 from sahel_tui.errors import SahelError
 from sahel_tui.tui.bindings import COPY_BINDINGS
 from sahel_tui.tui.messages import SendCopy
@@ -41,8 +43,10 @@ class CopiesAcross(DialogScreen):
             self.choose_copy(asked)
 
     def choose_copy(self, asked: Asked) -> None:
-        """Show what there is of something, to choose from."""
-        self.run_worker(lambda: self._find_copies(asked), thread=True, group="copy", exclusive=True)
+        """Show what there is of something, to choose from, unless one has gone on by then."""
+        here = self.copied()
+        find = lambda: self._find_copies(asked, here)  # noqa: E731 - a thread's
+        self.run_worker(find, thread=True, group="copy", exclusive=True)
 
     def send_copy(self, asked: Asked) -> None:
         """Copy something, wherever one goes meanwhile."""
@@ -61,25 +65,27 @@ class CopiesAcross(DialogScreen):
             self.say("There is nothing to copy here.")
         return asked
 
-    def _find_copies(self, asked: Asked) -> None:
+    def _find_copies(self, asked: Asked, here: Asked | None) -> None:
         """In a thread."""
         from sahel_tui.tui.copies_elsewhere import found_of
 
+        worker = get_current_worker()
         try:
             found = found_of(asked, self._read)
         except SahelError as error:
             self._hand(self.say, str(error))
         else:
-            self._hand(self._choose_copy, found)
+            if not worker.is_cancelled:
+                self._hand(self._choose_copy, found, here)
 
-    def _hand(self, show: Callable[..., object], found: object) -> None:
+    def _hand(self, show: Callable[..., object], *found: object) -> None:
         with suppress(RuntimeError):  # the app is gone
-            self.app.call_from_thread(show, found)
+            self.app.call_from_thread(show, *found)
 
-    def _choose_copy(self, found: Found) -> None:
+    def _choose_copy(self, found: Found, here: Asked | None) -> None:
         from sahel_tui.render.copies import draw_choice
 
-        if not self.is_current or self.has_dialog or self.is_typing:
+        if not self.is_current or self.has_dialog or self.is_typing or self.copied() != here:
             return
         self.ask(
             "Copy",
