@@ -31,7 +31,7 @@ class Extent(NamedTuple):
 
 
 def extent_of(edge: Edge) -> Extent | None:
-    """When a relation held; None for one that is denied: on no day.
+    """When a relation held; None for one that is denied, or ended before it began: on no day.
 
     It began on a day of `since` and ended on a day of `until`. Without `until` nothing says that it
     ended, unless it is told as ended: then it had by the time that its brief was published. It
@@ -47,6 +47,8 @@ def extent_of(edge: Edge) -> Extent | None:
         last = edge.published
         if first is not None and last is not None:
             last = max(first, last)
+    if first is not None and last is not None and last < first:
+        return None  # no brief says so, but a row of an index may
     return Extent(first, last, None if edge.status == "alleged" else _sure(edge))
 
 

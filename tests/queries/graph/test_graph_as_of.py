@@ -265,3 +265,10 @@ def test_each_relation_is_new_or_ended_just_where_a_plain_filter_says_so(
             pair = {row.source, row.target}
             assert row.was == tuple(e for e, held, _ in told if held and {*e[1:3]} == pair)
             assert row.now == tuple(e for e, _, held in told if held and {*e[1:3]} == pair)
+
+
+def test_what_ended_before_it_began_held_on_no_day() -> None:
+    given = graph(edge("a + b", since="2021", until="2020-06"), edge("b - c", since="2019"))
+    history = History(given)
+    assert [len(change.begins) for change in history.changes] == [1]
+    assert [one.source for one in history.at(parse("2021")).graph.edges] == ["b"]
