@@ -64,3 +64,24 @@ async def test_contradictions_are_found(library: Path) -> None:
         await explorer.until(lambda: "of 18 contradictions" in explorer.text)
         await explorer.until(lambda: "side 2" in explorer.text)
         assert isinstance(explorer.app.screen, ContradictionsScreen)
+
+
+@pytest.mark.parametrize("keys", ["o", "c", "d"])
+@pytest.mark.parametrize("damaged", [False, True])
+async def test_of_an_index_that_is_gone_or_damaged_the_reason_is_said(
+    library: Path, keys: str, damaged: bool
+) -> None:
+    index = library.parent / "index"
+    async with exploring(library, 140, 45, index=index) as explorer:
+        shelf = explorer.app.shelf
+        await explorer.until(lambda: shelf.progress.done and shelf.index is not None)
+        for file in [one for one in index.rglob("*") if one.is_file()]:
+            if damaged:
+                file.write_bytes(bytes(file.stat().st_size))
+            else:
+                file.unlink()
+        await explorer.press(keys)
+        why = "the index is damaged" if damaged else "there is no index of"
+        await explorer.until(lambda: why in explorer.text)
+        await explorer.press("escape")
+        await explorer.until(lambda: len(explorer.app.screen_stack) == 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
+from sahel_tui.errors import SahelError
 from sahel_tui.render.line import Line
 from sahel_tui.render.styles import STRONG
 from sahel_tui.render.words import quoted
@@ -142,6 +143,21 @@ class AcrossScreen(CopiesAcross):
         """From a thread: hand over what was found, unless the screen or the app is gone."""
         with suppress(RuntimeError):
             self.app.call_from_thread(self.call_later, show, *found)
+
+    def _heeding(self, work: Callable[[], None]) -> Callable[[], None]:
+        """Work for a thread that ends when nobody waits for it, and says why it can't go on."""
+
+        def heed() -> None:
+            from sahel_tui.index.failures import StoppedError
+
+            try:
+                work()
+            except StoppedError:
+                return
+            except SahelError as error:
+                self.hand(self.say, str(error))
+
+        return heed
 
     def say_status(self) -> None:
         """A remark stands in the status, which goes with the rest."""

@@ -143,7 +143,7 @@ class BesideScreen(AcrossScreen):
             if number == self._previewed:
                 self.hand(self._show_preview, number, job())
 
-        self.run_worker(find, thread=True, group="preview")
+        self.run_worker(self._heeding(find), thread=True, group="preview")
 
     def _show_preview(self, number: int, shows: Shows) -> None:
         if number == self._previewed:

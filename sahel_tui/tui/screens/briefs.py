@@ -82,7 +82,14 @@ class BriefsScreen(AcrossScreen):
 
     def _gather(self, work: Callable[[], None]) -> None:
         self._gathers, self._has_more = True, False
-        self.run_worker(work, thread=True, group="gather")
+
+        def gather() -> None:
+            try:
+                work()
+            finally:
+                self.hand(self._gathered)
+
+        self.run_worker(self._heeding(gather), thread=True, group="gather")
 
     def _heads(self) -> None:
         worker = get_current_worker()
@@ -97,11 +104,10 @@ class BriefsScreen(AcrossScreen):
         if entries is not catalogue.entries:
             catalogue = Catalogue(entries, self._marking_order)
         self.hand(self._show, catalogue)
-        self.hand(self._gathered)
 
     def _gathered(self) -> None:
         self._gathers = False
-        if self._has_more:
+        if self._has_more and not self._gone:
             self._gather(self._counts)
 
     def _show(self, catalogue: Catalogue) -> None:
@@ -144,7 +150,7 @@ class BriefsScreen(AcrossScreen):
             if number == self._asked:
                 self.hand(self._arranged, number, catalogue, found)
 
-        self.run_worker(arrange, thread=True, group="arrange")
+        self.run_worker(self._heeding(arrange), thread=True, group="arrange")
 
     def _arranged(self, number: int, catalogue: Catalogue, arranged: Arranged) -> None:
         if number != self._asked:

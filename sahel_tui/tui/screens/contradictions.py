@@ -109,7 +109,7 @@ class ContradictionsScreen(BesideScreen):
             for found in gather_contradictions(*asked):
                 self.hand(self._show, number, *found)
 
-        self.run_worker(gather, thread=True, group="gather")
+        self.run_worker(self._heeding(gather), thread=True, group="gather")
 
     def _show(
         self,

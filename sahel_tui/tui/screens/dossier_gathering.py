@@ -68,7 +68,7 @@ class DossierGathering(JudgingScreen):
                 self.hand(self._show, number, found)
             self.hand(self._settle, number)
 
-        self.run_worker(gather, thread=True, group="gather")
+        self.run_worker(self._heeding(gather), thread=True, group="gather")
 
     def _settle(self, number: int) -> None:
         if number == self._number:
@@ -98,7 +98,7 @@ class DossierGathering(JudgingScreen):
             if found is not None:
                 self.hand(self._fetched, number, found)
 
-        self.run_worker(find, thread=True, group="gather")
+        self.run_worker(self._heeding(find), thread=True, group="gather")
 
     def _fetched(self, number: int, found: Gathered) -> None:
         if number == self._number:

@@ -61,7 +61,8 @@ class FinderScreen(AcrossScreen):
 
     def library_grew(self) -> None:
         """List the actors that are known by now."""
-        self.run_worker(self._list, thread=True, group="list", exclusive=True)
+        work = self._heeding(self._list)
+        self.run_worker(work, thread=True, group="list", exclusive=True)
 
     def _list(self) -> None:
         from sahel_tui.tui.shelf_rows import library_rows

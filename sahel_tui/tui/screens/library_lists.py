@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from sahel_tui.errors import SahelError
 from sahel_tui.render.scope import PARTS
 from sahel_tui.tui.giving_back import give_back
 from sahel_tui.tui.scope_run import Asked, gathered, looked, ranges
@@ -14,7 +13,7 @@ from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopeTies
 from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from sahel_tui.queries.library.listing import Listing, Place, Source
     from sahel_tui.queries.timeline import Range
@@ -91,21 +90,6 @@ class LibraryLists(LibraryOpening):
         if isinstance(pane, ScopeEvents):
             self.hand(self._set_ranges, pane, listing, *ranges(source, listing.numbers))
             self.date_events(pane, listing)
-
-    def _heeding(self, work: Callable[[], None]) -> Callable[[], None]:
-        """Work for a thread that ends when nobody waits for it, and says why it can't go on."""
-
-        def heed() -> None:
-            from sahel_tui.index.failures import StoppedError
-
-            try:
-                work()
-            except StoppedError:
-                return
-            except SahelError as error:
-                self.hand(self.say, str(error))
-
-        return heed
 
     def _add(
         self, pane: ScopeList[Any], listing: Listing[Any], numbers: Sequence[int], complete: bool
