@@ -29,10 +29,6 @@ def test_across_briefs_and_back_nothing_that_reads_is_loaded(tmp_path: Path) -> 
         explorer.walk("R A j")
         assert loaded(explorer) == {"_sqlite3"}
         explorer.press("d")
-        explorer.wait_for(
-            lambda: "Whose dossier?" in explorer.text and "no actor" not in explorer.text
-        )
-        explorer.press("enter")
         explorer.wait_for_text("Names")
         explorer.walk("j j backspace")
         explorer.press("o")

@@ -39,6 +39,7 @@ async def drawn(explorer: Explorer, view: str) -> Picture:
 @pytest.mark.parametrize("size", SIZES)
 async def test_one_key_goes_from_list_to_map_to_matrix_and_back(size: tuple[int, int]) -> None:
     async with exploring(COUPS, *size) as explorer:
+        await explorer.counted()
         await explorer.press("R", "j")
         before, panes = explorer.text, explorer.shown_panes
         claim = pane_of(explorer).current_claim

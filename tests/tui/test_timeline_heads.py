@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tests.shipped import TREATY
+from tests.shipped import FOLDER, TREATY
 from tests.tui.explore import exploring
 
 if TYPE_CHECKING:
@@ -21,3 +21,17 @@ async def test_the_strip_follows_each_filter() -> None:
             kept = [pane.draw_head(line).plain for line in (0, 1)]
             pane._head = None
             assert [pane.draw_head(line).plain for line in (0, 1)] == kept
+
+
+async def test_the_cursor_stays_in_sight_as_times_without_events_get_lines() -> None:
+    async with exploring(FOLDER / "2022-07-31-malis-two-coups.toml", 140, 45) as explorer:
+        await explorer.counted()
+        pane = cast("EventList", explorer.screen.pane("events"))
+        pane._is_counted = False
+        pane.renew()
+        pane.redraw()
+        await explorer.press("T", "g", *"j" * 8)
+        assert pane.frame[-1] == pane.cursor_place
+        for _ in pane.prepare():
+            assert pane.cursor_place in pane.frame
+        assert pane.survey is not None

@@ -157,6 +157,8 @@ class EventList(TimelineList[EventView]):
             self._is_counted = True
             self.renew()
             self.redraw()
+            if self.count():
+                self.reveal()  # times without events have lines now
             yield
         yield from super().prepare()
 
