@@ -155,9 +155,10 @@ class EventList(TimelineList[EventView]):
         """Count the rows; make ready for a search."""
         if not self._is_counted:
             self._is_counted = True
+            in_sight = self.cursor_place in self.frame
             self.renew()
             self.redraw()
-            if self.count():
+            if in_sight:
                 self.reveal()  # times without events have lines now
             yield
         yield from super().prepare()
