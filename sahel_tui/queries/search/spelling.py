@@ -73,7 +73,15 @@ def nearest(
 def reachable(word: str, terms: Iterable[str]) -> list[str]:
     """Those of some terms that a word may have been meant to be."""
     most = _most_wrong(word)
-    return [term for term in terms if distance(word, term, most) <= most]
+    lengths, letters = range(len(word) - most, len(word) + most + 1), frozenset(word)
+    # What is looked at first costs little, and rules out most of them.
+    return [
+        term
+        for term in terms
+        if len(term) in lengths
+        and len(letters.difference(term)) <= most
+        and distance(word, term, most) <= most
+    ]
 
 
 def _most_wrong(word: str) -> int:
@@ -84,7 +92,8 @@ def distance(one: str, other: str, most: int) -> int:
     """Letters to insert, delete, replace or swap with the next; `most` + 1 where they are more.
 
     All of a column of the table at once, a bit for each row: Hyyrö (2003), A bit-vector algorithm
-    for computing Levenshtein and Damerau edit distances.
+    for computing Levenshtein and Damerau edit distances. From the end, since most words that are
+    compared begin alike: of two that are too far apart it shows after a few letters.
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
@@ -94,23 +103,29 @@ def distance(one: str, other: str, most: int) -> int:
     every = (1 << len(one)) - 1
     last = 1 << (len(one) - 1)
     more, less, diagonal, before = every, 0, 0, 0
-    apart = len(one)
-    for letter in other:
+    apart, left = len(one), len(other)
+    for letter in reversed(other):
         here = places.get(letter, 0)
         swapped = ((~diagonal & here) << 1) & before
         diagonal = (((here & more) + more) ^ more) | here | less | swapped
-        right, left = less | ~(diagonal | more), diagonal & more
-        apart += bool(right & last) - bool(left & last)
+        right, down = less | ~(diagonal | more), diagonal & more
+        left -= 1
+        if right & last:
+            apart += 1
+        elif down & last:
+            apart -= 1
+        if apart - left > most:  # no letter brings it down by more than one
+            return most + 1
         right = right << 1 | 1
-        more, less = (left << 1 | ~(diagonal | right)) & every, right & diagonal & every
+        more, less = (down << 1 | ~(diagonal | right)) & every, right & diagonal & every
         before = here
     return min(apart, most + 1)
 
 
 @lru_cache(maxsize=8)
 def _places(word: str) -> dict[str, int]:
-    """Where each letter stands, as bits."""
+    """Where each letter stands from the end, as bits."""
     found: dict[str, int] = {}
-    for at, letter in enumerate(word):
+    for at, letter in enumerate(reversed(word)):
         found[letter] = found.get(letter, 0) | 1 << at
     return found
