@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sahel_tui.anchoring.words import APOSTROPHES
 from sahel_tui.queries.search.fields import DATES, FIELDS, VALUES, known_value
 from sahel_tui.queries.search.lexing import QUOTES
 from sahel_tui.queries.search.spelling import distance
@@ -22,6 +23,9 @@ _MOST_BETWEEN = 1000
 _MOST_NEAR = 50
 _STAR_WITHIN = re.compile(r"\w\*+\w")
 _MISPLACED_STAR = "a * can only end a word", "write how the word begins, then *: ambush*"
+_UNSAID = "signs alone are not searched"
+_BEGINNINGS = f" -−{''.join(sorted(APOSTROPHES))}"
+"""Signs that a word may be typed after."""
 _ARGUMENT = re.compile(rf"[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?|[^\s{QUOTES},]+")
 
 
@@ -33,6 +37,8 @@ class Conditions:
         self._typing = typing
         self.problems: list[QueryProblem] = []
         self.sort = ""
+        self._signs: Piece | None = None
+        """The first that has signs alone."""
 
     def problem(self, piece: Piece, message: str, hint: str) -> None:
         self.problems.append(QueryProblem(piece.start, piece.end, message, hint))
@@ -42,8 +48,20 @@ class Conditions:
         """Whether a word could be an Arabic article that its word follows."""
         return piece.kind == "word" and not piece.star and piece.value.casefold() in ARTICLES
 
+    def nothing_asked(self) -> None:
+        """That no condition is left: where signs are why, they are the problem."""
+        if self._signs and not self.problems:
+            self.problem(self._signs, _UNSAID, "write a word, or a name's letters or digits")
+
     def node(self, piece: Piece) -> Node | None:
         """What a piece asks for; None where that is nothing."""
+        node = self._node(piece)
+        if node is None and self._signs is None:
+            said = _DISTANCE.sub("", piece.value).strip(_BEGINNINGS if self._typing else None)
+            self._signs = piece if said and not read_words(said)[0] else None
+        return node
+
+    def _node(self, piece: Piece) -> Node | None:
         if _STAR_WITHIN.search(piece.value) and piece.field not in (*DATES, *VALUES):
             self.problem(piece, *_MISPLACED_STAR)
             return None
@@ -139,6 +157,9 @@ class Conditions:
         words, _ = read_words(piece.value)
         extent = (piece.start, piece.end)
         if not words:
+            if not (self._typing and self._is_last(piece)):
+                hint = f"write words of it, as in {_EXAMPLES[piece.field]}"
+                self.problem(piece, f"{piece.field}: {_UNSAID}", hint)
             return None
         return Field(piece.field, piece.value, tuple(words), self._begun(piece), extent)
 

@@ -48,8 +48,11 @@ class _Parser:
             if self._next(")"):
                 piece = self._take()
                 self._problem(piece, "this bracket closes none", "remove it")
+        tree = _joined(And, parts)
+        if tree is None:
+            self._conditions.nothing_asked()
         problems = tuple(sorted(self._conditions.problems))
-        return Query(self._text, _joined(And, parts), problems, self._conditions.sort)
+        return Query(self._text, tree, problems, self._conditions.sort)
 
     def _next(self, *kinds: str) -> bool:
         return self._at < len(self._pieces) and self._pieces[self._at].kind in kinds

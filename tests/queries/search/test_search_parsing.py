@@ -105,7 +105,7 @@ def every(node: Node | None) -> list[Node]:
         ("at:12:30", "at+12+30"),
         ("https://example.org/a", "https+example+org+a"),
         ("政变", "政+变"),
-        ("& , . -", ""),
+        ("mali – & , . niger", "(And mali niger)"),
     ],
 )
 def test_a_query_is_read(text: str, tree: str) -> None:
@@ -180,6 +180,10 @@ def test_the_last_word_is_a_beginning_while_it_is_typed(text: str, tree: str) ->
         ('x "wag*er group"', '"wag*er group"', "end a word"),
         ("near(a b, x) c", "near(a b, x)", "between"),
         ("(" * 30 + "a", "(", "brackets"),
+        ("%%% & !", "%%%", "signs alone"),
+        ('sort:oldest -"🚀"', '"🚀"', "signs alone"),
+        ("near(! ?, 3)", "near(! ?, 3)", "signs alone"),
+        ("actor:🚀 mali", "actor:🚀", "actor: signs alone"),
     ],
 )
 def test_what_is_wrong_says_where_and_what_to_do(text: str, wrong: str, says: str) -> None:
@@ -187,6 +191,17 @@ def test_what_is_wrong_says_where_and_what_to_do(text: str, wrong: str, says: st
     assert text[problem.start : problem.end] == wrong
     assert says in f"{problem.message} {problem.hint}"
     assert problem.hint
+
+
+@pytest.mark.parametrize("text", ["%%%", "🚀", "actor:🚀", '"!"', "sort:oldest -?"])
+@pytest.mark.parametrize("typing", [False, True])
+def test_signs_alone_ask_for_nothing_that_is_there(text: str, typing: bool) -> None:
+    assert parse(text, typing=typing).is_void
+
+
+@pytest.mark.parametrize("text", ["", "-", "'", '"', "(", "sort:oldest", "on:2"])
+def test_what_a_query_begins_with_is_no_sign_alone(text: str) -> None:
+    assert not parse(text, typing=True).problems
 
 
 @pytest.mark.parametrize(
