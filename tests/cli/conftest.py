@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sahel_tui.__main__ import main
-from tests.cli.library import BROKEN, SAHARA, TREATY, TREATY_TEXT, Answer, Command
+from tests.cli.library import BROKEN, SAHARA, TREATY, TREATY_TEXT, TURN, Answer, Command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,13 @@ def treaty(library: Path) -> Path:
 def broken(library: Path) -> Path:
     path = library / "broken.toml"
     path.write_text(BROKEN, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def turn(tmp_path: Path) -> Path:
+    path = tmp_path / "turn.toml"
+    path.write_text(TURN, encoding="utf-8")
     return path
 
 

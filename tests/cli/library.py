@@ -130,6 +130,79 @@ published = 2023-09-20
 [[source]]
 text = "Nothing."
 """
+TURN = """\
+format = "sahel-brief/1"
+
+[brief]
+id = "turn"
+title = "Mali turns from France to Russia"
+published = 2023-09-20
+marking = "TLP:GREEN"
+
+[[source]]
+text = "France was there. It was thrown out. Russia came. They say that Niger leads them all."
+reliability = "B"
+
+[[actor]]
+id = "mali"
+name = "Mali"
+
+[[actor]]
+id = "france"
+name = "France"
+
+[[actor]]
+id = "russia"
+name = "Russia"
+
+[[actor]]
+id = "niger"
+name = "Niger"
+
+[[relation]]
+id = "host"
+source = "mali"
+target = "france"
+type = "hosts"
+since = 2013-01-11
+until = 2022-08-15
+confidence = "high"
+marking = "TLP:GREEN"
+evidence = [{ exact = "France was there", credibility = 2 }]
+
+[[relation]]
+id = "out"
+source = "mali"
+target = "france"
+type = "expels"
+since = 2022-09-01
+marking = "TLP:GREEN"
+evidence = ["It was thrown out"]
+
+[[relation]]
+id = "ally"
+source = "russia"
+target = "mali"
+type = "supports"
+since = "2021~"
+marking = "TLP:AMBER"
+evidence = ["Russia came"]
+
+[[relation]]
+id = "foe"
+source = "russia"
+target = "france"
+type = "rival-of"
+evidence = [{ exact = "Russia came", stance = "disputes" }]
+
+[[relation]]
+id = "said"
+source = "niger"
+target = "mali"
+type = "leads"
+status = "alleged"
+evidence = ["They say that Niger leads them all"]
+"""
 
 
 @dataclass(frozen=True)

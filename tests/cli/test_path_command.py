@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.library import BROKEN
-from tests.cli.test_graph_commands import TURN
+from tests.cli.library import BROKEN, TURN
 from tests.hostile import hostile_brief
 from tests.shipped import FOLDER
 
@@ -15,13 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.library import Command
-
-
-@pytest.fixture
-def turn(tmp_path: Path) -> Path:
-    path = tmp_path / "turn.toml"
-    path.write_text(TURN, encoding="utf-8")
-    return path
 
 
 def test_paths_are_told_hop_by_hop_with_receipts(command: Command, turn: Path) -> None:

@@ -21,11 +21,12 @@ from sahel_tui.queries.search.documents import Document, Item, Named
 from sahel_tui.queries.search.packed_items import Columns
 from sahel_tui.queries.search.packing import packed
 from tests.index.libraries import write_brief, write_library
-from tests.index.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tests.index.shared import Shared
 
 PRECIOUS = "what the user has"
 
@@ -36,13 +37,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     library = write_library(folder / "library", 6)
     update_index(library, folder / "index")
     return library, folder / "index"
-
-
-@pytest.fixture
-def shared(made: tuple[Path, Path], tmp_path: Path) -> Shared:
-    library, home = made
-    shutil.copytree(home, tmp_path / "index")
-    return Shared(library, tmp_path / "index")
 
 
 @pytest.mark.parametrize("name", ["LOCK", "CURRENT.tmp", "part.db", "part.db-wal"])

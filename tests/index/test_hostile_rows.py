@@ -22,12 +22,12 @@ from sahel_tui.queries.library.dossier import whole_dossier
 from sahel_tui.queries.library.identities import Identities
 from sahel_tui.queries.search.meant import meant
 from sahel_tui.queries.search.parsing import parse
-from tests.index.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sahel_tui.index.library import LibraryIndex
+    from tests.index.shared import Shared
 
 SHIPPED = Path(__file__).parents[2] / "briefs"
 _ACTOR = "jnim"
@@ -41,13 +41,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     shutil.copytree(SHIPPED, folder / "library")
     update_index(folder / "library", folder / "index")
     return folder / "library", folder / "index"
-
-
-@pytest.fixture
-def shared(made: tuple[Path, Path], tmp_path: Path) -> Shared:
-    library, home = made
-    shutil.copytree(home, tmp_path / "index")
-    return Shared(library, tmp_path / "index")
 
 
 def _pages(index: LibraryIndex) -> Iterator[object]:

@@ -7,11 +7,7 @@ from hypothesis import strategies as st
 
 from sahel_tui.model.days import Day
 from sahel_tui.queries.timeline import Range, busy_range, whole_range
-from tests.queries.views import event
-
-
-def days(first: tuple[int, int, int], last: tuple[int, int, int]) -> Range:
-    return Range(Day(*first).ordinal(), Day(*last).ordinal() + 1)
+from tests.queries.views import days, event
 
 
 def test_all_dates_lie_within_the_whole_years_of_them() -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sahel_tui.anchoring.states import State
 from sahel_tui.model.dates import parse
+from sahel_tui.model.days import Day
+from sahel_tui.queries.timeline import Range
 from sahel_tui.queries.views import (
     ActorView,
     AliasView,
@@ -22,6 +24,11 @@ from sahel_tui.queries.views import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def days(first: tuple[int, int, int], last: tuple[int, int, int]) -> Range:
+    """From one day to another."""
+    return Range(Day(*first).ordinal(), Day(*last).ordinal() + 1)
 
 
 def passage(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sahel_tui.model.days import Day
 from sahel_tui.queries.timeline import Range
 from sahel_tui.render.chronology.axis import draw_axis
 from sahel_tui.render.chronology.strip import draw_strip, draw_window, window_cells
+from tests.queries.views import days
 
 PARTS = st.lists(st.integers(0, 10**21), max_size=200)
 RANGES = st.builds(
@@ -18,10 +18,6 @@ RANGES = st.builds(
     st.integers(1, 100) | st.integers(1, 10**10),
 )
 CELLS = st.integers(1, 200)
-
-
-def days(first: tuple[int, int, int], last: tuple[int, int, int]) -> Range:
-    return Range(Day(*first).ordinal(), Day(*last).ordinal() + 1)
 
 
 YEARS = days((2013, 1, 1), (2023, 12, 31))
