@@ -6,8 +6,8 @@ in its own case. A name is found before a possessive (`Mali's`), after an elided
 (`l'Algérie`), and as a part of a hyphenated compound (`Mali-based`, `pro-Russian`), but never
 inside a longer word (`Malian`) or a longer name that is looked for too, nor across a blank line. In
 scripts without spaces (Chinese, Japanese but for Katakana, Thai, Lao, Khmer, Myanmar) a name is
-found wherever its characters stand. Arabic and Korean words count as they are written, with what is
-attached to them.
+found wherever its characters stand, and so is one of signs alone (`🚀`). Arabic and Korean words
+count as they are written, with what is attached to them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Hashable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from sahel_tui.anchoring.sign_names import sign_pattern, sign_spans
 from sahel_tui.anchoring.words import APOSTROPHES, Words, plain_word
 
 if TYPE_CHECKING:
@@ -66,11 +67,14 @@ class NameFinder(Generic[Key]):
     def __init__(self, names: Iterable[tuple[Key, str, bool]]) -> None:
         """`names`: whose name, the name, and whether it is an acronym; one in capitals is."""
         self._names: defaultdict[tuple[str, ...], list[tuple[Key, _Name]]] = defaultdict(list)
+        self._signs: list[tuple[Key, re.Pattern[str]]] = []
         sizes: defaultdict[str, set[int]] = defaultdict(set)
         for key, text, acronym in names:
             if name := _read_name(text, acronym):
                 self._names[name.folded].append((key, name))
                 sizes[name.folded[0]].add(len(name.folded))
+            elif _ASIDE.sub("", text) and (signs := sign_pattern(text)):
+                self._signs.append((key, signs))
         self._sizes = {word: sorted(lengths, reverse=True) for word, lengths in sizes.items()}
 
     def find(self, text: str, words: Words | None = None) -> list[Mention[Key]]:
@@ -82,6 +86,8 @@ class NameFinder(Generic[Key]):
         found: list[Mention[Key]] = []
         for at in words.having(self._sizes):
             found += self._find_at(text, words, at)
+        for key, signs in self._signs:
+            found += [Mention(*span, key) for span in sign_spans(signs, text)]
         return list(_outermost(found))
 
     def _find_at(self, text: str, words: Words, at: int) -> list[Mention[Key]]:
