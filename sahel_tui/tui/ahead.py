@@ -52,6 +52,11 @@ class Opened(NamedTuple):
     stamps: str = ""
     """The brief's files as they were when it was read."""
 
+    @property
+    def trouble(self) -> str:
+        """Why nothing could be opened, and what to do."""
+        return f"{self.complaint}. {self.hint[:1].upper()}{self.hint[1:]}"
+
 
 def open_first(paths: Sequence[Path], memory: Memory | None = None) -> Opened:
     """Read the first brief of the paths, or the one that was open; all is in the value."""

@@ -63,16 +63,21 @@ class OpeningApp(RememberingApp):
         shown = [one for one in self.screen_stack if isinstance(one, DialogScreen)]
         return shown[-1] if shown and shown[-1].file else None
 
+    async def _show_again(self, opened: Opened, before: DialogScreen) -> None:
+        """Show another reading in the place of the one before, unless somebody has left that."""
+        if self.brief_screen is not before:
+            return
+        if opened.complaint:
+            before.say(opened.trouble)
+        else:
+            await self._show(opened)
+
     async def _show(self, opened: Opened) -> None:
-        """Show another brief in the place of the one that is shown."""
+        """Show a brief in the place of the one that is shown."""
         self.note_place()
         screen, old = self._screen_for(opened), self.brief_screen
-        if (
-            isinstance(screen, ExplorerScreen)
-            and isinstance(old, ExplorerScreen)
-            and old.view.path == screen.view.path
-        ):
-            screen.resume(old)
+        if old is not None and old.file == screen.file:
+            screen.resume(old.left())
         if old is None or old is self.screen_stack[0]:
             await self._show_alone(screen)
             return
@@ -90,7 +95,7 @@ class OpeningApp(RememberingApp):
         if last in self._modes:
             await self.remove_mode(last)
 
-    def _screen_for(self, opened: Opened) -> Screen[None]:
+    def _screen_for(self, opened: Opened) -> DialogScreen:
         self._asked = opened.asked
         if opened.reading is not None:
             screen = ExplorerScreen(
@@ -100,7 +105,7 @@ class OpeningApp(RememberingApp):
             self.return_to(screen, opened)
             return screen
         if opened.complaint:
-            self.fault = f"{opened.complaint}. {opened.hint[:1].upper()}{opened.hint[1:]}"
+            self.fault = opened.trouble
             self.call_later(self.exit, 2)
         from sahel_tui.tui.screens.problems import ProblemsScreen
 
@@ -135,7 +140,7 @@ class OpeningApp(RememberingApp):
             return  # who asked has gone elsewhere
         if opened.complaint:
             if isinstance(under, DialogScreen):
-                under.say(f"{opened.complaint}. {opened.hint[:1].upper()}{opened.hint[1:]}")
+                under.say(opened.trouble)
             return
         screen = self._screen_for(opened)
         if isinstance(screen, ExplorerScreen):
@@ -189,13 +194,13 @@ class OpeningApp(RememberingApp):
         """Read the brief that is shown again."""
         shown = self.brief_screen
         if shown is not None:
-            self._read(Path(shown.file))
+            self._read_again(shown)
 
-    def _read(self, path: Path) -> None:
-        asked, memory, reader = self._asked, self.memory, self.reader
+    def _read_again(self, shown: DialogScreen) -> None:
+        path, asked, memory, reader = Path(shown.file), self._asked, self.memory, self.reader
 
         def read() -> None:
             opened = open_again(path, asked, memory, reader.opened, anew=True)
-            self.call_from_thread(self.call_later, self._show, opened)
+            self.call_from_thread(self.call_later, self._show_again, opened, shown)
 
         self.run_worker(read, thread=True, exclusive=True)

@@ -10,8 +10,6 @@ from sahel_tui.tui.screens.dialog import DialogScreen
 from sahel_tui.tui.screens.explorer import ExplorerScreen
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from sahel_tui.tui.landing import Landing
     from sahel_tui.tui.messages import BeyondMatches
     from sahel_tui.tui.screens.search import SearchScreen
@@ -70,8 +68,11 @@ class SearchingApp(NoticingApp):
 
         self.run_worker(read, thread=True, exclusive=True)
 
-    async def _go_on(self, opened: Opened, landing: Landing, here: Screen[None]) -> None:
-        if self.screen is not here or opened.complaint:
+    async def _go_on(self, opened: Opened, landing: Landing, here: DialogScreen) -> None:
+        if self.screen is not here:
+            return
+        if opened.complaint:
+            here.say(opened.trouble)
             return
         self.note_place()
         screen = self._screen_for(opened)

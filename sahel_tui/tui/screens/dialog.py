@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.tui.brief_files import News
     from sahel_tui.tui.messages import ItemChosen
+    from sahel_tui.tui.screens.travels import Left
     from sahel_tui.tui.widgets.choice_list import Draw
 
     LibraryLeft = tuple[tuple[str, tuple[str, str]], ...]
@@ -61,6 +62,8 @@ class DialogScreen(MadeQuickly, Screen[None]):
     """Whether a line is open in which one types: the screen's own keys do nothing then."""
     remark: str = ""
     """What the status says for some seconds."""
+    _left: Left | None = None
+    """What was left of an earlier reading of the brief, and is not picked up yet."""
     _remark_timer: Timer | None = None
     _drawing_timer: Timer | None = None
     _chosen: Chosen | None = None
@@ -128,6 +131,14 @@ class DialogScreen(MadeQuickly, Screen[None]):
 
     def say_status(self) -> None:
         """Bring the status up to date; here there is none."""
+
+    def left(self) -> Left | None:
+        """What another reading of the brief can pick up of this one."""
+        return self._left
+
+    def resume(self, left: Left | None) -> None:
+        """Go to where another reading was left, once mounted; of a brief with errors, later."""
+        self._left = left
 
     def set_news(self, news: News) -> None:
         """The brief that is shown has changed on disk, or is as it was; what is shown stays."""

@@ -59,13 +59,17 @@ class ProblemsScreen(DialogScreen):
         super().set_news(news)
         self._tell()
 
+    def say_status(self) -> None:
+        """A remark stands in the place of the keys."""
+        self._tell()
+
     def _tell(self) -> None:
         reload, open_, quit_, help_ = (
             shown_key(self.app, name)
             for name in ("brief.reload", "brief.open", "app.quit", "app.help")
         )
         when = news_words(self.news, reload) or f"{reload} reads it again once it is mended"
-        words = f" {when} · {open_} other briefs"
+        words = f" {self.remark or when} · {open_} other briefs"
         self.query_one(LineBar).set_lines([Line(f"{words} · {quit_} quit · {help_} help ")])
 
 

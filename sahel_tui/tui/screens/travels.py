@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PANE_OF = {"point": "points", "actor": "actors", "relation": "relations", "event": "events"}
 
 
-class _Left(NamedTuple):
+class Left(NamedTuple):
     """What was left of another reading of the brief."""
 
     trail: Trail
@@ -39,15 +39,16 @@ class TravelScreen(TimelineScreen):
         super().__init__(reading, briefs=briefs, follow_delay=follow_delay)
         self.file = reading.view.path
         self._trail = Trail()
-        self._left: _Left | None = None
         self.marked: list[Claim] = []
         """Claims that were marked, in the order that they were."""
         self._landing: Landing | None = None
 
-    def resume(self, before: TravelScreen) -> None:
-        """Once mounted, go to where another reading of the same brief was left."""
-        lists = tuple((one.filter_text, one.search_text, one.current_claim) for one in before.lists)
-        self._left = _Left(before._trail, lists, before.here(), before.graph_left(), before.marked)
+    def left(self) -> Left | None:
+        """All that another reading of the brief can pick up."""
+        if self._left is not None:  # nothing of it is picked up yet
+            return self._left
+        lists = tuple((one.filter_text, one.search_text, one.current_claim) for one in self.lists)
+        return Left(self._trail, lists, self.here(), self.graph_left(), self.marked)
 
     def land(self, landing: Landing) -> None:
         """Once mounted, go to a place."""
@@ -80,7 +81,7 @@ class TravelScreen(TimelineScreen):
         if landing.back:
             self.say(f"{shown_key(self.app, 'trail.back')}: back to {landing.back}")
 
-    def _pick_up(self, left: _Left) -> None:
+    def _pick_up(self, left: Left) -> None:
         self._left = None
         self._trail = left.trail
         for pane, (filter_text, search_text, row) in zip(self.lists, left.lists, strict=True):
