@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.shipped import TREATY as SHIPPED
+from tests.tui.copying import MARKED, copied, copies, each_list
 from tests.tui.explore import exploring
 from tests.tui.test_explorer import FINDINGS
 
@@ -15,72 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import WriteBrief
-    from tests.tui.explore import Explorer
-
-MARKED = """
-format = "sahel-brief/1"
-[brief]
-id = "marked"
-title = "A brief with markings"
-published = 2023-09-20
-marking = "TLP:GREEN"
-[[source]]
-text = '''
-The first line is long enough for a quote.
-
-Nothing rests on this paragraph
-of two lines.
-
-The third has two passages, and they stand on the same line.'''
-[[point]]
-id = "open"
-text = "An open claim."
-evidence = ["long enough for a quote"]
-[[point]]
-id = "closed"
-text = "A closed claim."
-marking = "TLP:RED"
-evidence = ["two passages", "on the same line"]
-[[point]]
-id = "bare"
-text = "A claim on nothing."
-"""
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where copies are written to; no tmux of whoever runs the test is sent any."""
-    monkeypatch.delenv("TMUX", raising=False)
-    monkeypatch.delenv("STY", raising=False)
-    return tmp_path / "copies"
-
-
-def copies(file: Path) -> list[str]:
-    """The texts of the records of a file, by the lengths that it says."""
-    left, found = file.read_text("utf-8") if file.exists() else "", []
-    while left:
-        head, _, rest = left.partition("\n")
-        size = int(head.removeprefix("--- copied: ").removesuffix(" characters ---"))
-        found.append(rest[:size])
-        assert rest[size] == "\n"
-        left = rest[size + 1 :]
-    return found
-
-
-async def copied(explorer: Explorer, file: Path, *keys: str) -> str:
-    """What some keys copy."""
-    before = len(copies(file))
-    await explorer.press(*keys)
-    await explorer.until(lambda: len(copies(file)) > before)
-    await explorer.until(lambda: "appended to copies" in explorer.text)
-    return copies(file)[-1]
 
 
 async def test_a_claim_is_copied_from_every_list(file: Path) -> None:
     async with exploring(SHIPPED, copy_file=file) as explorer:
-        for key, kind in (("B", "Point"), ("A", "Actor"), ("R", "Relation"), ("T", "Event")):
-            await explorer.press(key)
-            pane = explorer.screen.pane(explorer.screen.focused_pane.id or "")
+        async for kind, pane in each_list(explorer):
             text = await copied(explorer, file, "y")
             assert pane.current_claim is not None
             assert f"\n{kind} {pane.current_claim.id}: " in text

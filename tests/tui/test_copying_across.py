@@ -13,18 +13,16 @@ import pytest
 from sahel_tui.reading import read_brief
 from sahel_tui.tui.reading_process import ReadingProcess
 from tests.shipped import FOLDER as BRIEFS
+from tests.tui.copying import copied, copies
 from tests.tui.dossiers import go_to, of
 from tests.tui.explore import exploring
 from tests.tui.scoped import settled, shown_library
 from tests.tui.searching import Search
 from tests.tui.test_contradictions_screen import contradictions
-from tests.tui.test_copying import copied, copies, file
 from tests.tui.test_reading_process import children
 
 if TYPE_CHECKING:
     from tests.tui.explore import Explorer
-
-__all__ = ["file"]
 
 
 async def searched(explorer: Explorer, query: str) -> Search:

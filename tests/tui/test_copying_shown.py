@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.shipped import TREATY
+from tests.tui.copying import MARKED, copied, copies, each_list
 from tests.tui.explore import exploring
-from tests.tui.test_copying import MARKED, copied, copies, file
 from tests.tui.test_relations_drawn import drawn, pane_of
 
 if TYPE_CHECKING:
@@ -14,14 +14,10 @@ if TYPE_CHECKING:
 
     from tests.conftest import WriteBrief
 
-__all__ = ["file"]
-
 
 async def test_all_rows_that_are_shown_are_copied_with_their_passages(file: Path) -> None:
     async with exploring(TREATY, copy_file=file) as explorer:
-        for key, kind in (("B", "Point"), ("A", "Actor"), ("R", "Relation"), ("T", "Event")):
-            await explorer.press(key)
-            pane = explorer.screen.pane(explorer.screen.focused_pane.id or "")
+        async for kind, pane in each_list(explorer):
             text = await copied(explorer, file, "e")
             names = [pane.claim(pane.rows[row]).id for row in pane.shown]
             assert [f"\n{kind} {name}: " in text for name in names] == [True] * len(names)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.shipped import TREATY
+from tests.tui.copying import copied
 from tests.tui.explore import exploring
-from tests.tui.test_copying import copied, file
 from tests.tui.test_relations_drawn import drawn, pane_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from tests.tui.explore import Explorer
 
-__all__ = ["file"]
 SIZES = [(40, 10), (80, 24), (140, 45)]
 
 
