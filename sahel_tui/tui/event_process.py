@@ -6,14 +6,13 @@ It is asked and answers in pickles, over pipes that nobody else holds, and ends 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sahel_tui.errors import SahelError
 from sahel_tui.tui import event_work
+from sahel_tui.tui.own_process import begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +32,12 @@ class EventProcess:
     """Answers one question."""
 
     def __init__(self, where: Where, question: Question) -> None:
+        """SahelError where the system has no room for a process."""
         self._asked = where, question
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "sahel_tui.tui.event_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
+        try:
+            self._process = begin("sahel_tui.tui.event_process")
+        except OSError as error:
+            raise SahelError(f"no process could be begun: {error.strerror}") from None
 
     @property
     def id(self) -> int:

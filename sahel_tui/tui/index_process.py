@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
+
+from sahel_tui.tui.own_process import begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,21 +33,15 @@ class IndexProcess:
     ) -> None:
         """`noticed` are files that have changed; None: all of the index is looked at, too."""
         where = [] if index is None else ["--index", str(index)]
-        command = ["sahel_tui", "index", *where, "--json", "--", str(folder)]
+        command = ("sahel_tui", "index", *where, "--json", "--", str(folder))
         self._question: bytes | None = None
         if noticed is not None:
-            command = ["sahel_tui.index.noticing"]
+            command = ("sahel_tui.index.noticing",)
             kept = None if index is None else str(index)
             files = [str(one) for one in noticed]
             asked = {"library": str(folder), "index": kept, "noticed": files}
             self._question = json.dumps(asked).encode()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", *command],
-            stdin=subprocess.DEVNULL if self._question is None else subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
+        self._process = begin(*command, asked=self._question is not None, complains=True)
 
     def wait(self) -> Made:
         """Wait for its end."""

@@ -6,11 +6,8 @@ has not been asked for a while, or with who asks.
 
 from __future__ import annotations
 
-import os
 import pickle
 import select
-import subprocess
-import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from sahel_tui.tui.ahead import Opened, open_one
+from sahel_tui.tui.own_process import begin
 
 if TYPE_CHECKING:
     from sahel_tui.queries.library.rows import Declared
@@ -74,7 +72,8 @@ class ReadingProcess:
                 self._idle.end()
                 self._idle = None
             if not (self._closed or self._busy or self._idle):
-                self._idle = _Process()
+                with suppress(OSError):  # who asks next reads without one
+                    self._idle = _Process()
 
     def close(self) -> None:
         """End all of them, whatever they do."""
@@ -123,13 +122,7 @@ class _Process:
     """One of them."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "sahel_tui.tui.reading_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
+        self._process = begin("sahel_tui.tui.reading_process")
 
     @property
     def is_alive(self) -> bool:

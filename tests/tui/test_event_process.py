@@ -109,6 +109,15 @@ def test_who_is_ended_is_told_of(scope: IndexScope) -> None:
         list(process.answers(lambda: False))
 
 
+def test_where_none_can_be_begun_the_reason_is_told(
+    scope: IndexScope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert scope.where is not None
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with pytest.raises(SahelError, match="no process could be begun: No such file"):
+        EventProcess(scope.where, Joining())
+
+
 def test_another_index_is_not_read_for_this_one(scope: IndexScope) -> None:
     assert scope.where is not None
     other = scope.where._replace(mark=(1, 2, 3))

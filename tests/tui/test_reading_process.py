@@ -124,3 +124,12 @@ def test_once_closed_it_reads_nothing_more(reader: ReadingProcess) -> None:
     opened = reader.opened(TREATY)
     assert opened.reading is None
     assert "fault" in opened.complaint
+
+
+def test_where_no_process_can_be_begun_it_is_read_here(
+    reader: ReadingProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    reader.make_ready()
+    assert reader.opened(TREATY) == open_one(TREATY)
+    assert reader.declared(BRIEFS) == ReadHere().declared(BRIEFS)
