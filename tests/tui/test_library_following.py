@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -11,15 +12,17 @@ from sahel_tui.index.updating import update_index
 from sahel_tui.queries.rests import events_of_relation, relations_of_event
 from sahel_tui.reading import read_brief
 from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopeTies
+from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
 from tests.shipped import FOLDER
 from tests.tui.explore import exploring
 from tests.tui.scoped import settled, shown_library
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from sahel_tui.queries.chronology.told import Told
-    from sahel_tui.queries.library.scope import ActorSum, TieRow
+    from sahel_tui.queries.library.scope import TieRow
     from sahel_tui.tui.screens.library import LibraryScreen
-    from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
     from tests.tui.explore import Explorer
 
 SIZES = [(80, 24), (200, 60)]
@@ -33,13 +36,27 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-async def all_shown(explorer: Explorer) -> LibraryScreen:
+class Shown(NamedTuple):
+    """The library, and those of its lists that follow one another."""
+
+    screen: LibraryScreen
+    actors: ScopeActors
+    events: ScopeEvents
+    ties: ScopeTies
+
+
+@asynccontextmanager
+async def all_shown(
+    index: Path, columns: int = 80, rows: int = 24
+) -> AsyncIterator[tuple[Explorer, Shown]]:
     """The library, each of whose lists has been looked at."""
-    screen = await shown_library(explorer, "B")
-    for key in "ARTB":
-        await explorer.press(key)
-        await settled(explorer, screen)
-    return screen
+    async with exploring(FOLDER, columns, rows, index=index) as explorer:
+        screen = await shown_library(explorer, "B")
+        for key in "ARTB":
+            await explorer.press(key)
+            await settled(explorer, screen)
+        lists = screen.query_one(ScopeActors), screen.query_one(ScopeEvents)
+        yield explorer, Shown(screen, *lists, screen.query_one(ScopeTies))
 
 
 def near_relations(event: Told) -> set[tuple[str, str]]:
@@ -60,9 +77,8 @@ def near_event(tie: TieRow) -> tuple[str, str]:
 async def test_the_relationships_go_to_what_rests_on_the_text_of_an_event(
     index: Path, tmp_path: Path, *, indexed: bool
 ) -> None:
-    async with exploring(FOLDER, 200, 60, index=index if indexed else tmp_path) as explorer:
-        screen = await all_shown(explorer)
-        events, ties = cast("ScopeEvents", screen.pane("events")), screen.query_one(ScopeTies)
+    where = index if indexed else tmp_path
+    async with all_shown(where, 200, 60) as (explorer, (screen, _, events, ties)):
 
         def has_followed() -> bool:
             tie, event = ties.current, events.current
@@ -81,9 +97,7 @@ async def test_the_relationships_go_to_what_rests_on_the_text_of_an_event(
 
 
 async def test_a_list_that_is_not_shown_has_followed_once_it_is(tmp_path: Path) -> None:
-    async with exploring(FOLDER, 80, 24, index=tmp_path) as explorer:
-        screen = await all_shown(explorer)
-        events, ties = cast("ScopeEvents", screen.pane("events")), screen.query_one(ScopeTies)
+    async with all_shown(tmp_path) as (explorer, (screen, _, events, ties)):
         await explorer.press("T", "g")
         while events.current is None or not near_relations(events.current):
             await explorer.press("j")
@@ -109,9 +123,7 @@ async def test_the_timeline_goes_to_an_event_on_the_text_of_a_relation(
     index: Path, tmp_path: Path, columns: int, rows: int, *, indexed: bool
 ) -> None:
     where = index if indexed else tmp_path
-    async with exploring(FOLDER, columns, rows, index=where) as explorer:
-        screen = await all_shown(explorer)
-        events, ties = cast("ScopeEvents", screen.pane("events")), screen.query_one(ScopeTies)
+    async with all_shown(where, columns, rows) as (explorer, (_, _, events, ties)):
 
         def has_followed() -> bool:
             if ties.current is None or events.current is None:
@@ -132,10 +144,9 @@ async def test_the_timeline_goes_to_an_event_on_the_text_of_a_relation(
 async def test_the_timeline_goes_to_the_nearest_event_of_an_actor(
     index: Path, tmp_path: Path, *, indexed: bool
 ) -> None:
-    async with exploring(FOLDER, 80, 24, index=index if indexed else tmp_path) as explorer:
-        screen = await all_shown(explorer)
+    where = index if indexed else tmp_path
+    async with all_shown(where) as (explorer, (screen, actors, events, _)):
         await explorer.press("A", "g")
-        events, actors = cast("ScopeEvents", screen.pane("events")), screen.query_one(ScopeActors)
         for _ in range(4):
             await explorer.press("j")
             assert actors.current is not None
@@ -151,14 +162,16 @@ async def test_the_timeline_goes_to_the_nearest_event_of_an_actor(
 
 
 async def test_nothing_follows_where_that_is_off(tmp_path: Path) -> None:
-    async with exploring(FOLDER, 80, 24, index=tmp_path) as explorer:
-        screen = await all_shown(explorer)
+    async with all_shown(tmp_path) as (explorer, (screen, actors, events, _)):
         await explorer.press("f", "A", "g")
         assert "not following (f)" in explorer.text
-        centre, row = screen.centre, screen.pane("events").current
+        centre, row = screen.centre, events.current
         await explorer.press("j", "j", "j")
-        await explorer.pilot.pause(0.1)
-        assert (screen.centre, screen.pane("events").current) == (centre, row)
+        await explorer.until(lambda: not list(explorer.app.workers))
+        assert actors.current is not None
+        assert centre not in actors.current.ids
+        assert (screen.centre, events.current) == (centre, row)
         await explorer.press("f")
         assert "not following" not in explorer.text
-        await explorer.until(lambda: screen.centre in cast("ActorSum", screen.here.current).ids)
+        wanted = actors.current.ids
+        await explorer.until(lambda: screen.centre in wanted)
