@@ -58,10 +58,17 @@ class Explorer:
         """Type a text, key by key."""
         await self.press(*("space" if char == " " else char for char in text))
 
+    async def enter(self, text: str, *keys: str) -> None:
+        """Press the keys that ask for a text, then type and enter it."""
+        await self.press(*keys)
+        await self.type(text)
+        await self.press("enter")
+
     async def counted(self) -> None:
         """Wait until the events are counted, which happens once the first screen stands."""
         events = cast("EventList", self.screen.pane("events"))
         await self.until(lambda: events.survey is not None)
+        await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, for as many turns of the loop as that may take."""

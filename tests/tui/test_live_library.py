@@ -20,6 +20,19 @@ def folder(tmp_path: Path) -> Path:
     return write_library(tmp_path / "briefs")
 
 
+def opened(folder: Path, *, indexed: bool = False) -> LiveShelf:
+    """A shelf once all has been read."""
+    index = folder.parent / "index"
+    if indexed:
+        update_index(folder, index)
+    shelf = LiveShelf([folder], lambda: None, index=index)
+    shelf.open()
+    assert shelf._thread is not None
+    shelf._thread.join(60)
+    assert shelf.progress.done
+    return shelf
+
+
 def test_hidden_files_and_links_to_folders_are_not_looked_at(folder: Path) -> None:
     (folder / ".git").mkdir()
     (folder / ".git" / "HEAD").write_text("main")
@@ -45,10 +58,7 @@ def test_hidden_files_and_links_to_folders_are_not_looked_at(folder: Path) -> No
 
 
 def test_a_folder_that_is_gone_is_said_and_what_was_read_stays(folder: Path) -> None:
-    shelf = LiveShelf([folder], lambda: None)
-    shelf.open()
-    assert shelf._thread is not None
-    shelf._thread.join(60)
+    shelf = opened(folder)
     folder.rename(folder.parent / "elsewhere")
     found = shelf.renew((), asked=True)
     assert "briefs" in found.words
@@ -61,12 +71,7 @@ def test_a_folder_that_is_gone_is_said_and_what_was_read_stays(folder: Path) -> 
 
 
 def test_what_an_index_could_not_be_renewed_with_is_made_up_for(folder: Path) -> None:
-    index = folder.parent / "index"
-    update_index(folder, index)
-    shelf = LiveShelf([folder], lambda: None, index=index)
-    shelf.open()
-    assert shelf._thread is not None
-    shelf._thread.join(60)
+    shelf = opened(folder, indexed=True)
     assert shelf.index is not None
     with written_by_us(shelf.index.folder):
         write(folder, "four", 9)
@@ -81,12 +86,7 @@ def test_all_of_a_large_library_is_read_again_only_when_asked(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(renewing, "_MANY", 2)
-    index = folder.parent / "index"
-    update_index(folder, index)
-    shelf = LiveShelf([folder], lambda: None, index=index)
-    shelf.open()
-    assert shelf._thread is not None
-    shelf._thread.join(60)
+    shelf = opened(folder, indexed=True)
     (folder / "sahel.toml").write_text('title = "Others"\n')
     assert "sahel.toml has changed" in shelf.renew((), asked=False).words
     assert shelf.renew((), asked=True) == Renewed(read=3)

@@ -168,9 +168,7 @@ async def test_a_filter_hides_the_same_in_list_map_and_matrix() -> None:
 async def test_as_of_a_date_and_to_the_next_change() -> None:
     async with exploring(COUPS, 140, 45) as explorer:
         pane = pane_of(explorer)
-        await explorer.press("R", "t")
-        await explorer.type("june 2021")
-        await explorer.press("enter")
+        await explorer.enter("june 2021", "R", "t")
         await explorer.until(
             lambda: "as of 2021-06: 1 certain, 11 possible, 8 not" in explorer.text
         )
@@ -188,17 +186,11 @@ async def test_as_of_a_date_and_to_the_next_change() -> None:
 
 async def test_what_is_no_date_and_no_filter_is_said_and_can_be_mended() -> None:
     async with exploring(COUPS) as explorer:
-        await explorer.press("R", "t")
-        await explorer.type("soon")
-        await explorer.press("enter")
+        await explorer.enter("soon", "R", "t")
         assert "'soon' is no date" in explorer.text
-        await explorer.press(*["backspace"] * 4)
-        await explorer.type("2021")
-        await explorer.press("enter")
+        await explorer.enter("2021", *["backspace"] * 4)
         await explorer.until(lambda: "as of 2021:" in explorer.text)
-        await explorer.press("F")
-        await explorer.type("colour:red")
-        await explorer.press("enter")
+        await explorer.enter("colour:red", "F")
         assert "is no filter" in explorer.text
         await explorer.press("escape")
         assert not explorer.screen.is_typing
