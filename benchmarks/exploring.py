@@ -10,13 +10,11 @@ import os
 import shutil
 import sys
 import tempfile
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.figures import Figure
-from benchmarks.library import SEED
-from benchmarks.made_up import write_library
+from benchmarks.kept import made_library
 from benchmarks.private import private_megabytes
 from sahel_tui.index.updating import update_index
 from sahel_tui.store.folders import briefs_in
@@ -24,6 +22,7 @@ from tests.terminal.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 RUNS = 5
 PATIENCE = 60.0
@@ -44,18 +43,14 @@ class Explored(NamedTuple):
 
 def measure(briefs: int, kept: Path | None = None) -> Iterator[Figure]:
     """Both over all and over one; `kept` is a folder whose library and index are used again."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = kept or Path(temporary)
-        library, index = folder / "library", folder / "index"
-        if not library.exists() or sum(1 for _ in briefs_in(library)) != briefs:
-            write_library(library, briefs, SEED)
+    with made_library(briefs, kept) as (library, index, temporary):
         update_index(library, index)
-        alone = Path(temporary) / "alone"
+        alone = temporary / "alone"
         first = min(briefs_in(library))
         alone.mkdir()
         for file in first.parent.glob(f"{first.stem}*"):
             shutil.copy(file, alone)
-        settings = Path(temporary) / "sahel_tui.toml"
+        settings = temporary / "sahel_tui.toml"
         settings.write_text(f'index = "{index}"\n')
         all_, one = (
             [_explored(where, settings) for _ in range(RUNS)] for where in (library, alone)

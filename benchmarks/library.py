@@ -15,26 +15,24 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks import yardsticks
 from benchmarks.figures import Figure, percentile
-from benchmarks.made_up import write_library
+from benchmarks.kept import SEED, made_library
 from benchmarks.renewal import renewals
 from benchmarks.sizes import sizes, texts_of
 from benchmarks.typed import ODD, WORST, Typing, misspelled, typed_queries
 from sahel_tui.index.library import open_library
 from sahel_tui.index.updating import update_index
-from sahel_tui.store.folders import briefs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-BRIEFS, SEED, OPENINGS = 10_000, 1, 11
+BRIEFS, OPENINGS = 10_000, 11
 PATIENCE = 30.0
 """Seconds after which a query is given up."""
 _HUGE = 1_000_000
@@ -53,12 +51,8 @@ class Site(NamedTuple):
 
 def measure(briefs: int = BRIEFS, kept: Path | None = None) -> Iterator[Figure | str]:
     """Every row of the budget; `kept` is a folder whose library and index are used again."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = kept or Path(temporary)
-        library, index = folder / "library", folder / "index"
-        if not library.exists() or sum(1 for _ in briefs_in(library, [])) != briefs:
-            write_library(library, briefs, SEED)
-        yield from _measured(library, index, briefs, Path(temporary) / "tantivy")
+    with made_library(briefs, kept) as (library, index, temporary):
+        yield from _measured(library, index, briefs, temporary / "tantivy")
 
 
 def _measured(library: Path, index: Path, briefs: int, folder: Path) -> Iterator[Figure | str]:

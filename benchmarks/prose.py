@@ -32,8 +32,8 @@ _ACTS = (
     ("coerce", "held two messengers of"),
     ("assault", "opened fire on a convoy of"),
 )
-_PLACES = ("at", "near", "on the road to", "north of", "in the market of", "within sight of")
-_SOURCES = (
+PLACES = ("at", "near", "on the road to", "north of", "in the market of", "within sight of")
+SOURCES = (
     *("according to two traders", "as the radio reported", "a local official said"),
     *("witnesses recalled", "although nobody has confirmed it", "a communiqué claims"),
     *("say people who fled", "which both sides deny", "by the account of a relief worker"),
@@ -101,12 +101,12 @@ def _sentence(
     date, when = _date(rng)
     subject = _article(who) + (who.full if rng.random() < 0.7 else f"{who.full} ({who.short})")
     target = _article(whom) + rng.choice((whom.full, whom.short))
-    place = f"{rng.choice(_PLACES)} {town}"
+    place = f"{rng.choice(PLACES)} {town}"
     shape = rng.choice(
         (
-            f"{when} {subject} {verb} {target} {place}, {rng.choice(_SOURCES)}.",
+            f"{when} {subject} {verb} {target} {place}, {rng.choice(SOURCES)}.",
             f"{when} {subject} {verb} {target} {place}; {rng.choice(_ASIDES)}.",
-            f"{when}, {rng.choice(_SOURCES)}, {subject} {verb} {target} {place}.",
+            f"{when}, {rng.choice(SOURCES)}, {subject} {verb} {target} {place}.",
         )
     )
     return Sentence(shape, pair, act, f"{who.short} {verb} {whom.short}", town, date)

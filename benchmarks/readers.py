@@ -9,20 +9,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, percentile
-from benchmarks.library import SEED
-from benchmarks.made_up import write_library
+from benchmarks.kept import made_library
 from sahel_tui.index.updating import update_index
 from sahel_tui.store.folders import briefs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 READERS, PART = 8, 100
 """So many readers; one brief in so many changes."""
@@ -34,11 +32,7 @@ _UPDATE += "update_index(Path(sys.argv[1]), Path(sys.argv[2]))"
 
 def measure(briefs: int, kept: Path | None = None) -> Iterator[Figure | str]:
     """The cost of a key for each; `kept` is a folder whose library and index are used again."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = kept or Path(temporary)
-        library, index = folder / "library", folder / "index"
-        if not library.exists() or sum(1 for _ in briefs_in(library, [])) != briefs:
-            write_library(library, briefs, SEED)
+    with made_library(briefs, kept) as (library, index, _):
         update_index(library, index)
         yield from _measured(library, index)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from benchmarks.prose import PLACES, SOURCES
 from benchmarks.world import ACTS
 
 if TYPE_CHECKING:
@@ -27,12 +28,6 @@ _RELATIONS = (
     ),
 )
 """Types of relations, and how a sentence says them."""
-_PLACES = ("at", "near", "on the road to", "north of", "in the market of", "within sight of")
-_SOURCES = (
-    *("according to two traders", "as the radio reported", "a local official said"),
-    *("witnesses recalled", "although nobody has confirmed it", "a communiqué claims"),
-    *("say people who fled", "which both sides deny", "by the account of a relief worker"),
-)
 _SEASONS = ("spring", "summer", "autumn", "winter")
 
 
@@ -59,18 +54,18 @@ def tell(world: World, rng: random.Random, one: Happening) -> Told:
     type_, verb = ACTS[one.act]
     who, whom = (pick(rng, actors[at].forms) for at in (one.who, one.whom))
     place = pick(rng, places[one.town].forms)
-    core = f"{who} {verb} {whom} {pick(rng, _PLACES)} {place}"
+    core = f"{who} {verb} {whom} {pick(rng, PLACES)} {place}"
     rest = world.words.run(rng, 5, 12)
     shape = draw()
     if shape < 0.4:
-        text = f"{when} {core}, {pick(rng, _SOURCES)}; {rest}."
+        text = f"{when} {core}, {pick(rng, SOURCES)}; {rest}."
     elif shape < 0.8:
         text = f"{when} {core}, {rest}."
     else:
-        text = f"{when}, {pick(rng, _SOURCES)}, {core} and {rest}."
+        text = f"{when}, {pick(rng, SOURCES)}, {core} and {rest}."
     if one.dead and draw() < 0.7:
         text += f" {_number(one.dead)} died {world.words.run(rng, 3, 6)}."
-    title = f"{actors[one.who].name} {verb} {actors[one.whom].name} {_PLACES[0]} {place}"
+    title = f"{actors[one.who].name} {verb} {actors[one.whom].name} {PLACES[0]} {place}"
     return Told(text, core, type_, title, one.who, one.whom, one.town, date, one.dead)
 
 

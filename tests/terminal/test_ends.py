@@ -59,11 +59,16 @@ def test_ctrl_c_quits_when_it_comes_twice(explorer: Explorer) -> None:
 def test_a_signal_ends_the_program_in_order(explorer: Explorer, number: signal.Signals) -> None:
     with explorer:
         explorer.open()
-        os.kill(explorer.process.pid, number)
-        assert explorer.wait_for_exit() == 128 + number
-        assert explorer.is_restored()
-        assert explorer.outlived_by() == []
-        assert b"Traceback" not in explorer.raw
+        ends_in_order(explorer, number)
+
+
+def ends_in_order(explorer: Explorer, number: signal.Signals) -> None:
+    """A signal ends the program and leaves the terminal whole, and nothing behind."""
+    os.kill(explorer.process.pid, number)
+    assert explorer.wait_for_exit() == 128 + number
+    assert explorer.is_restored()
+    assert explorer.outlived_by() == []
+    assert b"Traceback" not in explorer.raw
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -73,11 +78,7 @@ def test_a_signal_at_any_moment_of_the_start_leaves_the_terminal_whole(
     for size in (1, 1000):
         with Explorer(SHIPPED) as explorer:
             explorer.wait_for(lambda size=size: len(explorer.raw) >= size)  # type: ignore[misc]
-            os.kill(explorer.process.pid, number)
-            assert explorer.wait_for_exit() == 128 + number
-            assert explorer.is_restored()
-            assert explorer.outlived_by() == []
-            assert b"Traceback" not in explorer.raw
+            ends_in_order(explorer, number)
 
 
 @pytest.mark.parametrize("how", ["q", "SIGTERM", "SIGHUP"])

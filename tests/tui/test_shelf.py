@@ -12,16 +12,16 @@ from sahel_tui.index.lock import written_by_us
 from sahel_tui.index.updating import update_index
 from sahel_tui.queries.search.parsing import parse
 from sahel_tui.reading import read_brief
-from sahel_tui.tui import library
+from sahel_tui.tui import library as shelves
 from sahel_tui.tui.library import Shelf
 from sahel_tui.tui.library_folders import library_of
-from tests.shipped import FOLDER, TREATY
+from tests.shipped import TREATY
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(library: Path) -> Path:
     """The shipped briefs with their `sahel.toml`."""
-    return Path(shutil.copytree(FOLDER, tmp_path / "briefs"))
+    return library
 
 
 def read(shelf: Shelf) -> Shelf:
@@ -79,7 +79,7 @@ def test_an_index_is_used_and_renewed(folder: Path, tmp_path: Path) -> None:
 def test_an_index_of_another_version_is_made_anew_while_briefs_are_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int
 ) -> None:
-    monkeypatch.setattr(library, "SMALL", small)
+    monkeypatch.setattr(shelves, "SMALL", small)
     current = update_index(folder, tmp_path / "indexes").folder / "CURRENT"
     current.write_text('{"format": 1}')
     said: list[str] = []
@@ -96,7 +96,7 @@ def test_an_index_of_another_version_is_made_anew_while_briefs_are_read(
 def test_where_an_index_of_another_version_cannot_be_written_all_is_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "SMALL", 4)
+    monkeypatch.setattr(shelves, "SMALL", 4)
     index = update_index(folder, tmp_path / "indexes").folder
     (index / "CURRENT").write_text('{"format": 1}')
     with written_by_us(index):
@@ -109,7 +109,7 @@ def test_where_an_index_of_another_version_cannot_be_written_all_is_read(
 def test_a_large_library_gets_an_index(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "SMALL", 4)
+    monkeypatch.setattr(shelves, "SMALL", 4)
     shelf = read(Shelf([folder], lambda: None, index=tmp_path / "indexes"))
     assert shelf.index is not None
     assert shelf.engine.count(parse("")).number == 10
@@ -118,7 +118,7 @@ def test_a_large_library_gets_an_index(
 def test_where_no_index_can_be_written_all_is_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "SMALL", 4)
+    monkeypatch.setattr(shelves, "SMALL", 4)
     (tmp_path / "file").write_text("no folder")
     shelf = read(Shelf([folder], lambda: None, index=tmp_path / "file"))
     assert shelf.index is None
