@@ -83,5 +83,8 @@ async def test_of_an_index_that_is_gone_or_damaged_the_reason_is_said(
         await explorer.press(keys)
         why = "the index is damaged" if damaged else "there is no index of"
         await explorer.until(lambda: why in explorer.text)
+        await explorer.pilot.pause()
+        assert "gathering" not in explorer.text
+        assert "looking" not in explorer.text
         await explorer.press("escape")
         await explorer.until(lambda: len(explorer.app.screen_stack) == 1)

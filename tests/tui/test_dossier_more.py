@@ -122,3 +122,24 @@ async def test_a_filter_goes_on_to_what_it_has_not_looked_at(library: Path) -> N
         await explorer.until(lambda: len(keys(screen, "passages")) == MANY)
         await explorer.until(lambda: "Foo came, the 1149th." in explorer.text)
         assert "hides" in explorer.text
+
+
+async def test_what_cannot_be_fetched_says_why_and_is_fetched_when_it_can_be(
+    library: Path, tmp_path: Path
+) -> None:
+    index, away = tmp_path / "index", tmp_path / "away"
+    update_index(library, index)
+    async with exploring(library, 140, 45, index=index) as explorer:
+        screen = await whole(explorer)
+        index.rename(away)
+        await explorer.press("G")
+        await explorer.until(lambda: screen.trouble != "")
+        await explorer.pilot.pause()
+        assert "there is no index of" in explorer.line("Dossier ·")
+        assert "gathering" not in explorer.text
+        away.rename(index)
+        await explorer.press("enter")
+        await explorer.until(lambda: len(keys(screen, "passages")) == MANY)
+        await explorer.pilot.pause()
+        (heading,) = (line for line in explorer.lines if line.startswith(" Dossier"))
+        assert "there is no index of" not in heading

@@ -144,8 +144,13 @@ class AcrossScreen(CopiesAcross):
         with suppress(RuntimeError):
             self.app.call_from_thread(self.call_later, show, *found)
 
-    def _heeding(self, work: Callable[[], None]) -> Callable[[], None]:
-        """Work for a thread that ends when nobody waits for it, and says why it can't go on."""
+    def _heeding(
+        self, work: Callable[[], None], failed: Callable[[str], None] | None = None
+    ) -> Callable[[], None]:
+        """Work for a thread that ends when nobody waits for it, and says why it can't go on.
+
+        Where more than a remark is to become of that, `failed` is told.
+        """
 
         def heed() -> None:
             from sahel_tui.index.failures import StoppedError
@@ -155,7 +160,7 @@ class AcrossScreen(CopiesAcross):
             except StoppedError:
                 return
             except SahelError as error:
-                self.hand(self.say, str(error))
+                self.hand(failed or self.say, str(error))
 
         return heed
 

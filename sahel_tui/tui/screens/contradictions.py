@@ -59,6 +59,8 @@ class ContradictionsScreen(BesideScreen):
         self._side = 0
         """Which of them Enter goes to."""
         self._done = False
+        self._trouble = ""
+        """Why no more can be found."""
         self._wanted = Event()
         """That others are wanted than those that are there."""
 
@@ -109,7 +111,14 @@ class ContradictionsScreen(BesideScreen):
             for found in gather_contradictions(*asked):
                 self.hand(self._show, number, *found)
 
-        self.run_worker(self._heeding(gather), thread=True, group="gather")
+        self._trouble = ""
+        work = self._heeding(gather, lambda why: self._failed(number, why))
+        self.run_worker(work, thread=True, group="gather")
+
+    def _failed(self, number: int, why: str) -> None:
+        if number == self._number:
+            self._trouble = why
+            self.say(why)
 
     def _show(
         self,
@@ -142,7 +151,7 @@ class ContradictionsScreen(BesideScreen):
         """Title, heading, detail and status."""
         words = self.filter_words(self.rows.hidden, len(self.rows.found), self.rows.near)
         looking = "" if self._done else "looking"
-        parts = (self._shelf.progress.words or looking, words)
+        parts = (self._trouble or self._shelf.progress.words or looking, words)
         self.rows.remark = " · ".join(part for part in parts if part)
         self.rows.redraw_heading()
         super().tell()

@@ -74,7 +74,7 @@ class DossierScreen(DossierGathering):
         words = self.filter_words(self.rows.hidden, self.rows.total, self.rows.near)
         done = self.gathered and self.gathered.dossier.done and not self.fetching
         reading = "" if done else "gathering"
-        parts = [self.shelf.progress.words or reading, words]
+        parts = [self.trouble or self.shelf.progress.words or reading, words]
         return " · ".join(["Dossier", *(part for part in parts if part)])
 
     def filter_rows(self, text: str) -> None:

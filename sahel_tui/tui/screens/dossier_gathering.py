@@ -9,6 +9,8 @@ from sahel_tui.tui.dossier_work import Gathered, gather_dossier, gather_more
 from sahel_tui.tui.screens.judging import JudgingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sahel_tui.queries.library.dossier import HeldKind
     from sahel_tui.tui.library import Shelf
     from sahel_tui.tui.messages import ItemHighlighted
@@ -39,6 +41,8 @@ class DossierGathering(JudgingScreen):
         """Whether nothing more is gathered."""
         self.fetching: HeldKind | None = None
         """Of what more rows are being fetched."""
+        self.trouble = ""
+        """Why nothing more could be gathered."""
         self._number = 0
         """Of the last gathering: what an earlier one finds is dropped."""
 
@@ -60,7 +64,7 @@ class DossierGathering(JudgingScreen):
     def _gather(self) -> None:
         self._number += 1
         number, actor, limits = self._number, self.actor, self._limits
-        self.fetching, self._settled = None, False
+        self.fetching, self._settled, self.trouble = None, False, ""
 
         def gather() -> None:
             stopped = lambda: number != self._number  # noqa: E731 - one name for one question
@@ -68,7 +72,17 @@ class DossierGathering(JudgingScreen):
                 self.hand(self._show, number, found)
             self.hand(self._settle, number)
 
-        self.run_worker(self._heeding(gather), thread=True, group="gather")
+        self._run(number, gather)
+
+    def _run(self, number: int, work: Callable[[], None]) -> None:
+        """In a thread; if it fails, another may be asked for the same."""
+        work = self._heeding(work, lambda why: self._failed(number, why))
+        self.run_worker(work, thread=True, group="gather")
+
+    def _failed(self, number: int, why: str) -> None:
+        if number == self._number:
+            self.fetching, self._settled, self.trouble = None, True, why
+            self.say(why)
 
     def _settle(self, number: int) -> None:
         if number == self._number:
@@ -90,19 +104,20 @@ class DossierGathering(JudgingScreen):
         known, number = self.gathered, self._number
         if known is None or self.fetching is not None or not self._settled:
             return
-        self.fetching, self._limits = kind, self._limits.grown(kind)
-        held: int = getattr(self._limits, kind)
+        limits = self._limits.grown(kind)
+        held: int = getattr(limits, kind)
+        self.fetching, self.trouble = kind, ""
 
         def find() -> None:
             found = gather_more(self.shelf, known, kind, held, lambda: number != self._number)
             if found is not None:
-                self.hand(self._fetched, number, found)
+                self.hand(self._fetched, number, limits, found)
 
-        self.run_worker(self._heeding(find), thread=True, group="gather")
+        self._run(number, find)
 
-    def _fetched(self, number: int, found: Gathered) -> None:
+    def _fetched(self, number: int, limits: Limits, found: Gathered) -> None:
         if number == self._number:
-            self.fetching = None
+            self.fetching, self._limits = None, limits
             self._show(number, found)
 
     def on_unmount(self) -> None:

@@ -13,7 +13,7 @@ from sahel_tui.tui.widgets.scope_lists import ScopeActors, ScopeTies
 from sahel_tui.tui.widgets.timeline.scope_events import ScopeEvents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sahel_tui.queries.library.listing import Listing, Place, Source
     from sahel_tui.queries.timeline import Range
@@ -77,7 +77,19 @@ class LibraryLists(LibraryOpening):
             self._settle(pane, listing, source, wanted)
 
         if not source.held or wanted is not None or isinstance(pane, ScopeEvents):
-            self.run_worker(self._heeding(gather), thread=True, group="gather")
+            self._run_for(pane, gather, "gather")
+
+    def _run_for(self, pane: ScopeList[Any], work: Callable[[], None], group: str) -> None:
+        """In a thread; if it fails, the pane says why for as long as it is asked the same."""
+        asked = pane.asked
+
+        def failed(why: str) -> None:
+            if asked == pane.asked:
+                pane.trouble, pane.looking = why, 0
+                pane.redraw_heading()
+            self.say(why)
+
+        self.run_worker(self._heeding(work, failed), thread=True, group=group)
 
     def _settle(
         self, pane: ScopeList[Any], listing: Listing[Any], source: Source[Any], wanted: Place | None
@@ -147,7 +159,7 @@ class LibraryLists(LibraryOpening):
             pane.looking = 0
             self.looked_through(pane)
         else:
-            self.run_worker(self._heeding(look), thread=True, group="look")
+            self._run_for(pane, look, "look")
 
     def _looked(self, pane: ScopeList[Any], asked: int, one: Looked) -> None:
         pane.found(asked, *one)

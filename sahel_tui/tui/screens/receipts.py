@@ -83,7 +83,12 @@ class ReceiptsScreen(BesideScreen):
             stopped = lambda: number != self._number  # noqa: E731 - one name for one question
             self.hand(self._show, number, question.answer(positive, stopped))
 
-        self.run_worker(self._heeding(answer), thread=True, group="answer")
+        def failed(why: str) -> None:
+            if number == self._number:
+                self.rows.set_entries((), why)
+            self.say(why)
+
+        self.run_worker(self._heeding(answer, failed), thread=True, group="answer")
 
     def _show(self, number: int, entries: Sequence[Entry]) -> None:
         if number == self._number:
