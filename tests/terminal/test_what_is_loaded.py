@@ -15,6 +15,11 @@ def loaded(explorer: Explorer) -> set[str]:
     return {name for name in ("pydantic_core", "_sqlite3") if name in maps}
 
 
+def is_read(explorer: Explorer) -> bool:
+    """Whether the library shows, and nothing of it is still looked for."""
+    return "· library" in explorer.text and "looking" not in explorer.text
+
+
 def test_across_briefs_and_back_nothing_that_reads_is_loaded(tmp_path: Path) -> None:
     library, index = tmp_path / "library", tmp_path / "index"
     write_library(library, 40)
@@ -25,8 +30,9 @@ def test_across_briefs_and_back_nothing_that_reads_is_loaded(tmp_path: Path) -> 
         explorer.open()
         assert loaded(explorer) == set()
         explorer.press("L")
-        explorer.wait_for_text("· library")
+        explorer.wait_for(lambda: is_read(explorer))
         explorer.walk("R A j")
+        explorer.wait_for(lambda: is_read(explorer))
         assert loaded(explorer) == {"_sqlite3"}
         explorer.press("d")
         explorer.wait_for_text("Names")

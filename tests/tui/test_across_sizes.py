@@ -26,7 +26,8 @@ async def opened(explorer: Explorer, screen: str) -> None:
     keys, words = OPENED[screen]
     await explorer.pilot.press(*keys)
     await explorer.until(lambda: words in explorer.text and explorer.app.shelf.is_whole)
-    await explorer.until(lambda: "reading" not in explorer.text and "gather" not in explorer.text)
+    busy = ("reading", "gather", "looking")
+    await explorer.until(lambda: not any(word in explorer.text for word in busy))
     await explorer.pilot.pause()
 
 
