@@ -176,11 +176,9 @@ def _send(pipe: int, paths: Sequence[Path], memory: Memory | None) -> None:
     """In the child: read, answer, and end without a trace on the terminal."""
     status = 1
     try:
-        from sahel_tui.model.core import load_core
         from sahel_tui.tui.hangup import end_when_gone
 
         end_when_gone(pipe)
-        load_core()
         silence = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(silence, stream)
