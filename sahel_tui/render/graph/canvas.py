@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel_tui.render.cells import width
+from sahel_tui.render.cell_line import BLANK, CellLine, runs
+from sahel_tui.render.cells import is_plain, width
 from sahel_tui.render.line import Line
-from sahel_tui.render.styles import PLAIN
 
 if TYPE_CHECKING:
     from rich.style import Style
 
-Cell = tuple[str, "Style"]
-"""A character and its style; of a text of several cells the first has all of it."""
-BLANK: Cell = (" ", PLAIN)
+    from sahel_tui.render.cell_line import Cell
 
 
 class Canvas:
@@ -43,16 +41,16 @@ class Canvas:
 
     def put_whole(self, x: int, y: int, text: str, style: Style) -> None:
         """Write a text of any characters where there is nothing else."""
-        self.rows[y][x : x + width(text)] = [(text, style), *[("", style)] * (width(text) - 1)]
+        if is_plain(text):
+            self.rows[y][x : x + len(text)] = [(character, style) for character in text]
+        else:
+            self.rows[y][x : x + width(text)] = [(text, style), *[("", style)] * (width(text) - 1)]
 
     def line(self, y: int) -> Line:
-        """A row: cells that look alike are one part of it."""
-        parts: list[Cell] = []
-        run, like = "", PLAIN
-        for text, style in self.rows[y]:
-            if style is not like:
-                if run:
-                    parts.append((run, like))
-                run, like = "", style
-            run += text
-        return Line().parted([*parts, (run, like)])
+        """A row, which is not to be written to any more."""
+        cells = self.rows[y]
+        text = "".join([text for text, _ in cells])
+        # a text of several cells is none that is plain
+        if len(text) == len(cells) and is_plain(text):
+            return CellLine(cells)
+        return Line().parted(runs(cells))

@@ -10,7 +10,7 @@ from rich.cells import get_character_cell_size
 from sahel_tui.tui.lean.looks import PLAIN, Look, look_of, shows_on_blanks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.color import ColorSystem
     from rich.segment import Segment
@@ -79,8 +79,15 @@ class CellMaker:
             if len(self._rows) > _MANY_STRIPS:
                 self._rows.clear()
             # with the strip, whose id is its own as long as it is kept
-            kept = self._rows[id(strip)] = (strip, self._row(strip))
+            kept = self._rows[id(strip)] = (strip, self._known_row(strip) or self._row(strip))
         return kept[1]
+
+    def _known_row(self, strip: Strip) -> Row:
+        """Of a strip that knows its cells: characters of one column, each with its style."""
+        cells: Sequence[tuple[str, Style]] = getattr(strip, "cells", ())
+        styles = {id(style): style for _, style in cells}
+        made = {key: self._made_for(style) for key, style in styles.items()}
+        return [made[id(style)][text] for text, style in cells]
 
     def _row(self, segments: Iterable[Segment]) -> Row:
         row: Row = []
@@ -88,8 +95,7 @@ class CellMaker:
             if control:
                 continue
             start = len(row)
-            known = self._known.get(id(style))
-            cells = known[1] if known is not None else self._of_style(style)
+            cells = self._made_for(style)
             try:
                 row += map(cells.__getitem__, text)
             except KeyError:
@@ -111,6 +117,10 @@ class CellMaker:
                 base = len(row) - (1 if row[-1][0] else 2)
                 under, look = row[base]
                 row[base] = (cells if base >= start else self._of_look(look)).other(under + shown)
+
+    def _made_for(self, style: Style | None) -> _Cells:
+        known = self._known.get(id(style))
+        return known[1] if known is not None else self._of_style(style)
 
     def _of_style(self, style: Style | None) -> _Cells:
         """By style, for speed; by look below, for many styles look the same."""

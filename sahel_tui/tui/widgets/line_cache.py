@@ -9,8 +9,9 @@ from textual._styles_cache import StylesCache
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 
+from sahel_tui.tui.guard import SafeFilter
 from sahel_tui.tui.made_quickly import MadeQuickly
-from sahel_tui.tui.widgets.light_strip import LightStrip
+from sahel_tui.tui.widgets.light_strip import CellStrip, LightStrip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,8 +55,12 @@ class LineCache(StylesCache):
     ) -> Iterator[tuple[int, Strip]]:
         edge = [_EDGE] * widget.styles.gutter.left
         background = widget.background_colors[1]
+        unchanged = not edge and all(isinstance(one, SafeFilter) for one in self._filters)
         for y in rows:
             line = widget.render_line(y).adjust_cell_length(cells - len(edge))
+            if unchanged and isinstance(line, CellStrip):  # plain, and so as safe as can be
+                yield y, line
+                continue
             drawn = segments = [*edge, *line]
             for line_filter in self._filters:
                 segments = line_filter.apply(segments, background)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
 from sahel_tui.render.line import Line
+from sahel_tui.tui.widgets.drawing.strips import drawn_strip
 from sahel_tui.tui.widgets.line_cache import Drawn
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.strip import Strip
 
     from sahel_tui.queries.library.listing import Place
     from sahel_tui.tui.widgets.drawing.picture import Picture
@@ -70,9 +71,9 @@ class BesideMap(Drawn):
         """One line of the map (Textual's Line API)."""
         cells = self.size.width
         fits = self.picture is not None and self.picture.size == self.drawing_size
-        line = Line(" ")
+        line = Line()
         if y == 0:
             line.add("map" if fits else "map · placing…")
         elif fits and y <= len(self._lines):
-            line.then(self._lines[y - 1])
-        return Strip(line.segments(cells), cells)
+            line = self._lines[y - 1]
+        return drawn_strip(line, 1, cells)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from rich.segment import Segment
 from textual.geometry import Offset, Region
-from textual.strip import Strip
 
 from sahel_tui.render.line import Line
 from sahel_tui.render.words import quoted
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.widgets.claim_list import ClaimList
+from sahel_tui.tui.widgets.drawing.strips import differ, drawn_strip
+from sahel_tui.tui.widgets.light_strip import LightStrip
 
 if TYPE_CHECKING:
+    from textual.strip import Strip
+
     from sahel_tui.queries.library.listing import Place
     from sahel_tui.tui.widgets.drawing.picture import Picture
 
 Row = TypeVar("Row")
 View = Literal["list", "map", "matrix"]
 
-_MARGIN = Segment(" ")
 _ROOM_FOR_FOOTING, _ROOM_FOR_TWO = 6, 14
 """Rows from which on one says what is selected, and two."""
 
@@ -122,7 +123,7 @@ class DrawingPane(ClaimList[Row]):
         cells = self.size.width
         rows = [0]  # the heading
         for row, (old, new) in enumerate(zip(before, self._lines, strict=True), 1):
-            if old is not new and old.parts != new.parts:
+            if differ(old, new):
                 rows.append(row)
         self.refresh(*[Region(0, row, cells, 1) for row in rows])
 
@@ -132,11 +133,11 @@ class DrawingPane(ClaimList[Row]):
             return super().render_line(y)
         (cells, _), lines = self.size, self.lines
         if y > len(lines):
-            return Strip(Line().segments(cells), cells)
+            return LightStrip(Line().segments(cells), cells)
         line = lines[y - 1]
         if y > self._rows_drawn:
-            return Strip(line.segments(cells), cells)
-        return Strip([_MARGIN, *line.segments(cells - self.GUTTER)], cells)
+            return LightStrip(line.segments(cells), cells)
+        return drawn_strip(line, 1, cells)
 
     @property
     def cursor_screen_offset(self) -> Offset:
