@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.cli.diagnostics import Talk
     from sahel_tui.cli.output import Output
-    from sahel_tui.errors import Diagnostic
+    from sahel_tui.errors import Diagnostic, UsageError
     from sahel_tui.reading import Libraries
 
 
@@ -48,6 +48,7 @@ def _diagnostics(files: list[Path], strict: bool) -> Iterator[Diagnostic]:
 
     libraries: Libraries = {}
     first: dict[tuple[Path | None, str], Path] = {}
+    actors: dict[Path, set[str]] = {}
     for file in files:
         try:
             if file.name == LIBRARY_FILE:
@@ -57,10 +58,27 @@ def _diagnostics(files: list[Path], strict: bool) -> Iterator[Diagnostic]:
         except BriefError as error:
             yield from error.diagnostics
             continue
+        actors[file.absolute()] = {actor.id for actor in reading.view.actors}
         other = first.setdefault((find_library(file), reading.view.id), file)
         if other != file:
             yield _same_id(file, other, reading.view.id)
         yield from reading.diagnostics
+    for shared in dict.fromkeys(library for library, _ in first if library):
+        yield from _unknown_judged(shared, actors)
+
+
+def _unknown_judged(library: Path, actors: dict[Path, set[str]]) -> Iterator[Diagnostic]:
+    """Judgements on nobody, if all briefs of a library were read: by their files, who is in them.
+
+    One that was not read may have them.
+    """
+    from sahel_tui.store.folders import briefs_in
+    from sahel_tui.store.judged import unknown_judged
+
+    unread: list[UsageError] = []
+    briefs = [actors.get(file) for file in briefs_in(library.parent, unread)]
+    if None not in briefs and not unread:
+        yield from unknown_judged(library, set().union(*filter(None, briefs)))
 
 
 def _same_id(file: Path, other: Path, name: str) -> Diagnostic:

@@ -241,6 +241,22 @@ def test_the_file_of_a_library_is_checked_as_that(command: Command, library: Pat
     assert len(command("check", library, path, "--json").objects) == 1, "it is said once"
 
 
+def test_a_judgement_on_nobody_is_a_finding(command: Command, library: Path) -> None:
+    judged = [("same", "mali", "malli"), ("different", "ghost", "ours"), ("same", "mali", "niger")]
+    tables = [f'[[{kind}]]\nleft = "{one}"\nright = "{other}"\n' for kind, one, other in judged]
+    tables.append('[[actor]]\nid = "ours"\nname = "Of the registry"\n')
+    file = written(library, "sahel.toml", "".join(tables))
+    found = [one for one in command("check", library, "--json").objects if one["file"] == str(file)]
+    assert [(one["key"], one["line"], one["code"]) for one in found] == [
+        ("same[1].right", 3, "unknown-actor"),
+        ("different[1].left", 5, "unknown-actor"),
+    ]
+    assert "did you mean `mali`" in found[0]["hint"]
+    assert "unknown-actor" not in command("check", library / "treaty.toml").out, "not all are read"
+    written(library, "broken.toml", "")
+    assert "unknown-actor" not in command("check", library).out, "that one may have them"
+
+
 def test_a_marking_of_the_librarys_own_is_no_finding(command: Command, tmp_path: Path) -> None:
     path = written(tmp_path, "b.toml", SAHARA.replace("[brief]", '[brief]\nmarking = "Secrets"'))
     answer = command("check", path, "--json")
