@@ -19,6 +19,7 @@ NOT_NEEDED = {
     "the command line's": ("argparse", "json", "sahel_tui.cli.parser", "sahel_tui.cli.output"),
     "the files' and the models'": ("sahel_tui.store", "sahel_tui.model.brief"),
     "networks": ("ssl", "_ssl", "http", "email", "urllib.request", "urllib.error", "ftplib"),
+    "an index's": ("sqlite3", "_sqlite3", "backports", "compression", "sahel_tui.index"),
     "packed files": ("shutil", "tempfile", "zipfile", "tarfile", "lzma", "bz2", "zlib"),
     "markup and code": ("markdown_it", "mdit_py_plugins", "pygments", "tree_sitter", "html", "xml"),
     "rich's, to print with": ("rich.table", "rich.markdown", "rich.syntax", "rich.traceback"),
@@ -32,11 +33,28 @@ NOT_NEEDED = {
     ),
     "later Pythons' types": ("typing_extensions",),
     "for what may happen later": ("difflib", "mimetypes", "uuid", "platform", "importlib.metadata"),
-    "copies": ("base64", "sahel_tui.tui.clipboard", "sahel_tui.tui.copy_file"),
+    "copies": (
+        *(
+            "base64",
+            "sahel_tui.tui.clipboard",
+            "sahel_tui.tui.copy_file",
+            "sahel_tui.queries.citing",
+        ),
+        *(
+            "sahel_tui.render.citations",
+            "sahel_tui.render.copies",
+            "sahel_tui.tui.copies_elsewhere",
+        ),
+    ),
+    "drawings and searches": (
+        *("sahel_tui.queries.graph", "sahel_tui.render.graph", "sahel_tui.tui.graph_work"),
+        *("sahel_tui.queries.search", "sahel_tui.tui.search_run"),
+    ),
     "screens across briefs": (
         *("sahel_tui.queries.library.dossier", "sahel_tui.queries.library.findings"),
         *("sahel_tui.queries.fuzzy", "sahel_tui.library_reading"),
         *("sahel_tui.tui.screens.across", "sahel_tui.tui.landing", "sahel_tui.tui.library"),
+        *("sahel_tui.tui.listed_briefs", "sahel_tui.tui.reading_process"),
     ),
     "processes beside this one": ("multiprocessing", "concurrent.futures.process"),
 }
