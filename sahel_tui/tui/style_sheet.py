@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.css.stylesheet import Stylesheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.css.stylesheet import CssSource
+    from textual.css.types import CSSLocation
 
 
 class SteadyStylesheet(Stylesheet):
@@ -12,6 +20,8 @@ class SteadyStylesheet(Stylesheet):
     """
 
     _is_outdated = False
+    _read: Mapping[CSSLocation, CssSource] | None = None
+    """What the rules were made of. Sources also change in their rank alone, without a word."""
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Set them; what was read stays where they are the same."""
@@ -19,10 +29,15 @@ class SteadyStylesheet(Stylesheet):
             super().set_variables(variables)
             self._is_outdated = True
 
+    def parse(self) -> None:
+        """Read what is new."""
+        super().parse()
+        self._read = dict(self.source)
+
     def reparse(self) -> None:
         """Read what is new; all of it, where the variables are."""
         if self._is_outdated:
             super().reparse()
-            self._is_outdated = False
-        elif self._require_parse:
+            self._is_outdated, self._read = False, dict(self.source)
+        elif self._read != self.source:
             self.parse()
