@@ -58,6 +58,21 @@ async def test_a_mark_is_told_in_the_status_and_taken_off(file: Path) -> None:
         assert starred(explorer) == 0
 
 
+async def test_a_marked_row_is_told_from_others_under_the_cursor_too() -> None:
+    async with exploring(TREATY, 140, 45) as explorer:
+        await explorer.press("B", "x")
+        pane = explorer.screen.pane("points")
+        marked, other = pane.margin_cell(0, 0), pane.margin_cell(1, 0)
+        assert (marked.text, marked.style and marked.style.reverse) == ("*", True)
+        assert other.text == " "
+        await explorer.press("j")
+        marked, other = pane.margin_cell(0, 0), pane.margin_cell(1, 0)
+        assert (marked.text, marked.style and marked.style.reverse) == ("*", None)
+        assert other.text == "▶"
+        await explorer.press("k", "x")
+        assert pane.margin_cell(0, 0).text == "▶"
+
+
 async def test_marked_claims_are_copied_together(file: Path) -> None:
     async with exploring(TREATY, copy_file=file) as explorer:
         await explorer.press("B", "x", "A", "x", "X", "G")

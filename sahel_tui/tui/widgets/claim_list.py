@@ -9,6 +9,7 @@ from rich.segment import Segment
 
 from sahel_tui.queries.matching import Haystack, find_spans, read_query
 from sahel_tui.render.line import Line
+from sahel_tui.render.styles import BAR, CURSOR
 from sahel_tui.render.words import counted, quoted
 from sahel_tui.tui.keymap import shown_key
 from sahel_tui.tui.widgets.item_list import ItemList
@@ -97,14 +98,14 @@ class ClaimList(ItemList, Generic[Row]):
         return item if item < len(self.shown) else None
 
     def margin_cell(self, item: int, line: int) -> Segment:
-        """The cursor, else whether the row is marked."""
+        """The cursor, and whether the row is marked: under the cursor a mark is reversed."""
         cell = super().margin_cell(item, line)
-        if not self.marked or line or cell.text != " ":
+        if not self.marked or line:
             return cell
         place = self.place_of(item)
         if place is None or self.claim(self.rows[self.shown[place]]) not in self.marked:
             return cell
-        return Segment("*", cell.style)
+        return Segment("*", CURSOR if cell.text == " " else CURSOR + BAR)
 
     @property
     def lack(self) -> str:
