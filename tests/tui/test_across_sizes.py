@@ -26,8 +26,8 @@ async def opened(explorer: Explorer, screen: str) -> None:
     keys, words = OPENED[screen]
     await explorer.pilot.press(*keys)
     await explorer.until(lambda: words in explorer.text and explorer.app.shelf.is_whole)
-    busy = ("reading", "gather", "looking")
-    await explorer.until(lambda: not any(word in explorer.text for word in busy))
+    await explorer.pilot.pause()  # a screen looks again once it is told that all has been read
+    await explorer.until(lambda: not list(explorer.app.workers))
     await explorer.pilot.pause()
 
 
@@ -90,5 +90,6 @@ async def test_hostile_text_is_made_safe(tmp_path: Path) -> None:
             await explorer.pilot.press(*keys)
             await explorer.until(lambda words=words: words in explorer.text)  # type: ignore[misc]
             await explorer.until(lambda: explorer.app.shelf.is_whole)
-            await explorer.pilot.pause(0.1)
+            await explorer.pilot.pause()
+            await explorer.until(lambda: not list(explorer.app.workers))
             assert not set(explorer.text) & set("\x1b\u202e\x07\u200b\x9b\r")

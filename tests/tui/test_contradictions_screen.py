@@ -22,6 +22,8 @@ async def contradictions(explorer: Explorer) -> ContradictionsScreen:
     screen = explorer.app.screen
     assert isinstance(screen, ContradictionsScreen)
     await explorer.until(lambda: explorer.app.shelf.progress.done and screen.rows.count() > 10)
+    await explorer.pilot.pause()  # it looks again once it is told that all has been read
+    await explorer.until(lambda: "gather" not in {one.group for one in explorer.app.workers})
     await explorer.until(lambda: "looking" not in explorer.text and "reading" not in explorer.text)
     return screen
 
