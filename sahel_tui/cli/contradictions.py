@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.cli.diagnostics import COULD_NOT, FINDINGS, FINE
 from sahel_tui.cli.indexed import open_rows, with_quotes
 from sahel_tui.cli.library import quote_object, write_quotes
+from sahel_tui.errors import UsageError
 from sahel_tui.model.markings import highest
 from sahel_tui.queries.library.contradictions import KINDS, contradictions, in_order, of_brief
 from sahel_tui.render.contradictions import differ_words
@@ -38,6 +39,8 @@ def list_contradictions(given: Namespace, settings: Settings, out: Output, talk:
     if given.brief is not None:
         stream = (one for one in stream if of_brief((one,), given.brief))
     some = list(stream if given.limit is None else islice(stream, given.limit + 1))
+    if not some and given.brief is not None:
+        _refuse_unknown(given.brief, rows)
     found = in_order(some[: given.limit])
     if given.json:
         for one, quotes in with_quotes(rows, found):
@@ -49,6 +52,17 @@ def list_contradictions(given: Namespace, settings: Settings, out: Output, talk:
     if not library.whole:
         return COULD_NOT
     return FINE if found else FINDINGS
+
+
+def _refuse_unknown(brief: str, rows: LibraryRows) -> None:
+    """UsageError where no brief has the id."""
+    known = [row.id for row in rows.briefs()]
+    if brief not in known:
+        from sahel_tui.store.nearest import Nearest
+
+        nearest = Nearest().find(brief, known)
+        hint = f"did you mean `{nearest}`?" if nearest else "`sahel-tui briefs` lists them"
+        raise UsageError(f"no brief has the id `{brief}`", hint)
 
 
 def _briefs(rows: LibraryRows) -> str:

@@ -153,6 +153,13 @@ def test_contradictions_are_chosen_by_kind_and_brief_and_come_by_kind(command: C
         assert older in told
 
 
+def test_a_brief_that_is_not_there_has_no_contradictions_to_list(command: Command) -> None:
+    answer = command("contradictions", "--library", FOLDER, "--brief", "2023-09-20-three-state")
+    assert (answer.code, answer.out) == (2, "")
+    assert "no brief has the id `2023-09-20-three-state`" in answer.err
+    assert "did you mean `2023-09-20-three-state-treaty`?" in answer.err
+
+
 def test_where_briefs_agree_nothing_is_found(command: Command, library: Path) -> None:
     answer = command("contradictions", "--library", library)
     assert (answer.code, answer.out) == (1, "")
