@@ -14,15 +14,15 @@ from tests.tui.scoped import shown_library
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sahel_tui.tui.widgets.drawing.graph_pane import GraphPane
     from sahel_tui.tui.widgets.drawing.picture import Picture
+    from sahel_tui.tui.widgets.drawing.searched_pane import SearchedPane
     from tests.tui.explore import Explorer
 
 COUPS = FOLDER / "2022-07-31-malis-two-coups.toml"
 SIZES = [(40, 10), (80, 24), (140, 45)]
 
 
-def pane_of(explorer: Explorer) -> GraphPane[object]:
+def pane_of(explorer: Explorer) -> SearchedPane[object]:
     return explorer.screen.ties_pane
 
 
@@ -122,6 +122,24 @@ async def test_what_is_typed_goes_to_an_actor_and_escape_goes_back() -> None:
         assert picture.names[picture.node] == "Bah N’Daw"
         await explorer.press("escape")
         assert picture.node == before
+
+
+@pytest.mark.parametrize("view", ["map", "matrix"])
+async def test_escape_goes_back_though_the_relation_is_shown_no_more_by_then(view: str) -> None:
+    async with exploring(COUPS, 140, 45) as explorer:
+        await explorer.press("R", "m", *(["m"] if view == "matrix" else []))
+        before = await drawn(explorer, view)
+        edges = before.shown.graph.edges
+        stay = {node for one in edges if one.sign == 1 for node in (one.source, one.target)}
+        edge = next(one for one in edges if one.sign != 1 and one.source in stay)
+        assert before.go_to(edge.source, edge)
+        await explorer.press("slash")
+        explorer.screen.take_typed("narrow", "sign:+")  # as a library that changes meanwhile
+        await explorer.until(lambda: pane_of(explorer).picture is not before)
+        picture = await drawn(explorer, view)
+        await explorer.press("escape")
+        assert picture.edge is None or picture.edge in picture.around
+        assert picture.node == edge.source
 
 
 async def test_a_cell_of_a_matrix_is_told_in_words_and_its_relations_are_gone_through() -> None:

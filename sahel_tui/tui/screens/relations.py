@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from sahel_tui.tui.widgets.drawing.graph_pane import ActorWanted, GraphPane, PictureWanted
+from sahel_tui.tui.widgets.drawing.searched_pane import SearchedPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.library.rows import Quote
     from sahel_tui.tui.graph_work import Done, Gathered, GraphWork, Wanted
     from sahel_tui.tui.widgets.drawing.drawing_pane import View
+    from sahel_tui.tui.widgets.drawing.graph_pane import ActorWanted, PictureWanted
 
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ class RelationsScreen(Base):
     # What a screen gives --------------------------------------------------------------------------
 
     @property
-    def ties_pane(self) -> GraphPane[Any]:
+    def ties_pane(self) -> SearchedPane[Any]:
         """The pane of the relationships."""
-        return self.query_one("#relations", GraphPane)
+        return self.query_one("#relations", SearchedPane)
 
     def graph_source(self) -> Callable[[], Gathered]:
         """What a thread gathers all relations with."""

@@ -10,7 +10,8 @@ from sahel_tui.queries.facets import relation_facets
 from sahel_tui.queries.views import Claim
 from sahel_tui.render.relations import draw_tie
 from sahel_tui.tui.bindings import bound
-from sahel_tui.tui.widgets.drawing.graph_pane import DRAWING_BINDINGS, GraphPane
+from sahel_tui.tui.widgets.drawing.graph_pane import DRAWING_BINDINGS
+from sahel_tui.tui.widgets.drawing.searched_pane import SearchedPane
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sahel_tui.render.line import Line
 
 
-class RelationList(GraphPane[Tie]):
+class RelationList(SearchedPane[Tie]):
     """The ego list: one actor in the centre, its relations as read from there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

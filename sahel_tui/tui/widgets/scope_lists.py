@@ -27,7 +27,8 @@ from sahel_tui.render.scope import (
     tie_words,
 )
 from sahel_tui.tui.bindings import bound
-from sahel_tui.tui.widgets.drawing.graph_pane import DRAWING_BINDINGS, GraphPane
+from sahel_tui.tui.widgets.drawing.graph_pane import DRAWING_BINDINGS
+from sahel_tui.tui.widgets.drawing.searched_pane import SearchedPane
 from sahel_tui.tui.widgets.scope_list import ScopeList
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class ScopeActors(ScopeList[ActorSum]):
         return actor_columns(*self.days, self.body_width) if any(self.days) else ""
 
 
-class ScopeTies(GraphPane[TieRow], ScopeList[TieRow]):
+class ScopeTies(SearchedPane[TieRow], ScopeList[TieRow]):
     """The relations of the actor in the centre, of all briefs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

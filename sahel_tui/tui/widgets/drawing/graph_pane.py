@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from sahel_tui.queries.graph.graph import Edge
     from sahel_tui.render.graph.steps import Direction
     from sahel_tui.tui.widgets.drawing.picture import Picture
 
@@ -52,9 +51,6 @@ class PictureWanted(Message):
 
 class GraphPane(DrawingPane[Row]):
     """Keys move in the drawing; what is selected in it is selected in the list, too."""
-
-    _typed_from: tuple[str, Edge | None] | None = None
-    """The actor and the relation that typing a search began from; None: none is typed."""
 
     # Changing what is shown -----------------------------------------------------------------------
 
@@ -236,56 +232,6 @@ class GraphPane(DrawingPane[Row]):
         if action in _VIEWS and (self.view if self.is_drawn else "list") not in _VIEWS[action]:
             return False
         return super().check_action(action, parameters)
-
-    # A search goes to actors ----------------------------------------------------------------------
-
-    def begin_search(self) -> None:
-        """A search is going to be typed: Escape comes back to what is under the cursor now."""
-        drawing = self.drawing
-        self._typed_from = None if drawing is None else (drawing.node, drawing.edge)
-
-    def search_rows(self, text: str, start: int) -> None:
-        """In a drawing, go to the first actor in it that is called so."""
-        if not self.is_drawn:
-            super().search_rows(text, start)
-            return
-        drawing, self.search_text = self.picture, text
-        if drawing is None:
-            return
-        found = next(filter(drawing.has, drawing.named(text)), None)
-        if found is not None:
-            drawing.go_to(found)
-        elif self._typed_from is not None:
-            drawing.go_to(*self._typed_from)
-        self._show_moved()
-
-    def end_search(self, *, kept: bool) -> None:
-        """Typing has ended: go to the first who is called so where none is drawn, or come back."""
-        before, drawing = self._typed_from, self.drawing
-        self._typed_from = None
-        if before is None or drawing is None:
-            return
-        if not kept:
-            drawing.go_to(*before)
-            self._show_moved()
-        elif (found := drawing.named(self.search_text)) and not any(map(drawing.has, found)):
-            self._go_to_actor(found[0])
-
-    def next_match(self, step: int) -> None:
-        """In a drawing, go to the next actor that is called so."""
-        if not self.is_drawn:
-            super().next_match(step)
-            return
-        if (drawing := self.picture) is not None and (found := drawing.named(self.search_text)):
-            node = self.actors_at[0]  # or who is to be there, once there is another drawing
-            here = found.index(node) if node in found else -1 if step > 0 else 0
-            self._go_to_actor(found[(here + step) % len(found)])
-
-    def _go_to_actor(self, node: str) -> None:
-        if self.picture is not None and self.picture.go_to(node):
-            self._show_moved()
-        else:
-            self.post_message(ActorWanted(self, node))
 
 
 class ActorWanted(Message):
