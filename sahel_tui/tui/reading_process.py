@@ -166,16 +166,21 @@ class _Opening:
 
         file = find_library(path)
         self._libraries.pop(path.parent, None)  # by now it may be another's
-        if file is not None and (digest := _digest(file)) != self._digests.get(file):
-            self._libraries.pop(file, None)
-            self._digests[file] = digest
+        if file is not None:
+            before, now = self._digests.get(file, b""), _digest(file)
+            if now != before or not now:
+                self._libraries.pop(file, None)
+                self._digests[file] = now
         return open_one(path, self._libraries)
 
 
 def _digest(file: Path) -> bytes:
+    """Of what it says; empty where it cannot be read."""
+    from sahel_tui.store.files import UnreadableError, read_bytes
+
     try:
-        return sha256(file.read_bytes()).digest()
-    except OSError:
+        return sha256(read_bytes(file)).digest()
+    except UnreadableError:
         return b""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import threading
 from pathlib import Path
@@ -16,7 +17,7 @@ from sahel_tui.tui.reading_process import ReadingProcess
 from tests.shipped import TREATY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sahel_tui.tui.ahead import Opened
     from tests.conftest import WriteBrief
@@ -39,7 +40,9 @@ def children() -> set[int]:
 
 
 def test_it_reads_what_would_be_read_here(reader: ReadingProcess, write_brief: WriteBrief) -> None:
-    for path in (TREATY, write_brief("nonsense"), Path("nowhere.toml")):
+    written = write_brief("nonsense")
+    os.utime(written, (0, 0))  # a file that was written just now is known by less
+    for path in (TREATY, written, Path("nowhere.toml")):
         assert reader.opened(path) == open_one(path)
     assert reader.view(str(TREATY)) == ReadHere().view(str(TREATY))
     assert reader.view("nowhere.toml") is None
@@ -63,6 +66,20 @@ def test_a_shared_file_is_read_again_when_it_says_something_else(
         assert found is not None
         assert found == open_one(brief).reading
         assert found.marking_order == order
+
+
+@pytest.mark.parametrize("made", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_shared_file_that_is_none_is_neither_waited_for_nor_read_without_end(
+    reader: ReadingProcess, write_brief: WriteBrief, made: Callable[[Path], object]
+) -> None:
+    brief = write_brief("nonsense")
+    made(brief.parent / "sahel.toml")
+    shutil.copy(TREATY, brief)
+    shutil.copy(TREATY.with_suffix(".txt"), brief.parent)
+    for _ in range(2):
+        assert "is not a regular file" in str(reader.opened(brief).problems)
+    (brief.parent / "sahel.toml").unlink()
+    assert reader.opened(brief).reading is not None
 
 
 def test_one_process_answers_who_asks_one_after_the_other(reader: ReadingProcess) -> None:
