@@ -71,8 +71,9 @@ def _words(line: Line, hit: Hit, end: int) -> Line:
 
 
 def _short(date: str) -> str:
-    """A date of the format in a few cells: by its months, or its years, where it is too long."""
-    for fine in (r"(\d{4}-\d\d)-\d\d", r"(\d{4})-\d\d"):
+    """A date of the format in a few cells: by its day, its months or its years, if too long."""
+    date = re.sub(r"T\d\d:[^/]*", "", date)
+    for fine in (r"(\d{4}-\d\d)-[\dX]{2}", r"(\d{4})-\d\d"):
         if len(date) > _DATE and "[" not in date:
             date = re.sub(fine, r"\1", date)
             ends = set(date.split("/"))

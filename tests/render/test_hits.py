@@ -57,6 +57,8 @@ def test_counts_are_true_or_said_to_be_open(
         ("/2023-11-29", "/2023-11"),
         ("2024-02-06/2024-02-07", "2024-02"),
         ("2010~/2023-02-18", "2010~/2023"),
+        ("2023-08-13T10:00:00Z", "2023-08-13"),
+        ("2023-07-2X~", "2023-07~"),
     ],
 )
 def test_a_long_date_is_told_more_coarsely_and_never_cut(date: str, shown: str) -> None:
