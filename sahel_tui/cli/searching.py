@@ -68,7 +68,6 @@ class Searched:
         self.whole = True
         """Whether all briefs could be read."""
         self._talk = talk
-        self._said: set[Diagnostic] = set()
         self._index = self._opened(library, index)
         self._read = self._index.fresh if self._index else self._paths(library)
         if self._index:
@@ -132,11 +131,9 @@ class Searched:
             yield found
 
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
-        # Briefs of one library share its errors: each is said once.
-        fresh = [one for one in dict.fromkeys(diagnostics) if one not in self._said]
-        self._talk.report(fresh)
-        self._said.update(fresh)
-        self.whole &= not fresh
+        found = tuple(diagnostics)
+        self._talk.report(found)
+        self.whole &= not found
 
     def meant(self, query: Query) -> str | None:
         """What a query that nothing answers was probably meant to be."""
