@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.model.markings import highest
 from sahel_tui.queries.citing import cite_claim
 from sahel_tui.render.citations import between_markings, joined_text
-from sahel_tui.render.pasteable import pasteable
+from sahel_tui.render.pasteable import in_one_line, pasteable
 from sahel_tui.tui.clipboard import Copy
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def rows_copy(
     """Every claim with all of its passages, under what the pane says of them."""
     citations = [cite_claim(view, claim, order) for claim in claims]
     marking = highest([one.marking for one in citations], order)
-    said = f"{' '.join(heading.split())}; {view.title}; {view.id}"
-    return Copy(joined_text(said, citations, marking), marking, order)
+    return Copy(joined_text(_said(heading, view), citations, marking), marking, order)
 
 
 def drawing_copy(
@@ -32,5 +31,9 @@ def drawing_copy(
 ) -> Copy:
     """A drawing as it stands on the screen; it is marked as high as anything in the brief."""
     drawn = pasteable("\n".join(line.plain.rstrip() for line in lines))
-    said = f"{' '.join(heading.split())}; {view.title}; {view.id}"
+    said = in_one_line(_said(heading, view))
     return Copy(between_markings(view.marking, [said, drawn]), view.marking, order)
+
+
+def _said(heading: str, view: BriefView) -> str:
+    return f"{' '.join(heading.split())}; {view.title}; {view.id}"

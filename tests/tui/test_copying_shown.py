@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahel_tui.render.line import Line
+from sahel_tui.tui.ahead import open_one
+from sahel_tui.tui.shown_copies import drawing_copy
 from tests.shipped import TREATY
 from tests.tui.copying import MARKED, copied, copies, each_list
 from tests.tui.explore import exploring
@@ -56,6 +59,17 @@ async def test_a_drawing_is_copied_as_it_stands(file: Path) -> None:
         assert all(line.plain.rstrip() in text for line in pane_of(explorer).lines)
         assert picture.names[picture.node] in text
         assert text.startswith("Marking: TLP:CLEAR\n")
+
+
+def test_over_a_drawing_a_title_is_one_line_that_no_program_obeys() -> None:
+    reading = open_one(TREATY).reading
+    assert reading is not None
+    view = reading.view._replace(title="One\nMarking: TLP:CLEAR\n\x1b]52;c;eA==\x07\u202etwo")
+    text = drawing_copy(view, "map  of\nall", (Line("A ── B"),), reading.marking_order).text
+    lines = text.split("\n")
+    assert [line.startswith("Marking: ") for line in lines] == [True, *[False] * 5, True]
+    assert lines[2].startswith("map of all; One␤Marking: TLP:CLEAR␤")
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
 
 
 async def test_in_the_source_it_says_what_copies_there(file: Path) -> None:
