@@ -162,7 +162,7 @@ class TerminalDriver(LinuxDriver):
             while not self.exit_event.is_set():
                 ready, _, _ = select.select([self.fileno], [], [], _LOOK)
                 silent = 0 if ready else silent + 1
-                if silent * _LOOK > _PATIENCE:
+                if silent * _LOOK > _PATIENCE and not self._pasting:  # a paste always ends
                     answers.give_up()
                 if ready:
                     data = os.read(self.fileno, 4096)
