@@ -9,6 +9,8 @@ from sahel_tui.render.cells import is_plain, width
 from sahel_tui.render.line import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.style import Style
 
     from sahel_tui.render.cell_line import Cell
@@ -28,10 +30,12 @@ class Canvas:
         """Leave a cell blank."""
         self.rows[y][x] = BLANK
 
-    def restyle(self, x: int, y: int, style: Style) -> None:
-        """Another style for what is there."""
-        row = self.rows[y]
-        row[x] = (row[x][0], style)
+    def restyle(self, places: Iterable[tuple[int, int]], style: Style) -> None:
+        """Another style for what is there, in some columns and rows."""
+        rows = self.rows
+        for x, y in places:
+            row = rows[y]
+            row[x] = (row[x][0], style)
 
     def copy(self) -> Canvas:
         """The same, to be written to."""

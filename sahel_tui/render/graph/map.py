@@ -37,6 +37,8 @@ _BRAILLE = 0x2800
 _ARROWS = "→↘↓↙←↖↑↗"
 """From the right on, clockwise."""
 _ASCII_ARROWS = ">>v<<<^>"
+_BOLD = {polarity: style + STRONG for polarity, style in STYLES.items()}
+"""Lines that lead to the cursor, and the one that is selected."""
 
 
 class _Look(NamedTuple):
@@ -110,20 +112,19 @@ class MapGround:
         """The lines that lead to the cursor's actor, or to the centre, over all others."""
         done: set[Dot] = set(self._lines.marked)
         for wire in wires:
-            style = STYLES[wire.polarity] + STRONG
+            style = _BOLD[wire.polarity]
             if self._ascii:
                 for x, y in every_other(wire.cells):
                     if (x, y) not in done:
                         canvas.put(x, y, ASCII_SIGNS[wire.polarity], style)
                 continue
-            for cell, _ in wire.dots:
-                if cell not in done:
-                    done.add(cell)
-                    canvas.restyle(*cell, style)
+            fresh = [cell for cell, _ in wire.dots if cell not in done]
+            canvas.restyle(fresh, style)
+            done.update(fresh)
 
     def _put_selected(self, canvas: Canvas, wire: Wire) -> None:
         """A thick line, with an arrow where it leads to: to both where it has no direction."""
-        style = STYLES[wire.polarity] + STRONG
+        style = _BOLD[wire.polarity]
         if self._ascii:
             for x, y in wire.cells:
                 canvas.put(x, y, "#", style)

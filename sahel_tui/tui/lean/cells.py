@@ -85,9 +85,11 @@ class CellMaker:
     def _known_row(self, strip: Strip) -> Row:
         """Of a strip that knows its cells: characters of one column, each with its style."""
         cells: Sequence[tuple[str, Style]] = getattr(strip, "cells", ())
-        styles = {id(style): style for _, style in cells}
-        made = {key: self._made_for(style) for key, style in styles.items()}
-        return [made[id(style)][text] for text, style in cells]
+        known = self._known
+        try:
+            return [known[id(style)][1][text] for text, style in cells]
+        except KeyError:  # a style, or a character, that was not met yet
+            return [self._made_for(style)[text] for text, style in cells]
 
     def _row(self, segments: Iterable[Segment]) -> Row:
         row: Row = []

@@ -12,7 +12,7 @@ from sahel_tui.render.words import counted
 from sahel_tui.tui.copies_elsewhere import Asked, There
 from sahel_tui.tui.landing import Landing, OpenBrief
 from sahel_tui.tui.screens.beside import BesideScreen
-from sahel_tui.tui.widgets.receipt_list import ReceiptList
+from sahel_tui.tui.widgets.receipt_list import ReceiptList, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sahel_tui.render.graph.receipts import Entry
     from sahel_tui.tui.messages import ItemChosen
     from sahel_tui.tui.screens.beside import Shows
+    from sahel_tui.tui.widgets.receipt_list import Shown
 
 
 class Question(NamedTuple):
@@ -81,7 +82,8 @@ class ReceiptsScreen(BesideScreen):
 
         def answer() -> None:
             stopped = lambda: number != self._number  # noqa: E731 - one name for one question
-            self.hand(self._show, number, question.answer(positive, stopped))
+            entries = question.answer(positive, stopped)
+            self.hand(self._show, number, entries, seen(entries))
 
         def failed(why: str) -> None:
             if number == self._number:
@@ -90,9 +92,9 @@ class ReceiptsScreen(BesideScreen):
 
         self.run_worker(self._heeding(answer, failed), thread=True, group="answer")
 
-    def _show(self, number: int, entries: Sequence[Entry]) -> None:
+    def _show(self, number: int, entries: Sequence[Entry], shown: list[Shown]) -> None:
         if number == self._number:
-            self.rows.set_entries(entries, self._heading(entries))
+            self.rows.set_entries(entries, self._heading(entries), shown)
             self.tell()
             self._previewed += 1
             self._follow()

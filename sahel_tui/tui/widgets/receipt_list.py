@@ -13,7 +13,7 @@ from sahel_tui.tui.bindings import bound
 from sahel_tui.tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from textual.binding import BindingType
 
@@ -49,11 +49,20 @@ class ReceiptList(ItemList):
         self.filter_text = ""
         self._drawn_entry = lru_cache(maxsize=256)(self._draw_entry)
 
-    def set_entries(self, entries: Sequence[Entry], title: str) -> None:
-        """Show other entries, with the cursor on the first."""
+    def set_entries(
+        self, entries: Sequence[Entry], title: str, shown: list[Shown] | None = None
+    ) -> None:
+        """Show other entries, with the cursor on the first; `shown` is what `seen` gives of them.
+
+        There may be many thousands: whoever has them found in a thread looks through them there.
+        """
         self._entries, self.title = entries, title
         self._turned = set()
-        self._fill()
+        if shown is None or self.filter_text:
+            self._fill()
+        else:
+            self._drawn_entry.cache_clear()
+            self._shown = shown
         self.cursor, self.top = 0, (0, 0)
         first = next((at for at, one in enumerate(self._shown) if one.entry.edge is not None), 0)
         self.move_to(first)
@@ -71,10 +80,24 @@ class ReceiptList(ItemList):
 
     def toggle(self) -> None:
         """Open the entry under the cursor, or close it."""
-        if self.cursor < len(self._shown) and self._shown[self.cursor].entry.under:
-            self._turned ^= {self._shown[self.cursor].path}
+        at = self.cursor
+        if at >= len(self._shown) or not self._shown[at].entry.under:
+            return
+        path, entry, is_open = self._shown[at]
+        self._turned ^= {path}
+        if self.filter_text:
             self._fill()
-            self.show_others()
+        else:
+            self._drawn_entry.cache_clear()
+            end = next(self._after(at, len(path)), len(self._shown))
+            under = [] if is_open else _tree(path, entry.under, "", self._turned)
+            self._shown[at:end] = [Shown(path, entry, not is_open), *under]
+        self.show_others()
+
+    def _after(self, at: int, depth: int) -> Iterator[int]:
+        """The entries below one that do not stand under it."""
+        below = range(at + 1, len(self._shown))
+        return (other for other in below if len(self._shown[other].path) <= depth)
 
     def filter_rows(self, text: str) -> None:
         """Show the entries that have a text, and what is over and under them."""
@@ -85,18 +108,7 @@ class ReceiptList(ItemList):
 
     def _fill(self) -> None:
         self._drawn_entry.cache_clear()
-        self._shown = list(self._tree((), self._entries, fold(self.filter_text)))
-
-    def _tree(self, path: Path, entries: Sequence[Entry], key: str) -> Iterator[Shown]:
-        for number, entry in enumerate(entries):
-            here = (*path, number)
-            own = key in fold(entry.text)
-            if key and not own and not _holds(entry, key):
-                continue
-            is_open = (entry.is_open or bool(key and not own)) != (here in self._turned)
-            yield Shown(here, entry, is_open)
-            if is_open:
-                yield from self._tree(here, entry.under, "" if own else key)
+        self._shown = list(_tree((), self._entries, fold(self.filter_text), self._turned))
 
     # Drawing --------------------------------------------------------------------------------------
 
@@ -122,6 +134,25 @@ class ReceiptList(ItemList):
     def heading(self) -> Line:
         """What this is a list of."""
         return Line(f" {self.title}")
+
+
+def seen(entries: Sequence[Entry]) -> list[Shown]:
+    """What can be seen of entries as they are at first."""
+    return list(_tree((), entries, "", frozenset()))
+
+
+def _tree(
+    path: Path, entries: Sequence[Entry], key: str, turned: Collection[Path]
+) -> Iterator[Shown]:
+    for number, entry in enumerate(entries):
+        here = (*path, number)
+        own = not key or key in fold(entry.text)
+        if not own and not _holds(entry, key):
+            continue
+        is_open = (entry.is_open or not own) != (here in turned)
+        yield Shown(here, entry, is_open)
+        if is_open:
+            yield from _tree(here, entry.under, "" if own else key, turned)
 
 
 def _holds(entry: Entry, key: str) -> bool:

@@ -66,11 +66,12 @@ class MapPicture(Picture):
 
     def position(self, edge: Edge) -> tuple[int, int]:
         """Which of them it is, and how many there are."""
-        before, ends = 0, tuple(sorted((edge.source, edge.target)))
-        for wire in self._wires:
-            if wire.ends == ends:
-                return before + wire.edges.index(edge) + 1, len(self.shown.around(self._node))
-            before += len(wire.edges)
+        if self._around is None:
+            before, ends = 0, tuple(sorted((edge.source, edge.target)))
+            for wire in self._wires:
+                if wire.ends == ends:
+                    return before + wire.edges.index(edge) + 1, len(self.shown.around(self._node))
+                before += len(wire.edges)
         return super().position(edge)
 
     def show(self, edge: Edge) -> bool:

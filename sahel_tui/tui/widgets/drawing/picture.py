@@ -29,6 +29,8 @@ class Picture:
         """The last text that actors were looked for by, and those."""
         self.edge: Edge | None = None
         """The relation that is selected."""
+        self._numbered: tuple[Sequence[Edge], dict[int, int]] = ((), {})
+        """Relations that one went through, and where each is by its identity in memory."""
 
     # What a drawing gives -------------------------------------------------------------------------
 
@@ -72,14 +74,23 @@ class Picture:
 
     def next_edge(self, step: int) -> None:
         """The next relation here, around the end."""
-        edges = self.around
+        edges, edge = self.around, self.edge
         if edges:
-            here = edges.index(self.edge) if self.edge in edges else -1 if step > 0 else 0
+            here = None if edge is None else self._number(edges, edge)
+            if here is None:
+                here = -1 if step > 0 else 0
             self.edge = edges[(here + step) % len(edges)]
+
+    def _number(self, edges: Sequence[Edge], edge: Edge) -> int | None:
+        """Where one is among others, of which there may be thousands."""
+        if self._numbered[0] is not edges:
+            self._numbered = edges, {id(one): number for number, one in enumerate(edges)}
+        return self._numbered[1].get(id(edge))
 
     def position(self, edge: Edge) -> tuple[int, int]:
         """Which of the relations here it is, and how many there are."""
-        return self.around.index(edge) + 1, len(self.around)
+        edges = self.around
+        return (self._number(edges, edge) or 0) + 1, len(edges)
 
     def edge_at(self, place: Place) -> Edge | None:
         """A relation by its place; one without a brief is looked for by its id alone."""
