@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahel_tui.tui.screens import dialog
+from sahel_tui.tui.screens.explorer import ExplorerScreen
 from tests.shipped import TREATY as SHIPPED
 from tests.tui.explore import exploring
 
@@ -32,3 +33,13 @@ async def test_a_remark_goes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
         explorer.screen.say("one remark")
         await explorer.until(lambda: "one remark" in explorer.text)
         await explorer.until(lambda: "one remark" not in explorer.text)
+
+
+async def test_what_is_said_to_a_screen_that_is_only_coming_is_said_when_it_is_there() -> None:
+    async with exploring(SHIPPED, 80, 24) as explorer:
+        coming = ExplorerScreen(explorer.screen.reading, briefs=1, follow_delay=0)
+        explorer.app.push_screen(coming)
+        coming.say("one remark")
+        await explorer.until(
+            lambda: explorer.app.screen is coming and "one remark" in explorer.text
+        )

@@ -127,7 +127,10 @@ class DialogScreen(MadeQuickly, Screen[None]):
             self._remark_timer.stop()
         if remark:
             self._remark_timer = self.set_timer(_SECONDS_TO_READ, lambda: self.say(""))
-        self.say_status()
+        if self.is_mounted:
+            self.say_status()
+        else:  # a copy may be sent while the next screen is coming
+            self.call_later(self.say_status)
 
     def say_status(self) -> None:
         """Bring the status up to date; here there is none."""
