@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -43,10 +44,8 @@ _SPACED = bytes(_letters())
 _SIGNS = (b"-", b"'", b"`")
 _OTHER_SIGNS = frozenset("’‐‑")
 _STRANGE_SIGNS = APOSTROPHES - {"’", "'", "`"}
-_ARTICLES = tuple(
-    (b" %s " % one, re.compile(rb" %s(?= +([a-z0-9\x80-\xfc]+))" % one))
-    for one in sorted(article.encode() for article in ALONE)
-)
+_ARTICLES = tuple(b" %s " % one for one in sorted(article.encode() for article in ALONE))
+_WORD_AFTER = re.compile(rb" +([a-z0-9\x80-\xfc]+)")
 
 
 def _easy() -> Iterator[tuple[str, str]]:
@@ -96,6 +95,7 @@ class WordRows:
         self._variants: list[tuple[bytes, int, bytes]] = []
         """Each, where it was found, and in what."""
         self._found: dict[tuple[tuple[str, ...], bool], dict[int, int]] = {}
+        self._varied: dict[tuple[str, bool], list[int]] = {}
         self._text = self._spaced(texts)
         self._starts = _starts(self._text)
 
@@ -136,13 +136,18 @@ class WordRows:
 
     def _without_articles(self, text: bytes) -> bytes:
         """The text without articles that stand alone, each joined with the word after it."""
-        without = text
-        for alone, article in _ARTICLES:
-            if alone in text:
-                found = article.finditer(text)
-                self._variants += [(m[0][1:] + m[1], m.start(), text) for m in found]
-                without = article.sub(b"", without)
-        return without
+        found: list[tuple[int, int]] = []
+        for article in _ARTICLES:
+            for at in _places(text, (article,)):
+                end = at + len(article) - 1
+                if after := _WORD_AFTER.match(text, end):
+                    self._variants.append((text[at + 1 : end] + after[1], at, text))
+                    found.append((at, end))
+        if not found:
+            return text
+        ends = (0, *(end for _, end in sorted(found)))
+        starts = (*(at for at, _ in sorted(found)), None)
+        return b"".join(text[a:b] for a, b in zip(ends, starts, strict=True))
 
     def row(self, at: int) -> list[list[str]]:
         """The words of a row, part by part."""
@@ -161,12 +166,8 @@ class WordRows:
         return self._found[asked]
 
     def _looked_up(self, words: tuple[str, ...], prefix: bool) -> dict[int, int]:
-        found: dict[int, int] = {}
-        starts = self._starts
-        for match in _pattern(words, prefix).finditer(self._text):
-            at = bisect_right(starts, match.start()) - 1
-            found[at] = found.get(at, 0) + 1
-        return found
+        starts = [found.start() for found in _pattern(words, prefix).finditer(self._text)]
+        return Counter(map(bisect_right, repeat(self._starts[1:]), starts))
 
     def all(self, apart: str) -> tuple[str, list[str]]:
         """The words of all rows, with a sign between the parts that no phrase leaves; variants."""
@@ -191,6 +192,12 @@ class WordRows:
 
     def varied(self, word: str, prefix: bool) -> list[int]:
         """The rows that have a variant."""
+        asked = (word, prefix)
+        if asked not in self._varied:
+            self._varied[asked] = self._rows_varied(word, prefix)
+        return self._varied[asked]
+
+    def _rows_varied(self, word: str, prefix: bool) -> list[int]:
         wanted = word.encode(errors="replace")
         if prefix:
             found = [one for one in self._variants if one[0].startswith(wanted)]
