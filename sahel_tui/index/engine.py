@@ -25,7 +25,7 @@ _AT_ONCE = COMPLETIONS - 1
 """Words that a beginning may stand for; of more, the files are asked for the beginning itself."""
 _WHILE_TYPING = 16
 """The most words that it stands for while somebody types."""
-_SEARCHED_WHILE_TYPING, _COUNTED_WHILE_TYPING = 0.003, 0.0015
+_SEARCHED_WHILE_TYPING, _COUNTED_WHILE_TYPING = 0.002, 0.001
 """Seconds of processor time; what would take more is left for when nobody types."""
 
 

@@ -26,6 +26,7 @@ BRIEFS = 60
 QUERIES = (
     *("w", "am", '"army c', "near(army c", "after:2012", "army after:20", "kind:event g"),
     *("wagner sort:relevance", "on:201? market", "-gold", "zzz"),
+    *("-army", "-zz", "army -gol", "army -(-go)", "market -(zz or -mar)", '-"army c'),
 )
 
 

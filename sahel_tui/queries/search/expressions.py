@@ -68,11 +68,13 @@ class _Builder:
 
     def _not(self, node: Not) -> _Part:
         """Of what is asked for inexactly nothing is left out: too much would be."""
-        part = _Builder(None).part(node.part)
+        whole = _Builder(None).part(node.part)
+        # While somebody types, what has the most frequent words; the others are then looked up.
+        part = whole if self._in_phrases is None else self.part(node.part)
         everything = _quoted(ALL)
-        if restricts(node) or not part.exact:
+        if restricts(node) or not (whole.exact and part.exact):
             return _Part(everything, False)
-        return _Part(f"({everything} NOT ({part.text}))", True)
+        return _Part(f"({everything} NOT ({part.text}))", part.text == whole.text)
 
     def _leaf(self, leaf: Leaf) -> _Part:
         if isinstance(leaf, Near):
