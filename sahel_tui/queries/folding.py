@@ -95,8 +95,8 @@ def fold_rows(
     rows: Iterable[Sequence[str]], *, hyphen: str = "", cased: bool = False
 ) -> tuple[str, ...]:
     """Rows of fields folded, all at once: each row a text in which a line is a field."""
-    joined = "\r".join("\n".join(map(_in_one_line, fields)) for fields in rows)
-    return tuple(_fold(joined, hyphen, cased).split("\r"))
+    lines = ["\n".join(map(_in_one_line, fields)) for fields in rows]
+    return tuple(_fold("\r".join(lines), hyphen, cased).split("\r")) if lines else ()
 
 
 def _in_one_line(text: str) -> str:

@@ -120,3 +120,12 @@ def test_what_was_made_ready_in_slices_finds_the_same(rows: list[str], query: st
     for _ in ready.prepare():
         pass
     assert list(ready.matching(query)) == list(Haystack(rows).matching(query))
+
+
+@pytest.mark.parametrize("query", ["two words", "well-known", "word", ""])
+@pytest.mark.parametrize("ready", [False, True])
+def test_where_there_are_no_rows_nothing_is_found(query: str, ready: bool) -> None:
+    haystack = Haystack([])
+    if ready:
+        list(haystack.prepare())
+    assert not haystack.matching(query)
