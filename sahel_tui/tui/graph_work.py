@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sahel_tui.queries.graph.narrowing import Asked, Narrowing
 from sahel_tui.queries.graph.stress import Stopped, never
 from sahel_tui.render.graph.dated import DatedCells, DatedMap
+from sahel_tui.render.graph.map import MapGround
 from sahel_tui.render.graph.matrix import Matrix, matrix_of
 from sahel_tui.render.graph.placing import place_map
 
@@ -51,6 +52,7 @@ class Wanted(NamedTuple):
     size: tuple[int, int] = (0, 0)
     """Cells and rows of the drawing."""
     centre: str = ""
+    ascii_only: bool = False
 
 
 class Done(NamedTuple):
@@ -58,6 +60,8 @@ class Done(NamedTuple):
 
     shown: Narrowed
     drawn: Placed | Matrix | None
+    ground: MapGround | None = None
+    """The lines of a map, where there was a thread to draw them in."""
 
 
 class GraphWork:
@@ -89,9 +93,13 @@ class GraphWork:
             if self._narrowing is None:
                 self._narrowing = Narrowing(self.gathered.graph)
             try:
-                return self._done(self._narrowing, wanted, stopped)
+                done = self._done(self._narrowing, wanted, stopped)
             except Stopped:
                 return None
+            if wanted.view != "map" or done.drawn is None:
+                return done
+            placed = cast("Placed", done.drawn)
+            return done._replace(ground=MapGround(placed, ascii_only=wanted.ascii_only))
 
     def at_once(self, wanted: Wanted) -> Done | None:
         """What takes less than it takes to start a thread for it: what changes with a date."""

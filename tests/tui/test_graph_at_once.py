@@ -37,7 +37,7 @@ def work() -> GraphWork:
 def plain(done: Done | None) -> object:
     """What of it can be compared."""
     assert done is not None
-    shown, drawn = done
+    shown, drawn, _ = done
     if isinstance(drawn, Matrix):
         drawn = drawn._replace(relations=dict(drawn.relations))
     return shown.asked, shown.graph, shown.words, set(shown.possible), drawn

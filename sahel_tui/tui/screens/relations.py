@@ -159,7 +159,8 @@ class RelationsScreen(Base):
 
         pane = self.ties_pane
         view = view or (pane.view if pane.is_drawn else "list")
-        return Wanted(self._asked or Asked(), self._steps, view, pane.drawing_size, pane.centre_id)
+        asked, ascii_only = self._asked or Asked(), self.app.terminal.ascii  # type: ignore[attr-defined]
+        return Wanted(asked, self._steps, view, pane.drawing_size, pane.centre_id, ascii_only)
 
     def work(self, view: str = "") -> None:
         """Have a thread work out what the pane is to show; the last one is given up."""
@@ -201,7 +202,7 @@ class RelationsScreen(Base):
             from sahel_tui.tui.widgets.drawing.making import picture_of
 
             before, at = pane.picture, pane.actors_at
-            pane.set_picture(picture_of(shown, done.drawn, wanted.size, at, before))
+            pane.set_picture(picture_of(done, wanted.size, at, before))
         else:
             if wanted.view == "?":
                 self.action_next_view()

@@ -82,5 +82,5 @@ class BesideRelations(RelationsScreen):
 
             pane = self.ties_pane
             at, before = (wanted.centre, ""), self._map.picture
-            self._map.set_picture(picture_of(done.shown, done.drawn, wanted.size, at, before))
+            self._map.set_picture(picture_of(done, wanted.size, at, before))
             self._map.follow(pane.centre_id, pane.list_place)

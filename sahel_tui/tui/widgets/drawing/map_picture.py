@@ -22,12 +22,17 @@ class MapPicture(Picture):
     """The lines between actors; every relation of an actor can be gone to, drawn or not."""
 
     def __init__(
-        self, shown: Narrowed, placed: Placed, node: str, before: Picture | None = None
+        self,
+        shown: Narrowed,
+        placed: Placed,
+        node: str,
+        before: Picture | None = None,
+        ground: MapGround | None = None,
     ) -> None:
         super().__init__(shown, (placed.cells, placed.rows))
         self.placed = placed
         self._before = before._ground if isinstance(before, MapPicture) else None
-        self._ground: MapGround | None = None
+        self._ground: MapGround | None = ground
         self._boxes = {label.id: label.box for label in placed.labels}
         first = next(iter(self._boxes), "")
         self._node = node if node in self._boxes else first
