@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sahel_tui.cli.diagnostics import Talk
     from sahel_tui.cli.output import Output
-    from sahel_tui.errors import Diagnostic, UsageError
+    from sahel_tui.errors import Diagnostic
     from sahel_tui.reading import Libraries
 
 
@@ -43,8 +43,9 @@ def check(paths: list[Path], out: Output, talk: Talk, *, strict: bool, as_json: 
 
 
 def _diagnostics(files: list[Path], strict: bool) -> Iterator[Diagnostic]:
+    from sahel_tui.cli.judged import judged_wrong
     from sahel_tui.store.folders import LIBRARY_FILE, find_library
-    from sahel_tui.store.library import load_library
+    from sahel_tui.store.library import Library, load_library
 
     libraries: Libraries = {}
     first: dict[tuple[Path | None, str], Path] = {}
@@ -63,22 +64,10 @@ def _diagnostics(files: list[Path], strict: bool) -> Iterator[Diagnostic]:
         if other != file:
             yield _same_id(file, other, reading.view.id)
         yield from reading.diagnostics
-    for shared in dict.fromkeys(library for library, _ in first if library):
-        yield from _unknown_judged(shared, actors)
-
-
-def _unknown_judged(library: Path, actors: dict[Path, set[str]]) -> Iterator[Diagnostic]:
-    """Judgements on nobody, if all briefs of a library were read: by their files, who is in them.
-
-    One that was not read may have them.
-    """
-    from sahel_tui.store.folders import briefs_in
-    from sahel_tui.store.judged import unknown_judged
-
-    unread: list[UsageError] = []
-    briefs = [actors.get(file) for file in briefs_in(library.parent, unread)]
-    if None not in briefs and not unread:
-        yield from unknown_judged(library, set().union(*filter(None, briefs)))
+    for shared in dict.fromkeys(found for found, _ in first if found):
+        library = libraries.get(shared)
+        if isinstance(library, Library):
+            yield from judged_wrong(shared, library, actors)
 
 
 def _same_id(file: Path, other: Path, name: str) -> Diagnostic:

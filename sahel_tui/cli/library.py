@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sahel_tui.cli.objects import Object
     from sahel_tui.cli.output import Output
     from sahel_tui.errors import Diagnostic
+    from sahel_tui.queries.library.identities import Conflict
     from sahel_tui.queries.library.rows import Judgements, Quote
 
 
@@ -51,12 +52,17 @@ def open_library(paths: Sequence[Path], talk: Talk, judgements: Judgements | Non
 def say_conflicts(identities: Identities, talk: Talk) -> None:
     """Which actors are not joined, though somebody judged them to be the same, and why."""
     for one in identities.conflicts:
-        left, right = one.different.left, one.different.right
-        talk.say(
-            f"sahel-tui: `{one.same.left}` and `{one.same.right}` are not joined, though they are "
-            f"judged to be the same: it would join `{left}` and `{right}`, which are judged to be "
-            f"different ({' → '.join(one.chain)})"
-        )
+        talk.say(f"sahel-tui: {conflict_words(one)}")
+
+
+def conflict_words(one: Conflict) -> str:
+    """Which join is not made, and why."""
+    left, right = one.different.left, one.different.right
+    return (
+        f"`{one.same.left}` and `{one.same.right}` are not joined, though they are "
+        f"judged to be the same: it would join `{left}` and `{right}`, which are judged to be "
+        f"different ({' → '.join(one.chain)})"
+    )
 
 
 def quote_object(quote: Quote) -> Object:

@@ -257,6 +257,22 @@ def test_a_judgement_on_nobody_is_a_finding(command: Command, library: Path) -> 
     assert "unknown-actor" not in command("check", library).out, "that one may have them"
 
 
+def test_a_join_that_is_not_made_is_a_finding(command: Command, library: Path) -> None:
+    judged = [
+        ("same", "mali", "niger"),
+        ("same", "niger", "wagner"),
+        ("different", "wagner", "mali"),
+    ]
+    tables = [f'[[{kind}]]\nleft = "{one}"\nright = "{other}"\n' for kind, one, other in judged]
+    file = written(library, "sahel.toml", "".join(tables))
+    answer = command("check", library / "sahara.toml", "--json")
+    assert answer.code == 1
+    (one,) = answer.objects
+    assert (one["file"], one["key"], one["line"]) == (str(file), "same[2]", 4)
+    assert one["code"] == "unmade-join"
+    assert "mali → niger → wagner" in one["message"]
+
+
 def test_a_marking_of_the_librarys_own_is_no_finding(command: Command, tmp_path: Path) -> None:
     path = written(tmp_path, "b.toml", SAHARA.replace("[brief]", '[brief]\nmarking = "Secrets"'))
     answer = command("check", path, "--json")
