@@ -1,7 +1,8 @@
 """Run the benchmarks, all or those named: `python -m benchmarks [startup] [keys] … [--long]`.
 
 `python -m benchmarks library --briefs N [--kept FOLDER]` measures a library of so many briefs,
-`readers` those who search it while it is renewed, `exploring` the explorer over it.
+`readers` those who search it while it is renewed, `exploring` the explorer over it,
+`views` each key of its relationships and its timeline.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ BENCHMARKS = (
 )
 """The modules, in order. Each has `measure()`, which yields figures, and notes on what it could not
 measure; `measure_long()`, where it has that, takes more time and tells more."""
-OF_A_LIBRARY = ("library", "readers", "exploring")
+OF_A_LIBRARY = ("library", "readers", "exploring", "views")
 """Those that run only where they are named: `measure(briefs, kept)`."""
 
 
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--long", action="store_true", help="take more time, and tell more")
-    parser.add_argument("--briefs", type=int, default=10_000, help="of the library")
+    parser.add_argument("--briefs", type=int, help="of the library")
     parser.add_argument("--kept", type=Path, help="a folder to keep the library and its index in")
     given = parser.parse_args(arguments)
     known = (*BENCHMARKS, *OF_A_LIBRARY)
@@ -49,7 +50,8 @@ def run(name: str, given: argparse.Namespace) -> bool:
     print(f"\n{(module.__doc__ or name).strip()}\n", flush=True)
     measure: Callable[..., Iterable[Figure | str]] = module.measure
     if name in OF_A_LIBRARY:
-        found = list(measure(given.briefs, given.kept))
+        briefs = given.briefs or getattr(module, "BRIEFS", 10_000)
+        found = list(measure(briefs, given.kept))
     else:
         found = list(getattr(module, "measure_long", measure)() if given.long else measure())
     figures = [one for one in found if isinstance(one, Figure)]
