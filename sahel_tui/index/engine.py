@@ -94,8 +94,7 @@ class IndexEngine:
     def rest(self) -> None:
         """Nothing is asked for now: what would only make the next answer quicker is let go of."""
         self._shelf.clear()
-        for shard in self._snapshot.shards:
-            shard.shrink()
+        self._snapshot.shrink()
 
     def interrupt(self) -> None:
         """From another thread: let what runs end at once, with StoppedError."""

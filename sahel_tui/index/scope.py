@@ -173,6 +173,7 @@ class ScopeIndex:
                 with said_when_damaged(shard.path):
                     for part, number in shard.rows(f"{query} {alive} group by 1", values):
                         counts[part] += number
+            working.shrink()
         return tuple(counts)
 
     def appearances(self, ids: Sequence[str], most: int) -> list[tuple[str, Appearance]]:
@@ -223,8 +224,7 @@ class Numbered(Generic[Row]):
                 break
             yield batch
         with self.files.turn() as working:
-            for shard in working.shards:
-                shard.shrink()
+            working.shrink()
 
     def _numbered(
         self, at: int, shard: Shard, rows: Iterable[tuple[Any, ...]]

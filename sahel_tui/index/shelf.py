@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sahel_tui.index.failures import IndexDamagedError, said_when_damaged
 from sahel_tui.index.finding import SPAN
 from sahel_tui.index.packing import Texts, document_in
+from sahel_tui.queries.search.reading import forget_readings
 
 if TYPE_CHECKING:
     from sahel_tui.index.snapshot import Shard, Snapshot
@@ -30,6 +31,7 @@ class Shelf:
     def clear(self) -> None:
         """Keep none."""
         self._kept.clear()
+        forget_readings()
 
     def document(self, number: int) -> Document:
         """A document."""

@@ -59,6 +59,7 @@ class Shard:
                 # For what is large and seldom read twice.
                 self._calm.execute("pragma cache_size = -500").fetchall()
             self._begin(use)
+            self.shrink()  # many files are opened, and few of them are asked at once
             opened.pop_all()
 
     def close(self) -> None:
@@ -164,6 +165,11 @@ class Snapshot(NamedTuple):
     """The newest briefs first, then the delta."""
     mark: tuple[int, ...]
     """What CURRENT looked like."""
+
+    def shrink(self) -> None:
+        """Let go of what was kept at hand."""
+        for shard in self.shards:
+            shard.shrink()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -30,11 +30,22 @@ def look(tops: Iterable[Path]) -> Seen | None:
     """
     seen: Seen = {}
     latest = monotonic() + _LONGEST
-    for number, file in enumerate(_files(tops)):
+    some = tuple(tops)
+    if _are_many(some, latest):  # nothing is held of them
+        return None
+    for number, file in enumerate(_files(some)):
         _note(seen, file)
-        if number >= MOST or (number % _BETWEEN == 0 and monotonic() > latest):
+        if number % _BETWEEN == 0 and monotonic() > latest:
             return None
     return seen if monotonic() <= latest else None
+
+
+def _are_many(tops: Iterable[Path], latest: float) -> bool:
+    """Whether they are too many, or cannot be told in time: names alone are read."""
+    for number, _ in enumerate(_files(tops)):
+        if number >= MOST or (number % _BETWEEN == 0 and monotonic() > latest):
+            return True
+    return False
 
 
 def _files(tops: Iterable[Path]) -> Iterator[str | os.DirEntry[str]]:

@@ -9,6 +9,8 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahel_tui.tui.giving_back import keep_little
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -154,6 +156,8 @@ class Shelf:
 
     def _run(self) -> None:
         from sahel_tui.errors import SahelError
+
+        keep_little()
 
         try:
             self._read()

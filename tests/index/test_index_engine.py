@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -241,3 +243,16 @@ def test_of_a_delta_and_a_shard_any_word_is_meant(tmp_path: Path) -> None:
         scan = scan_of(library)
         for typo in ("zanzibarte", "xylphone", "xylphono"):
             assert index.engine.nearest(typo) == scan.nearest(typo) is not None
+
+
+def test_an_engine_that_rests_holds_no_document_and_answers_as_before(small: Both) -> None:
+    query = parse("army sort:relevance")
+    found = small.engine.search(query, 3).ids
+    document = small.engine.document(found[0])
+    assert hits(query, document)
+    held = weakref.ref(document.items)
+    small.engine.rest()
+    del document
+    gc.collect()
+    assert held() is None
+    assert small.engine.search(query, 3).ids == found

@@ -57,6 +57,17 @@ def test_hidden_files_and_links_to_folders_are_not_looked_at(folder: Path) -> No
     assert str(folder / "one.toml") not in changed
 
 
+def test_so_many_files_are_looked_at_and_no_more(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = folder_look.look([folder])
+    assert seen is not None
+    monkeypatch.setattr(folder_look, "MOST", len(seen) + 1)  # the shared one is met twice
+    assert folder_look.look([folder]) == seen
+    monkeypatch.setattr(folder_look, "MOST", len(seen) - 1)
+    assert folder_look.look([folder]) is None
+
+
 def test_a_folder_that_is_gone_is_said_and_what_was_read_stays(folder: Path) -> None:
     shelf = opened(folder)
     folder.rename(folder.parent / "elsewhere")

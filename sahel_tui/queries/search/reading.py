@@ -159,6 +159,12 @@ def reading_of(document: Document) -> Reading:
     return found
 
 
+def forget_readings() -> None:
+    """Keep none: nobody holds their documents any more."""
+    with _LOCK:
+        _READ.clear()
+
+
 def having(rows: WordRows, leaf: Words | Phrase | Near, number: int) -> frozenset[int]:
     """The places of those of the first rows, so many of them, that have what is looked for."""
     if isinstance(leaf, Near):
