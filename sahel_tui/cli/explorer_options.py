@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sahel_tui.cli.given_path import a_path
 from sahel_tui.config.settings import THEMES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def add_explorer_options(parser: argparse.ArgumentParser, *, again: bool = False
         help="let Textual write to the terminal by itself: more bytes, fewer assumptions",
     )
     group.add_argument(
-        "--copy-file", metavar="FILE", type=Path, default=default, help="write copies here, too"
+        "--copy-file", metavar="FILE", type=a_path, default=default, help="write copies here, too"
     )
     group.add_argument(
         "--fresh",
@@ -58,7 +58,7 @@ def add_explorer_options(parser: argparse.ArgumentParser, *, again: bool = False
     group.add_argument(
         "--config",
         metavar="FILE",
-        type=Path,
+        type=a_path,
         default=default,
         help="read this configuration instead of your own; /dev/null: none at all",
     )

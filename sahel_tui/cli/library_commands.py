@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sahel_tui.cli.given_path import a_path
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -60,7 +61,7 @@ example:    sahel-tui briefs --sort findings --match sahel
 
 def _add_library(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--library", metavar="PATH", type=Path, help="this folder of briefs instead of yours"
+        "--library", metavar="PATH", type=a_path, help="this folder of briefs instead of yours"
     )
 
 
@@ -81,7 +82,7 @@ def _add_search(parser: ArgumentParser) -> None:
         "--explain", action="store_true", help="print how the query is read and looked for"
     )
     parser.add_argument(
-        "--index", type=Path, metavar="DIR", help="where its index is, if not in your cache"
+        "--index", type=a_path, metavar="DIR", help="where its index is, if not in your cache"
     )
     _add_json(parser, "one JSON object a line for each hit")
 
@@ -121,7 +122,7 @@ def _add_contradictions(parser: ArgumentParser) -> None:
 
 def _add_briefs(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="briefs, or folders of briefs"
+        "paths", nargs="*", type=a_path, metavar="PATH", help="briefs, or folders of briefs"
     )
     parser.add_argument(
         "--sort",

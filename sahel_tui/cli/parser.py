@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sahel_tui.cli.explorer_options import add_explorer_options
+from sahel_tui.cli.given_path import a_path
 from sahel_tui.cli.graph_options import PATH_HELP, RELATIONS, add_path_options
 from sahel_tui.cli.library_commands import add_library_commands
 from sahel_tui.cli.timeline_options import TIMELINE
@@ -151,7 +151,9 @@ exit codes: 0 nothing found, 1 findings, 2 a brief has errors or could not be re
 example:    sahel-tui check --strict briefs/
 """
     parser = _add(commands, "check", "say what is wrong or doubtful in briefs", more)
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a brief, or a folder")
+    parser.add_argument(
+        "paths", nargs="+", type=a_path, metavar="PATH", help="a brief, or a folder"
+    )
     parser.add_argument(
         "--strict",
         action="store_true",
@@ -167,7 +169,7 @@ exit codes: 0 shown, 2 the brief has errors or could not be read
 example:    sahel-tui show briefs/2023-09-20-three-state-treaty.toml --json
 """
     parser = _add(commands, "show", "show one brief, whole", more)
-    parser.add_argument("brief", type=Path, metavar="BRIEF", help="the brief's file")
+    parser.add_argument("brief", type=a_path, metavar="BRIEF", help="the brief's file")
     _add_json(parser, "one JSON object")
 
 
@@ -180,7 +182,7 @@ example:    sahel-tui {name} --match treaty
 """
     parser = _add(commands, name, about, more)
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="briefs, or folders of briefs"
+        "paths", nargs="*", type=a_path, metavar="PATH", help="briefs, or folders of briefs"
     )
     for option in options.split():
         parser.add_argument(option, **_FILTERS[option])
@@ -201,13 +203,13 @@ example:    sahel-tui index briefs/
 """
     parser = _add(commands, "index", "make or renew the index of a library", more)
     parser.add_argument(
-        "paths", nargs="?", type=Path, metavar="FOLDER", help="the library: a folder of briefs"
+        "paths", nargs="?", type=a_path, metavar="FOLDER", help="the library: a folder of briefs"
     )
     parser.add_argument(
         "--rebuild", action="store_true", help="make it from nothing, whatever there is of it"
     )
     parser.add_argument(
-        "--index", type=Path, metavar="DIR", help="keep it here instead of in your cache"
+        "--index", type=a_path, metavar="DIR", help="keep it here instead of in your cache"
     )
     _add_json(parser, "one JSON object")
 

@@ -141,3 +141,23 @@ def test_the_version_and_the_help_answer() -> None:
     assert run.stdout.startswith("sahel-tui ")
     for words in ("SAHEL_TUI_LIBRARY", "exit codes", "examples", *COMMANDS):
         assert words in run.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", ""],
+        ["check", ""],
+        ["points", ""],
+        ["briefs", ""],
+        ["search", "mali", "--library", ""],
+        ["index", ""],
+        ["index", ".", "--index", ""],
+    ],
+)
+def test_an_empty_path_is_not_the_folder_that_one_is_in(
+    command: Command, arguments: list[str]
+) -> None:
+    answer = command(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert "the path is empty" in answer.err
