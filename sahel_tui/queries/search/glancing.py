@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sahel_tui.queries.search.expressions import any_of, expression, phrase, sounds
 from sahel_tui.queries.search.fields import KINDS
+from sahel_tui.queries.search.plain_rows import plain_pattern
 from sahel_tui.queries.search.reading import having
 from sahel_tui.queries.search.syntax import And, Field, Near, Or, Phrase, Words
 from sahel_tui.queries.search.terms import SOUND, SPELLED
@@ -17,6 +18,7 @@ from sahel_tui.queries.search.where import restricts
 from sahel_tui.queries.search.word_rows import ROW, WordRows
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sahel_tui.queries.search.syntax import Node
@@ -48,6 +50,8 @@ class _Together:
     def __init__(self, texts: Sequence[_Text]) -> None:
         self._texts = texts
         self._words = [word.encode(errors="replace") for one in texts for word in _words(one)]
+        patterns = [plain_pattern(one) for one in texts]
+        self._plain = [one for one in patterns if one] if all(patterns) else []
 
     def is_in(self, rows: Sequence[bytes]) -> bool:
         """Whether one of the rows has all of them."""
@@ -55,6 +59,8 @@ class _Together:
         small = whole.lower()
         if all(word in small for word in self._words):
             # Mostly some row has them as they are asked for, and no other has to be read.
+            if self._plain and _has_all(small, self._plain):
+                return True
             for row in small.split(ROW):
                 if all(word in row for word in self._words) and self._is_in(row, 1):
                     return True
@@ -64,6 +70,14 @@ class _Together:
         read = WordRows(rows)
         found = [having(read, one, number) for one in self._texts]
         return bool(found[0].intersection(*found[1:]))
+
+
+def _has_all(rows: bytes, patterns: Sequence[re.Pattern[bytes]]) -> bool:
+    """Whether one of some rows has all of some patterns."""
+    first, *others = patterns
+    if not others:
+        return first.search(rows) is not None
+    return any(all(one.search(row) for one in patterns) for row in rows.split(ROW))
 
 
 def glance_of(tree: Node | None) -> Glance | None:
