@@ -23,6 +23,7 @@ from benchmarks import yardsticks
 from benchmarks.figures import Figure, percentile
 from benchmarks.kept import SEED, made_library
 from benchmarks.renewal import renewals
+from benchmarks.searching import ROWS
 from benchmarks.sizes import sizes, texts_of
 from benchmarks.typed import ODD, WORST, Typing, misspelled, typed_queries
 from sahel_tui.index.library import open_library
@@ -111,6 +112,8 @@ def _keys(site: Site) -> Iterator[Figure | str]:
         ]
         yield Figure(f"… of a {kind}, p95", _at(found, 95), "ms")
     yield _most(everything, typings)
+    rows: list[int] = _asked(site, "rows", [one.keys for one in typings])
+    yield f"Hits that are there at a key: {median(rows):.0f}; {_full(rows):.0f} % have {ROWS}."
     odd = [Typing("odd", text) for text in ODD]
     everything = [cost for keys in _asked(site, "keys", [one.keys for one in odd]) for cost in keys]
     yield Figure(f"an odd key, of {len(everything)}, p95", _at(everything, 95), "ms", bound)
@@ -123,6 +126,11 @@ def _most(costs: Sequence[float], typings: Iterable[Typing]) -> str:
     worst = sorted(zip(costs, keys, strict=True), reverse=True)[:5]
     listed = ", ".join(f"`{key}` {ms:.1f}" for ms, key in worst)
     return f"The keys that cost most, in ms: {listed}"
+
+
+def _full(rows: Sequence[int]) -> float:
+    """How many of a hundred keys have a page of hits."""
+    return 100 * sum(one >= ROWS for one in rows) / len(rows)
 
 
 def _worst(site: Site) -> Iterator[Figure | str]:

@@ -6,6 +6,7 @@ measured as JSON.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import threading
@@ -73,6 +74,14 @@ class Reader:
             engine = library.engine
             return [processor_ms(partial(keystroke, engine, text)) for text in typing]
 
+    def rows(self, typings: list[list[str]]) -> Any:
+        """How many hits are there at each key."""
+        found = []
+        for typing in typings:
+            with self.opened() as library:
+                found += [keystroke(library.engine, text).hits for text in typing]
+        return found
+
     def memory(self, queries: list[str]) -> Any:
         """Megabytes that this process alone holds, before and after it has answered queries."""
         before = private_megabytes()
@@ -138,5 +147,6 @@ def processor_ms(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
+    gc.freeze()  # as the explorer does with all that it begins with
     reader = Reader(Path(sys.argv[1]), Path(sys.argv[2]))
     json.dump(getattr(reader, sys.argv[3])(json.load(sys.stdin)), sys.stdout)
