@@ -203,6 +203,9 @@ def _years(text: str) -> tuple[int, int]:
         digits = text.removeprefix("-")
         if len(digits) > 4 and digits.isdigit():
             raise EdtfError("a year of more than four digits is written with 'Y' before it")
+        if "X" in text:
+            last = "only the last one or two of its four digits may be X, as 201X or 20XX"
+            raise EdtfError(f"of the year {quoted(text)} {last}")
         raise EdtfError(f"the year {quoted(text)} needs four digits, as 0985, 201X or 20XX")
     if text == "-0000":
         raise EdtfError("the year -0000 does not exist: 0000 is 1 BCE, -0001 is 2 BCE")
