@@ -87,7 +87,8 @@ FORMS: dict[str, Form] = {
         "m", "matrix  ", *_ARROWS, *_ROWS, *_SEARCH, "enter: in a cell"
     ),
     "relationships, map": _relations(
-        "m m", " map  ", *_ARROWS, *_SEARCH, "l", "*enter: centre", "*backspace: centre before"
+        *("m m", " map  ", *_ARROWS, *_SEARCH[:-3], "*n: next match", "*N: match before"),
+        *("*enter: centre", "*backspace: centre before", _SEARCH[-1]),
     ),
     "timeline, rows": _form(
         *("T z", "4 Timeline · library", *_ROWS, "l: opens", "h: folds", *_RANGE, *_JUMP),

@@ -132,3 +132,19 @@ async def test_in_the_library_too_escape_comes_back(library: Path) -> None:
         assert pane.picture is picture
         assert (picture.node, picture.edge) == before
         assert screen.centre == centre
+
+
+async def test_in_the_library_too_backspace_comes_back(library: Path) -> None:
+    async with exploring(library, 140, 45) as explorer:
+        screen = await shown_library(explorer)
+        pane = screen.ties_pane
+        await explorer.press("R", "m")
+        await explorer.until(lambda: pane.picture is not None and not pane.is_working)
+        assert pane.picture is not None
+        before = screen.centre
+        there = next(one for one in sorted(pane.picture.names) if one != pane.centre_id)
+        screen.on_actor_wanted(ActorWanted(pane, there))
+        assert screen.centre == there
+        await explorer.press("backspace")
+        assert explorer.app.screen is screen
+        assert screen.centre == before

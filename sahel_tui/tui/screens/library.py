@@ -180,10 +180,10 @@ class LibraryScreen(LibraryFollowing):
         return _actors(row) if self.list_id == "events" and row is not None else ()
 
     def action_go_back(self) -> None:
-        """From the preview, where it is alone, to the list; else to the brief."""
+        """From the preview, where it is alone, to the list; to the last centre; to the brief."""
         if self.focused is self.preview and not self.query_one("#lists").display:
             self.action_show_pane(self.list_id)
-        else:
+        elif not self.back_to_centre():
             self.app.pop_screen()
 
     # The preview ----------------------------------------------------------------------------------

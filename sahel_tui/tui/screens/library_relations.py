@@ -131,15 +131,15 @@ class LibraryRelations(AskedRelations, LibraryTimeline):
             self.set_centre(node)
         self.tell()
 
-    def action_go_back(self) -> None:
-        """To the actor that was in the centre before, where something is drawn."""
+    def back_to_centre(self) -> bool:
+        """To the actor that was in the centre before, where something is drawn; whether it was."""
         pane = self.query_one(ScopeTies)
-        if pane.is_drawn and self.focused is pane and self._centres:
+        goes = pane.is_drawn and self.focused is pane and bool(self._centres)
+        if goes:
             self.set_centre(self._centres.pop())
             self.show_centre(self.centre)
             self.tell()
-        else:
-            super().action_go_back()
+        return goes
 
     def set_view(self, view: View) -> None:
         """Back in the list, the cursor goes to the relation that was selected."""
