@@ -13,7 +13,7 @@ from sahel_tui.queries.narrow import narrow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sahel_tui.queries.chronology.dated import Dated
+    from sahel_tui.queries.chronology.dated import Coded, Dated
     from sahel_tui.queries.chronology.density import Stopped
     from sahel_tui.queries.chronology.lanes import By, Lanes
     from sahel_tui.queries.chronology.survey import Survey
@@ -94,16 +94,21 @@ def _join(
     stopped: Stopped,
 ) -> None:
     from sahel_tui.queries.chronology.retold import dated, joined_of
-    from sahel_tui.queries.chronology.survey import survey
 
     found = dated(events, stopped)
-    if found is None or (counts := survey(found.dates, stopped)) is None:
+    if found is None or (counts := _surveyed(found.dates, stopped)) is None:
         return
     say(Found(found, counts))
     tell = _Now(say, len(found.numbers) // 20)
     joined = joined_of(events, identities, found, stopped, tell)
-    if joined is not None and (counts := survey(joined.dates, stopped)) is not None:
+    if joined is not None and (counts := _surveyed(joined.dates, stopped)) is not None:
         say(Found(joined, counts))
+
+
+def _surveyed(dates: Coded[str], stopped: Stopped) -> Survey | None:
+    from sahel_tui.queries.chronology.survey import first_day, survey
+
+    return survey(dates, stopped, dates.mapped(first_day))
 
 
 class _Now:
@@ -125,10 +130,8 @@ def _count(
     say: Callable[[Answer], None],
     stopped: Stopped,
 ) -> None:
-    from sahel_tui.queries.chronology.survey import survey
-
     dates = asked.dated.dates
-    found = survey(dates.some(asked.shown), stopped) if asked.counted else None
+    found = _surveyed(dates.some(asked.shown), stopped) if asked.counted else None
     laid = None if asked.by is None else _lanes(asked.by, asked, events, identities, stopped)
     if not stopped():
         say(Counts(found, laid))

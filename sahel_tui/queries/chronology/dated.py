@@ -5,50 +5,62 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, overload
+from itertools import accumulate, compress, count
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from sahel_tui.queries.narrow import narrow
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+Value = TypeVar("Value")
+Other = TypeVar("Other")
 
 
-class Coded(Sequence[str]):
-    """Texts many of which are alike: each is kept once."""
+class Coded(Sequence[Value], Generic[Value]):
+    """Values many of which are alike: each is kept once."""
 
-    __slots__ = ("_codes", "_texts")
+    __slots__ = ("_codes", "_values")
 
-    def __init__(self, texts: Sequence[str], codes: array[int]) -> None:
-        self._texts, self._codes = texts, codes
+    def __init__(self, values: Sequence[Value], codes: array[int]) -> None:
+        self._values, self._codes = values, codes
 
     def __len__(self) -> int:
         return len(self._codes)
 
-    def __iter__(self) -> Iterator[str]:
-        return map(self._texts.__getitem__, self._codes)
+    def __iter__(self) -> Iterator[Value]:
+        return map(self._values.__getitem__, self._codes)
 
     @overload
-    def __getitem__(self, at: int) -> str: ...
+    def __getitem__(self, at: int) -> Value: ...
     @overload
-    def __getitem__(self, at: slice) -> Coded: ...
-    def __getitem__(self, at: int | slice) -> str | Coded:
+    def __getitem__(self, at: slice) -> Coded[Value]: ...
+    def __getitem__(self, at: int | slice) -> Value | Coded[Value]:
         if isinstance(at, slice):
-            return Coded(self._texts, self._codes[at])
-        return self._texts[self._codes[at]]
+            return Coded(self._values, self._codes[at])
+        return self._values[self._codes[at]]
 
-    def counted(self, places: Iterable[int]) -> list[tuple[str, int]]:
+    def counted(self, places: Iterable[int]) -> list[tuple[Value, int]]:
         """Those of some places, each with how many there are."""
         counts = Counter(map(self._codes.__getitem__, places))
-        return [(self._texts[code], number) for code, number in counts.items()]
+        return [(self._values[code], number) for code, number in counts.items()]
 
-    def some(self, places: Iterable[int]) -> Coded:
+    def some(self, places: Iterable[int]) -> Coded[Value]:
         """Those of some places."""
-        return Coded(self._texts, narrow(map(self._codes.__getitem__, places)))
+        return Coded(self._values, narrow(map(self._codes.__getitem__, places)))
+
+    def mapped(self, of: Callable[[Value], Other]) -> Coded[Other]:
+        """What each value becomes; where they stand is kept once for both."""
+        return Coded(tuple(map(of, self._values)), self._codes)
+
+    def first(self, holds: Callable[[Value], bool]) -> int | None:
+        """The first place of a value of which something holds."""
+        known = [*map(holds, self._values)]
+        return next(compress(count(), map(known.__getitem__, self._codes)), None)
 
 
-def coded(texts: Iterable[str]) -> Coded:
+def coded(texts: Iterable[str]) -> Coded[str]:
     """Texts as they come."""
     known: dict[str, int] = {}
     codes = narrow(known.setdefault(text, len(known)) for text in texts)
@@ -100,9 +112,9 @@ class Dated(NamedTuple):
     """The events of a list, in order."""
 
     numbers: Sequence[int]
-    dates: Coded
+    dates: Coded[str]
     """By their EDTF."""
-    tenses: Coded
+    tenses: Coded[str]
     tellings: Tellings
     joined: bool
     """Whether it is known which tellings are of one event."""

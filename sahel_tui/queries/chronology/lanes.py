@@ -36,7 +36,7 @@ _COMPARED = 32
 class Lane:
     """The events that have one thing alike."""
 
-    def __init__(self, key: str, name: str, rows: Sequence[int], dates: Coded) -> None:
+    def __init__(self, key: str, name: str, rows: Sequence[int], dates: Coded[str]) -> None:
         """`dates`: of all events, by their EDTF."""
         self.key = key
         """Empty for the lane of those that have none."""
@@ -56,7 +56,7 @@ class Lanes(NamedTuple):
 
     by: By
     lanes: tuple[Lane, ...]
-    dates: Coded
+    dates: Coded[str]
     """Of all events, by their EDTF."""
 
     @property
@@ -120,7 +120,7 @@ def _united(
         yield key, usual, rows
 
 
-def _counted(dates: Coded, rows: Sequence[int]) -> Density:
+def _counted(dates: Coded[str], rows: Sequence[int]) -> Density:
     counts = density(dates.counted(rows))
     assert counts is not None  # nobody stops it
     return counts

@@ -38,12 +38,25 @@ class Survey(NamedTuple):
         return rounded(found.start, found.end - 1) if found else Range(1, 366)
 
 
-def survey(dates: Sequence[str], stopped: Stopped = lambda: False) -> Survey | None:
-    """Of dates by their EDTF, in order; None when it was stopped. It may run in a thread."""
+def first_day(date: str) -> int:
+    """The first that is known of a date."""
+    return reach(date).start
+
+
+def survey(
+    dates: Sequence[str],
+    stopped: Stopped = lambda: False,
+    starts: Sequence[int] | None = None,
+) -> Survey | None:
+    """Of dates by their EDTF, in order; None when it was stopped. It may run in a thread.
+
+    `starts` are their first days, where they are known.
+    """
     counts = density(Counter(dates).items(), stopped)
     if counts is None:
         return None
-    starts = narrow(reach(date).start for date in dates)
+    if starts is None:
+        starts = narrow(map(first_day, dates))
     return Survey(counts, {gap.before: gap for gap in gaps(dates)}, starts)
 
 

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahel_tui.model.days import Day
+from sahel_tui.queries.chronology.dated import coded
 from sahel_tui.queries.chronology.density import UNIT
 from sahel_tui.queries.chronology.levels import beside, closer, range_words
-from sahel_tui.queries.chronology.survey import context, survey
+from sahel_tui.queries.chronology.survey import context, first_day, survey
 from sahel_tui.queries.timeline import Range
 
 DATES = ["2020-01-05", "2020-01", "2021-06-30", "2021-07-04"]
@@ -47,3 +48,12 @@ def test_after_a_month_comes_the_next_and_after_any_days_a_quarter_of_them() -> 
     assert beside(beside(august, 1), -1) == august
     assert beside(Range(10, 30), 1) == Range(15, 35)
     assert beside(Range(10, 30), -1) == Range(5, 25)
+
+
+@given(st.lists(st.sampled_from(["2012", "2012-06", "2013?", "2011/2014", "2015-01-03"])))
+def test_dates_that_are_kept_once_have_the_same_first_days(texts: list[str]) -> None:
+    starts = coded(texts).mapped(first_day)
+    assert [*starts] == [first_day(text) for text in texts]
+    for day in (0, *starts, 800_000):
+        later = [at for at, start in enumerate(starts) if start >= day]
+        assert starts.first(day.__le__) == (later[0] if later else None)

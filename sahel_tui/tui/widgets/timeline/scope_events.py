@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from sahel_tui.errors import SahelError
+from sahel_tui.queries.chronology.dated import Coded
 from sahel_tui.queries.chronology.limits import Limits
 from sahel_tui.queries.chronology.retold import Retold
 from sahel_tui.queries.chronology.told import Told, alone
@@ -84,6 +85,7 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
         source = self.listing.source
         self.all_dated, self.all_survey, self.compared = found, survey, 0
         if not isinstance(source, Retold) or not found.joined:
+            self._keep_numbers_once()
             return
         place = self.current_place
         here = None if place is None else self.listing.numbers[self.shown[place]]
@@ -92,10 +94,16 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
         self.listing.extend(found.numbers)
         self.listing.complete = True
         self.rows = self.listing
+        self._keep_numbers_once()
         self._anchor = (
             None if here is None else self.listing.numbers.index(found.tellings.head(here))
         )
         self._begin()
+
+    def _keep_numbers_once(self) -> None:
+        """Those of a million events are four megabytes."""
+        if self.all_dated is not None and self.all_dated.numbers == self.listing.numbers:
+            self.all_dated = self.all_dated._replace(numbers=self.listing.numbers)
 
     # Rows -----------------------------------------------------------------------------------------
 
@@ -116,6 +124,12 @@ class ScopeEvents(TimelineList[Told], ScopeList[Told]):
         """What is told of the rows that are shown, if that is known."""
         everything = len(self.shown) == len(self.listing)
         return self.survey or (self.all_survey if everything else None)
+
+    def first_from(self, day: int) -> int | None:
+        """Each day of a long list is looked at once."""
+        if self.survey and isinstance(starts := self.survey.starts, Coded):
+            return starts.first(lambda start: start >= day)
+        return super().first_from(day)
 
     def title_of(self, index: int) -> str:
         """What a row of all says."""

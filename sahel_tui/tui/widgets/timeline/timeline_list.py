@@ -108,14 +108,17 @@ class TimelineList(DrawnList[Row]):
     def jump(self, to: Jump) -> str:
         """Go to the first event from a day on, and show its time; a remark of what came of it."""
         self.set_range(to.range)
-        day, starts = to.days.start, self._starts()
-        place = next((at for at, start in enumerate(starts) if start >= day), None)
+        place = self.first_from(to.days.start)
         if place is not None:
             self.move_to(self.item_of(place))
             return f"The first event from {to.label} on."
         if self.shown:
             self.move_to(self.item_of(len(self.shown) - 1))
         return f"No event from {to.label} on{': this is the last one' if self.shown else ''}."
+
+    def first_from(self, day: int) -> int | None:
+        """The place of the first row that is shown whose first known day is this one or later."""
+        return next((at for at, start in enumerate(self._starts()) if start >= day), None)
 
     def _starts(self) -> Iterable[int]:
         """Of the rows that are shown the first days that are known."""
