@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sahel_tui.queries.search.engines import Count
 from sahel_tui.queries.search.fields import RANKED
 from sahel_tui.queries.search.matching import hits
+from sahel_tui.queries.search.parsing import parse
 from sahel_tui.queries.search.results import BriefHits, places
 from sahel_tui.queries.search.syntax import Near, leaves
 
@@ -95,7 +96,10 @@ class SearchRun:
                 self.engine.typing = False
             if calm and self._roughly:
                 self._begin_anew()
-            self._find(lambda: self.found.hits >= wanted, stopped, None if calm else _AT_A_KEY)
+            most = None if calm else _AT_A_KEY
+            self._find(lambda: self.found.hits >= wanted, stopped, most)
+            if self._takes_as_whole():
+                self._find(lambda: self.found.hits >= wanted, stopped, most)
             if monotonic() - self._begun > _AT_ONCE or self.found.counted:
                 self._say_news(stopped)
             self._count(COUNTED, stopped)
@@ -114,6 +118,21 @@ class SearchRun:
         self._known = {one.id: one for one in self._briefs}
         self._ids, self._briefs, self._more = [], [], True
         self.found = self.found._replace(complete=False, counted=None)
+
+    def _takes_as_whole(self) -> bool:
+        """Where nothing begins so: whether the last word is now taken for a whole one.
+
+        A whole name is found in other spellings, too.
+        """
+        query = self.found.query
+        if not self.found.complete or self.found.briefs or not _is_half(query):
+            return False
+        whole = parse(query.text)
+        if whole.problems or whole.tree == query.tree:
+            return False
+        self.found = Found(whole)
+        self._begin_anew()
+        return True
 
     def _find(
         self, enough: Callable[[], bool], stopped: Callable[[], bool], most: float | None = None
@@ -201,12 +220,17 @@ class SearchRun:
 
 def _is_rough(query: Query) -> bool:
     """Whether a word of it is only how one begins, or its briefs are to be ranked."""
+    return query.sort == "relevance" or _is_half(query)
+
+
+def _is_half(query: Query) -> bool:
+    """Whether a word of it is only how one begins."""
     parts = (
         part
         for leaf in leaves(query.tree)
         for part in (leaf.parts if isinstance(leaf, Near) else (leaf,))
     )
-    return query.sort == "relevance" or any(part.prefix for part in parts)
+    return any(part.prefix for part in parts)
 
 
 def _was_interrupted(error: Exception) -> bool:

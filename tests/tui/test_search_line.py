@@ -22,6 +22,17 @@ async def test_a_typo_is_taken_back_by_one_key(library: Path) -> None:
         assert "9 hits in 3 briefs" in search.explorer.text
 
 
+async def test_a_name_in_another_spelling_is_found_before_a_space_ends_it(library: Path) -> None:
+    async with searching(library) as search:
+        await search.type("bamakoo ")
+        ended = search.shown_hits()
+        assert ended
+        await search.press("backspace")
+        await search.answered()
+        assert search.shown_hits() == ended
+        assert "nothing found" not in search.explorer.text
+
+
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_a_wrong_query_says_where(library: Path, columns: int, rows: int) -> None:
     async with searching(library, columns, rows) as search:
