@@ -12,24 +12,32 @@ from tests.terminal.explorer import Explorer
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The explorer ends by `os._exit`, and so does the child that reads the brief: the parent tells.
+# The explorer writes to the terminal by `__stdout__`, and ends by `os._exit`, as does the child
+# that reads the brief. What is loaded is noted with the first screen: a moment later more is made
+# ready.
 PROGRAM = """
-import os, sys
+import io, os, sys
 end, ours, report = os._exit, os.getpid(), sys.argv.pop(1)
+loaded = []
+class Terminal(io.TextIOWrapper):
+    def write(self, text):
+        if "help" in text and not loaded:
+            modules = sys.modules.copy()
+            loaded.extend(name for name, one in modules.items() if getattr(one, "__spec__", None))
+        return super().write(text)
 def tell(code):
     if os.getpid() == ours:
-        loaded = [name for name, one in sys.modules.items() if getattr(one, "__spec__", None)]
         with open(report, "w") as file:
             file.write('["' + '", "'.join(loaded) + '"]')
     end(code)
-os._exit = tell
+os._exit, sys.__stdout__ = tell, Terminal(sys.__stdout__.buffer, sys.__stdout__.encoding)
 from sahel_tui.__main__ import main
 main()
 """
 
 
 def loaded_for_first_screen(report: Path) -> set[str]:
-    """The modules of a run that is left as soon as the shipped brief is shown."""
+    """The modules of a run when the shipped brief is shown."""
     command = [sys.executable, "-c", PROGRAM, str(report), str(SHIPPED)]
     # with no home to keep a state in, nothing is loaded in the end to write it
     homeless = {"XDG_STATE_HOME": "", "HOME": str(report.parent / "nowhere")}
