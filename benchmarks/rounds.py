@@ -49,7 +49,7 @@ _FILTER = (
     *("&: a filter", "*b: of a filter", "*a: of a filter", "*enter: keeps a filter"),
     *("j: filtered", "k: filtered", "*escape: ends a filter"),
 )
-_ANYWHERE = ("f", "f", "z", "z", "?: help", "escape: leaves help")
+_ANYWHERE = ("f", "f", "*z", "*z", "?: help", "escape: leaves help")
 _DATE = ("t: a date", "2: of a date", "0: of a date", "1: of a date", "9: of a date")
 _AS_OF = (
     *(*_DATE, "*enter: as of a date", "*]: first step", "]: next change", "[: change before"),

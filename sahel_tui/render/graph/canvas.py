@@ -21,9 +21,11 @@ class Canvas:
 
     def __init__(self, cells: int, rows: int) -> None:
         self.rows: list[list[Cell]] = [[BLANK] * cells for _ in range(rows)]
+        self._odd: set[int] = set()
+        """Rows with a text that is not all of plain characters."""
 
     def put(self, x: int, y: int, character: str, style: Style) -> None:
-        """Write a character of one cell over what is there."""
+        """Write a plain character over what is there."""
         self.rows[y][x] = (character, style)
 
     def take_away(self, x: int, y: int) -> None:
@@ -40,7 +42,7 @@ class Canvas:
     def copy(self) -> Canvas:
         """The same, to be written to."""
         copied = Canvas(0, 0)
-        copied.rows = [list(row) for row in self.rows]
+        copied.rows, copied._odd = [list(row) for row in self.rows], set(self._odd)
         return copied
 
     def put_whole(self, x: int, y: int, text: str, style: Style) -> None:
@@ -48,13 +50,10 @@ class Canvas:
         if is_plain(text):
             self.rows[y][x : x + len(text)] = [(character, style) for character in text]
         else:
+            self._odd.add(y)
             self.rows[y][x : x + width(text)] = [(text, style), *[("", style)] * (width(text) - 1)]
 
     def line(self, y: int) -> Line:
         """A row, which is not to be written to any more."""
         cells = self.rows[y]
-        text = "".join([text for text, _ in cells])
-        # a text of several cells is none that is plain
-        if len(text) == len(cells) and is_plain(text):
-            return CellLine(cells)
-        return Line().parted(runs(cells))
+        return Line().parted(runs(cells)) if y in self._odd else CellLine(cells)

@@ -76,6 +76,10 @@ class MapGround:
         if before is not None and before._ascii == ascii_only and _alike(before.placed, placed):
             self._lines, self._rows = before._lines, before._rows
         self._lines.draw(placed.wires)
+        self._whole = self._lines.canvas.copy()
+        """With all labels, none of which a line goes over."""
+        for label in placed.labels:
+            self._whole.put_whole(label.box.x + MARGIN, label.box.y, label.name, PLAIN)
 
     def drawn(
         self,
@@ -86,7 +90,7 @@ class MapGround:
     ) -> list[Line]:
         """The map, each line as wide as it was placed for: see `draw_map`."""
         look, placed = _Look(centre, cursor, selected), self.placed
-        canvas = self._lines.canvas.copy()
+        canvas = self._whole.copy()
         lit = [wire for wire in placed.wires if look.at in wire.ends]
         self._put_bold(canvas, lit)
         pair = tuple(sorted(selected)) if selected else ()
@@ -95,7 +99,8 @@ class MapGround:
                 self._put_selected(canvas, wire)
         near = {end for wire in lit for end in wire.ends}
         for label in placed.labels:
-            self._put_label(canvas, label, look, near)
+            if label.id in near or label.id in (look.cursor, look.centre):
+                self._put_label(canvas, label, look)
         lines = [self._line(canvas, row) for row in range(placed.rows)]
         if note := not_shown(placed, placed.cells):
             lines[-1:] = _noted(lines[-1], placed, note)
@@ -151,9 +156,10 @@ class MapGround:
         turn = atan2(4 * (there[1] - here[1]), there[0] - here[0])
         return (_ASCII_ARROWS if self._ascii else _ARROWS)[round(turn / (pi / 4)) % 8]
 
-    def _put_label(self, canvas: Canvas, label: Label, look: _Look, near: Collection[str]) -> None:
+    def _put_label(self, canvas: Canvas, label: Label, look: _Look) -> None:
+        """One that is the cursor's, the centre's, or beside that one."""
         box, at_cursor, central = label.box, label.id == look.cursor, label.id == look.centre
-        style = BAR if at_cursor else STRONG if central or label.id in near else PLAIN
+        style = BAR if at_cursor else STRONG
         mark, left, right = "*><" if self._ascii else "●▶◀"
         if at_cursor or central:
             canvas.put(box.x, box.y, mark if central else left, STRONG)
