@@ -31,8 +31,12 @@ def place_of(number: int, total: int) -> str:
 
 
 def quoted(typed: str, cells: int = 16) -> str:
-    """What was typed, in quotation marks, cut so that what is said of it fits beside it."""
-    return f'"{fit(safe(typed), cells)}"'
+    """What was typed, in quotation marks, cut so that what is said of it fits beside it.
+
+    What has such marks itself stands as it was typed.
+    """
+    said = fit(safe(typed), cells)
+    return said if '"' in said else f'"{said}"'
 
 
 def evidence_words(evidence: Sequence[Passage]) -> str:

@@ -11,6 +11,7 @@ from sahel_tui.render.words import (
     is_certain,
     passage_words,
     place_of,
+    quoted,
     stop_words,
 )
 from tests.queries.views import passage
@@ -19,6 +20,11 @@ EXACT = passage(0, 9)
 ORPHAN = passage(None, None, state="orphan")
 TWICE = passage(None, None, state="ambiguous", candidates=[(1, 5), (90, 95)])
 STATES = ("exact", "moved", "normalised", "fuzzy", "ambiguous", "orphan")
+
+
+def test_what_was_typed_stands_in_one_pair_of_quotation_marks() -> None:
+    assert quoted("mali") == '"mali"'
+    assert quoted('"six months" mali', 30) == '"six months" mali'
 
 
 def test_the_worst_evidence_is_named_first() -> None:
