@@ -16,6 +16,7 @@ _BATCH = 1000
 """Rows that are folded at once, and kept as one text: a hundred thousand of them take less room."""
 _END = "\r"
 """After a row: within one there is none."""
+_MARKS = '.,:;!?…()[]{}"“”„«»'
 _SURE = 4
 """Letters of a word below which a typo is not guessed at."""
 _LONG = 8
@@ -85,8 +86,9 @@ class Fuzzy:
 
     @cached_property
     def _words(self) -> str:
-        """Each word of the rows once."""
-        return _END.join({word for text in self._texts for word in text.split()})
+        """Each word of the rows once, without the marks beside it."""
+        words = {word for text in self._texts for word in text.split()}
+        return _END.join({bare for word in words if (bare := word.strip(_MARKS))})
 
     def _near(self, word: str) -> list[str]:
         """The words that begin with nearly these letters, the nearest first."""

@@ -37,6 +37,7 @@ def test_what_is_found(query: str, rows: list[int]) -> None:
 
 def test_what_was_taken_for_a_typo_is_told() -> None:
     assert Fuzzy(ROWS).find("minsuma end").near == ("minusma",)
+    assert Fuzzy(ROWS).find("niegr").near == ("niger",)
     assert Fuzzy(ROWS).find("minusma end").near == ()
     assert Fuzzy(ROWS).find("qqqqqqqq").near == ()
 
