@@ -128,6 +128,8 @@ class ExplorerApp(ScopingApp, inherit_bindings=False):
         busy = isinstance(screen, DialogScreen) and (screen.has_dialog or screen.is_typing)
         if busy and action in _NOT_WHILE_BUSY:
             return False
+        if isinstance(screen, DialogScreen) and action == screen.ASKED_BY:
+            return False
         return super().check_action(action, parameters)
 
     def action_command_palette(self) -> None:

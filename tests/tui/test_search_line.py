@@ -33,6 +33,13 @@ async def test_a_name_in_another_spelling_is_found_before_a_space_ends_it(librar
         assert "nothing found" not in search.explorer.text
 
 
+async def test_enter_says_that_there_are_no_results(library: Path) -> None:
+    async with searching(library) as search:
+        await search.type("qqqqqqqq")
+        await search.press("enter")
+        assert "There are no results to go to." in search.explorer.text
+
+
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_a_wrong_query_says_where(library: Path, columns: int, rows: int) -> None:
     async with searching(library, columns, rows) as search:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.worker import get_current_worker
 
@@ -32,6 +32,8 @@ _MUCH = 1.2
 
 class BriefsScreen(AcrossScreen):
     """Briefs by title, date, publisher, marking and findings; one of them is opened from here."""
+
+    ASKED_BY: ClassVar[str] = "open_briefs"
 
     def __init__(
         self, shelf: Shelf, known: Sequence[Path], here: str, marking_order: Sequence[str]

@@ -40,6 +40,7 @@ class About(NamedTuple):
 class ContradictionsScreen(BesideScreen):
     """A row for each; the sides of the one under the cursor beside it, or below."""
 
+    ASKED_BY: ClassVar[str] = "show_contradictions"
     SIDE_BY_SIDE: ClassVar[bool] = False  # the two sides are
     DEFAULT_CSS = """
     ContradictionsScreen #rows { height: 2fr; }

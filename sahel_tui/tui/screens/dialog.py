@@ -44,6 +44,8 @@ class DialogScreen(MadeQuickly, Screen[None]):
 
     PANES: ClassVar[str]
     """The selector of what gives way."""
+    ASKED_BY: ClassVar[str] = ""
+    """The app's action that leads here: on this screen it does nothing."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual would draw the whole screen anew when the focus moves: panes draw their headings."""
     dialog: DialogList | None = None

@@ -26,6 +26,8 @@ class DialogsScreen(TravelScreen):
         claim = self.pane(self.focused_pane.id or "").current_claim
         if claim is not None:
             self._show_card(claim)
+        else:
+            self.say("There is no claim under the cursor.")
 
     def _show_claims_here(self) -> None:
         """The claims on the selection's passage, then the others on the cursor's line."""

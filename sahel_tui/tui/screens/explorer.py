@@ -67,3 +67,5 @@ class ExplorerScreen(BriefRelations):
             self.select(pane.current_claim)
             self.focus_pane("source")
             self.reader.show_stop()
+        else:
+            self.say("There is no claim under the cursor.")

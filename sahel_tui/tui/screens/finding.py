@@ -123,4 +123,7 @@ class FindingScreen(PanesScreen):
         else:
             self.catch_up()
             self.reader.next_stop(step)
+            if (number := len(self.reader.selection.stops)) < 2:
+                self.say("This is its only passage." if number else "No passage is selected.")
+                return
         self.say_status()

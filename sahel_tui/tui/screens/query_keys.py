@@ -53,6 +53,8 @@ class QueryKeys(ResultPanes):
         elif self.results.count():
             self.keep_query(self.query_text())
             self.set_focus(self.results)
+        else:
+            self.say("There are no results to go to.")
 
     def action_leave_typing(self) -> None:
         """Without a name back to the results; without a query back to where it was begun."""

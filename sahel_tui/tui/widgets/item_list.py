@@ -133,3 +133,5 @@ class ItemList(LineView):
         """Say that this row was chosen."""
         if self.count():
             self.post_message(ItemChosen(self))
+        else:
+            self.screen.say("There is nothing under the cursor.")  # type: ignore[attr-defined]

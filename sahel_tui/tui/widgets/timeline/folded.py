@@ -123,7 +123,9 @@ class FoldedList(ClaimList[Row]):
             return
         path = self.outline.path(self.cursor)
         number = self._opens_into(path)
-        if number and self.outline.below(path) is None:
+        if not number:
+            self._say("Only a lane opens, and an event with several tellings.")
+        elif self.outline.below(path) is None:
             self.outline.open(path, number)
             self.redraw()
             self.show((self.cursor, 0), lines=min(number + 1, self.page_height))
@@ -148,6 +150,11 @@ class FoldedList(ClaimList[Row]):
             self.redraw()
             self.move_to(self.outline.place(path))
             self.post_message(ItemHighlighted(self))
+        else:
+            self._say("Nothing is open here.")
+
+    def _say(self, words: str) -> None:
+        self.screen.say(words)  # type: ignore[attr-defined]
 
     def action_choose_item(self) -> None:
         """Open or fold a lane; of an event say that it was chosen."""
