@@ -128,6 +128,11 @@ class ScopeIndex:
                 raise StoppedError
             yield self.working
 
+    def rest(self) -> None:
+        """For a thread that has read much: let go of what was kept at hand."""
+        with self.turn() as working:
+            working.shrink()
+
     # What is added up ---------------------------------------------------------------------------
 
     def actors(self) -> list[ActorSum]:
@@ -223,8 +228,7 @@ class Numbered(Generic[Row]):
             if not batch:
                 break
             yield batch
-        with self.files.turn() as working:
-            working.shrink()
+        self.files.rest()
 
     def _numbered(
         self, at: int, shard: Shard, rows: Iterable[tuple[Any, ...]]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sahel_tui.queries.search.documents import Document
     from sahel_tui.queries.search.glancing import Glance
 
-_KEPT = 64
+_KEPT = 32
 
 
 class Shelf:

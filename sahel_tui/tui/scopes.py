@@ -80,6 +80,9 @@ class Scope(Protocol):
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         """What a claim rests on."""
 
+    def rest(self) -> None:
+        """Much was read, and nothing is for now; for a thread."""
+
     def close(self) -> None:
         """Let go of all."""
 
@@ -169,6 +172,9 @@ class HeldScope:
         """Of the brief in memory."""
         return self._rows.quotes(path, claim)
 
+    def rest(self) -> None:
+        """All of it stays in memory."""
+
     def close(self) -> None:
         """Nothing is open."""
 
@@ -228,6 +234,10 @@ class IndexScope:
     def quotes(self, path: str, claim: Claim) -> tuple[Quote, ...]:
         """The brief is read for them."""
         return self._rows.quotes(path, claim)
+
+    def rest(self) -> None:
+        """What was read of the files is let go of."""
+        self._files.rest()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -101,7 +101,14 @@ class LibraryLists(LibraryOpening):
                 self.hand(self._go_to, pane, listing, listing.numbers.index(number))
         if isinstance(pane, ScopeEvents):
             self.hand(self._set_ranges, pane, listing, *ranges(source, listing.numbers))
+            self._rest()
             self.date_events(pane, listing)
+
+    def _rest(self) -> None:
+        """In a thread that has done with many rows."""
+        if self.scope is not None:
+            self.scope.rest()
+        give_back()
 
     def _add(
         self, pane: ScopeList[Any], listing: Listing[Any], numbers: Sequence[int], complete: bool
@@ -149,7 +156,7 @@ class LibraryLists(LibraryOpening):
                 source, numbers, wanted, done, lambda: self._gone or asked != pane.asked
             ):
                 self.hand(self._looked, pane, asked, one)
-            give_back()
+            self._rest()
             self.hand(self._look_ended, pane, asked)
 
         pane.looking = asked
