@@ -33,6 +33,18 @@ async def test_a_name_in_another_spelling_is_found_before_a_space_ends_it(librar
         assert "nothing found" not in search.explorer.text
 
 
+async def test_enter_goes_to_the_results_as_soon_as_there_are_any(library: Path) -> None:
+    async with searching(library) as search:
+        await search.type("kidal")
+        search.screen.results.set_briefs((), complete=False, fresh=True)
+        search.screen.found = None  # as it is while the library is still being read
+        await search.press("enter")
+        assert not search.screen.results.has_focus
+        assert "no results" not in search.explorer.text
+        search.screen.library_grew()
+        await search.explorer.until(lambda: search.screen.results.has_focus)
+
+
 async def test_enter_says_that_there_are_no_results(library: Path) -> None:
     async with searching(library) as search:
         await search.type("qqqqqqqq")

@@ -26,11 +26,18 @@ class QueryKeys(ResultPanes):
         """Which of the earlier searches stands in the line; their number for none."""
         self._typed = ""
         """What was typed before earlier searches were brought back."""
+        self._goes_on = False
+        """Whether the results are gone to as soon as there are any."""
         self._naming = ""
         """The name that a saved search has already, once that has been said."""
 
     def query_text(self) -> str:
         """What is searched for."""
+        raise NotImplementedError
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether all that is typed finds has been found."""
         raise NotImplementedError
 
     # Typing -------------------------------------------------------------------------------------
@@ -53,8 +60,10 @@ class QueryKeys(ResultPanes):
         elif self.results.count():
             self.keep_query(self.query_text())
             self.set_focus(self.results)
-        else:
+        elif self.is_answered:
             self.say("There are no results to go to.")
+        else:
+            self._goes_on = True
 
     def action_leave_typing(self) -> None:
         """Without a name back to the results; without a query back to where it was begun."""

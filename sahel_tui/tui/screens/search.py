@@ -80,6 +80,7 @@ class SearchScreen(QueryKeys):
         event.stop()
         if self.line.asking == "query" and event.value != self._query.text:
             self._query = parse(event.value, typing=True)
+            self._goes_on = False
             self._ask(fresh=True)
 
     def _ask(self, *, fresh: bool) -> None:
@@ -114,6 +115,9 @@ class SearchScreen(QueryKeys):
             self._mark(tuple(one.marking for one in found.briefs))
         else:
             results.set_complete(complete)
+        if self._goes_on and (results.count() or self.is_answered):
+            self._goes_on = False
+            self.action_keep_typed()
         self.tell()
 
     def _mark(self, markings: tuple[str | None, ...]) -> None:
@@ -212,6 +216,13 @@ class SearchScreen(QueryKeys):
         if not found.complete:
             self._searcher.want(found.hits + self.results.rows_in_sight)
         return neighbour(found.briefs, self._shelf.file_of, path, step, self._query.text)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether all that is typed finds has been found."""
+        found = self.found
+        of_this = found is not None and found.query.text == self._query.text
+        return of_this and self.is_complete and self._shelf.is_whole
 
     @property
     def is_complete(self) -> bool:
