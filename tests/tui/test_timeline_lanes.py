@@ -155,6 +155,21 @@ async def test_the_range_the_limit_and_the_lanes_are_as_they_were_left(tmp_path:
         assert "hides 9 of 15: certainly within 2020" in explorer.text
 
 
+async def test_the_event_that_was_left_stays_under_the_cursor_once_events_are_counted(
+    tmp_path: Path,
+) -> None:
+    memory = Memory(tmp_path)
+    async with exploring(COUPS, 80, 24, memory=memory) as explorer:
+        await timeline(explorer, "j", "j", "v", "j", "j")
+        explorer.app.exit(0)
+    assert memory.write() == ""
+    async with exploring(COUPS, 80, 24, memory=Memory(tmp_path)) as explorer:
+        await explorer.counted()
+        events = explorer.screen.pane("events")
+        assert events.current_claim is not None
+        assert events.current_claim == explorer.screen.state.claim
+
+
 async def test_nothing_is_near_a_lane() -> None:
     async with exploring(COUPS, 100, 30) as explorer:
         events = await timeline(explorer, "z", "v", "l")

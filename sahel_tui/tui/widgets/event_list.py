@@ -138,10 +138,13 @@ class EventList(TimelineList[EventView]):
         """Count the rows that are shown, and put them into lanes."""
         self.survey = self.laid = None
         if self._is_counted:
-            from sahel_tui.queries.chronology.survey import survey
-
-            self.survey = survey([self._dates[row] for row in self.shown])
+            self._count()
         self.lay()
+
+    def _count(self) -> None:
+        from sahel_tui.queries.chronology.survey import survey
+
+        self.survey = survey([self._dates[row] for row in self.shown])
 
     def lay(self) -> None:
         """Put them into lanes, where lanes are wanted."""
@@ -156,7 +159,7 @@ class EventList(TimelineList[EventView]):
         if not self._is_counted:
             self._is_counted = True
             in_sight = self.cursor_place in self.frame
-            self.renew()
+            self._count()  # lanes stay as they are, with those that are open
             self.redraw()
             if in_sight:
                 self.reveal()  # times without events have lines now
