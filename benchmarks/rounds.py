@@ -79,9 +79,11 @@ def _lanes(number: int, by: str) -> Form:
     return _form(f"T z {'v ' * number}", f" by {by}", *steps)
 
 
+_LIBRARY = "L: this brief"
+"""What the status says in a list of the library."""
 FORMS: dict[str, Form] = {
     "relationships, list": _relations(
-        "", "3 Relationships · library", *_ROWS, *_SEARCH, *_FILTER, *_LISTS, "l: centre"
+        "", _LIBRARY, *_ROWS, *_SEARCH, *_FILTER, *_LISTS, "l: centre"
     ),
     "relationships, matrix": _relations(
         "m", "matrix  ", *_ARROWS, *_ROWS, *_SEARCH, "enter: in a cell"
@@ -91,7 +93,7 @@ FORMS: dict[str, Form] = {
         *("*enter: centre", "*backspace: centre before", _SEARCH[-1]),
     ),
     "timeline, rows": _form(
-        *("T z", "4 Timeline · library", *_ROWS, "l: opens", "h: folds", *_RANGE, *_JUMP),
+        *("T z", _LIBRARY, *_ROWS, "l: opens", "h: folds", *_RANGE, *_JUMP),
         *(*_SEARCH, *_FILTER, *_ANYWHERE),
     ),
     "timeline, lanes of actors": _lanes(1, "actor"),

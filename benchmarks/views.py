@@ -105,9 +105,9 @@ def costs_of(library: Path, settings: Path, size: tuple[int, int], form: Form) -
     with explorer(library, settings, size) as session:
         for key in form.begin:
             session.press(key)
-            session.wait_until_idle(SETTLED, PATIENCE)
+            settled(session, SETTLED)
         for number in range(ROUNDS + 1):
-            session.wait_for_text(form.shows)
+            session.wait_for_text(form.shows, PATIENCE)
             for step in form.steps:
                 cost = cost_of(session, step)
                 if number:
@@ -150,11 +150,11 @@ def after_typing(session: Session) -> tuple[float, float, float]:
     return spent(session)
 
 
-def settled(session: Session) -> tuple[float, float, float]:
+def settled(session: Session, quiet: float = WORKED) -> tuple[float, float, float]:
     """What was spent once neither the explorer nor a process that it asked does anything."""
     busy = True
     while busy:
-        session.wait_until_idle(WORKED, PATIENCE)
+        session.wait_until_idle(quiet, PATIENCE)
         busy = not all(thread_sleeps(one, str(one)) for one in session.processes())
     return spent(session)
 
