@@ -94,7 +94,7 @@ async def test_the_preview_is_of_the_pane_that_one_went_to(
         await explorer.until(lambda: "passages in" in explorer.text)
         await explorer.press("A")
         await explorer.until(lambda: " 1 of 10 briefs" in explorer.text)
-        assert "2025-12-31-leaving-ecowas" in explorer.text
+        await explorer.until(lambda: "2025-12-31-leaving-ecowas" in explorer.text)
         assert screen.here.id == "actors"
 
 
