@@ -44,6 +44,11 @@ _TIES = ("relations", "library_relations", *_DRAWN)
 _EVERYWHERE = (*_LISTS, *_DRAWN, "finder", "query", "prompt")
 
 
+def _but(screen: str, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the screen that an action leads to."""
+    return tuple(one for one in places if one != screen)
+
+
 class Bound(NamedTuple):
     """The keys of one action."""
 
@@ -84,7 +89,7 @@ BOUND = {
     "library.open": Bound("enter", "Open its brief at this claim", _LIBRARY),
     "library.centre": Bound("l,right", "Put the other actor in the centre", ("library_relations",)),
     "brief.about": Bound("a", "About this brief and its sources", _PANES),
-    "brief.open": Bound("o", "List of briefs", _SCREENS),
+    "brief.open": Bound("o", "List of briefs", _but("briefs", _SCREENS)),
     "brief.reload": Bound("r", "Read the brief again", _BRIEF),
     "library.reload": Bound(
         "r", "Look for changed briefs, and read them again", (*_LIBRARY, *_ACROSS, "results")
@@ -153,7 +158,9 @@ BOUND = {
     "preview.open": Bound("enter", "Go to the passage", ("preview",)),
     "library.dossier": Bound("d", "Dossier of this actor, across briefs", (*_SCREENS, "results")),
     "library.contradictions": Bound(
-        "c", "Contradictions between briefs, this claim's first", (*_SCREENS, "results")
+        "c",
+        "Contradictions between briefs, this claim's first",
+        (*_but("contradictions", _SCREENS), "results"),
     ),
     "contradictions.open": Bound("enter", "Go to the passage of this side", ("contradictions",)),
     "contradictions.left": Bound("h,left", "Previous side", ("contradictions",)),
