@@ -12,6 +12,7 @@ from tests.tui.test_relations_drawn import COUPS, drawn, pane_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sahel_tui.tui.screens.library import LibraryScreen
     from tests.tui.explore import Explorer
 
 
@@ -111,12 +112,19 @@ async def test_n_goes_on_to_those_who_are_not_drawn() -> None:
         assert explorer.screen.state.centre == name
 
 
+async def drawn_library(explorer: Explorer) -> LibraryScreen:
+    """The relationships of the library, once they are drawn."""
+    screen = await shown_library(explorer)
+    pane = screen.ties_pane
+    await explorer.press("R", "m")
+    await explorer.until(lambda: pane.picture is not None and not pane.is_working)
+    return screen
+
+
 async def test_in_the_library_too_escape_comes_back(library: Path) -> None:
     async with exploring(library, 60, 14) as explorer:
-        screen = await shown_library(explorer)
+        screen = await drawn_library(explorer)
         pane = screen.ties_pane
-        await explorer.press("R", "m")
-        await explorer.until(lambda: pane.picture is not None and not pane.is_working)
         if pane.view != "map":
             await explorer.press("m")
         await explorer.until(lambda: pane.view == "map" and pane.picture is not None)
@@ -136,10 +144,8 @@ async def test_in_the_library_too_escape_comes_back(library: Path) -> None:
 
 async def test_in_the_library_too_backspace_comes_back(library: Path) -> None:
     async with exploring(library, 140, 45) as explorer:
-        screen = await shown_library(explorer)
+        screen = await drawn_library(explorer)
         pane = screen.ties_pane
-        await explorer.press("R", "m")
-        await explorer.until(lambda: pane.picture is not None and not pane.is_working)
         assert pane.picture is not None
         before = screen.centre
         there = next(one for one in sorted(pane.picture.names) if one != pane.centre_id)
